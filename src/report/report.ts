@@ -1,0 +1,170 @@
+/**
+ * The report: what `plimsoll diff --format json` prints and every rendering is made from. `schema/report.v1.json` is
+ * its published schema. Bytes are integers; unknown is null; arrays keep image order.
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly kind: "diff" | "inspect";
+  readonly base: ReportBase | null;
+  readonly head: { readonly reference: string; readonly digest: string | null; readonly commit: string | null };
+  readonly baseTried: readonly TriedBase[];
+  readonly verdict: Verdict;
+  readonly platforms: readonly PlatformReport[];
+  readonly findings: readonly Finding[];
+  readonly budgets: readonly BudgetResult[];
+  readonly notCounted: { readonly attestationBytes: number; readonly artifactManifests: number };
+}
+
+/** `none`: no line was evaluated. */
+export type Verdict = "pass" | "fail" | "none";
+
+/** The rung of the ladder a base was found on. */
+export type BaseSource = "explicit" | "merge-base" | "stored" | "moving";
+
+export interface ReportBase {
+  readonly reference: string;
+  readonly digest: string | null;
+  readonly source: BaseSource;
+  readonly commit: string | null;
+  /** First-parent commits between the base and the merge base (or the commit before a push); null where unknown. */
+  readonly commitsBehind: number | null;
+}
+
+export interface TriedBase {
+  readonly source: BaseSource;
+  readonly reference: string;
+  readonly result: "used" | "not-found" | "unreadable";
+  readonly error: string | null;
+}
+
+export interface PlatformReport {
+  /** `linux/amd64`, `linux/arm/v7`; `windows/amd64:10.0.20348.1` with an OS version. */
+  readonly platform: string;
+  readonly status: "compared" | "added" | "removed";
+  readonly base: ImageReport | null;
+  readonly head: ImageReport | null;
+  /** Head minus base; null unless `status` is `compared`. */
+  readonly delta: SizeDelta | null;
+  /** What a node that holds base must fetch to get head: each head layer digest that base lacks, once. */
+  readonly deltaPullBytes: number | null;
+  readonly layers: readonly LayerChange[] | null;
+  readonly files: FileChanges | null;
+  readonly causes: readonly Cause[] | null;
+}
+
+export interface SizeDelta {
+  readonly pullBytes: number | null;
+  readonly diskBytes: number | null;
+  readonly visibleBytes: number | null;
+  readonly hiddenBytes: number | null;
+}
+
+export interface ImageReport {
+  readonly digest: string | null;
+  readonly configBytes: number;
+  readonly pullBytes: number | null;
+  readonly tarBytes: number | null;
+  readonly diskBytes: number | null;
+  readonly visibleBytes: number | null;
+  readonly hiddenBytes: number | null;
+  readonly hidden: readonly HiddenFile[] | null;
+  readonly duplicateBytes: number | null;
+  readonly layers: readonly LayerReport[];
+}
+
+export type HiddenWhy =
+  | "whiteout"
+  | "opaque"
+  | "overwritten"
+  | "overwritten-identical"
+  | "replaced-type"
+  | "duplicate-entry";
+
+export interface HiddenFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly layer: number;
+  readonly hiddenByLayer: number;
+  readonly why: HiddenWhy;
+}
+
+export interface DockerfilePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+export interface LayerReport {
+  readonly index: number;
+  readonly digest: string | null;
+  readonly diffId: string;
+  readonly mediaType: string | null;
+  readonly bytes: number | null;
+  readonly tarBytes: number | null;
+  readonly diskBytes: number | null;
+  readonly entries: number | null;
+  readonly createdBy: string;
+  readonly dockerfile: DockerfilePlace | null;
+}
+
+export interface LayerChange {
+  readonly change: "shared" | "repushed" | "added" | "removed" | "changed";
+  readonly base: number | null;
+  readonly head: number | null;
+  /** Compressed, head minus base; null where either is unknown. */
+  readonly deltaBytes: number | null;
+}
+
+export interface FileChanges {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly metadataOnly: number;
+  /** The largest first. */
+  readonly top: readonly FileChange[];
+}
+
+export interface FileChange {
+  readonly path: string;
+  readonly change: "added" | "removed" | "changed";
+  /** Visible bytes, head minus base. */
+  readonly bytes: number;
+  /** Layer of head (of base for `removed`) that holds the file. */
+  readonly layer: number;
+}
+
+export interface Cause {
+  readonly id: string;
+  readonly title: string;
+  readonly diskBytes: number;
+  readonly pullBytes: number | null;
+  readonly layer: number | null;
+  readonly dockerfile: DockerfilePlace | null;
+  readonly remedy: string;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly title: string;
+  readonly bytes: number;
+  readonly platform: string;
+  readonly layer: number | null;
+  readonly dockerfile: DockerfilePlace | null;
+  readonly remedy: string;
+  readonly lint: string | null;
+  readonly paths: readonly string[];
+}
+
+export interface BudgetResult {
+  /** As the user wrote it. */
+  readonly line: string;
+  readonly metric: string;
+  readonly platform: string;
+  readonly unit: "bytes" | "percent" | "count";
+  readonly limit: number;
+  /** null: not measured, or nothing to compare with. */
+  readonly actual: number | null;
+  /** null exactly when `actual` is. */
+  readonly ok: boolean | null;
+  /** The label that waived a failed growth line. */
+  readonly waivedBy: string | null;
+}

@@ -30,6 +30,8 @@ interface SpecBase {
   /** The default on the command line, where an expression of the workflow has no meaning. */
   readonly cliDefault?: string;
   readonly secret?: boolean;
+  /** What is wrong with the given values beyond their type, each with its cure; reported with all other mistakes. */
+  readonly check?: (values: readonly string[]) => readonly string[];
 }
 
 /** `text`: one value. `lines`: one value a line. `list`: lines or commas. `choice`: one of `choices`. */

@@ -1,5 +1,6 @@
-import type { Digest } from "./digest.ts";
-import type { Platform } from "./platform.ts";
+import { parseDigest, type Digest } from "./digest.ts";
+import { broken, isJsonObject, optionalString, stringRecord, type JsonObject } from "./json.ts";
+import { normalizePlatform, type Platform } from "./platform.ts";
 
 /** What a manifest or an index says of a blob (image-spec descriptor.md). */
 export interface Descriptor {
@@ -14,4 +15,47 @@ export interface Descriptor {
   readonly urls?: readonly string[];
   /** The content itself, base64, checked against `digest` before use. */
   readonly data?: string;
+}
+
+/** Checks a descriptor: a digest of a known algorithm, a size that is a non-negative safe integer, a media type. */
+export function parseDescriptor(value: unknown, where: string): Descriptor {
+  if (!isJsonObject(value)) throw broken(where, "is not a descriptor");
+  const { mediaType, digest, size, urls } = value;
+  if (typeof mediaType !== "string") throw broken(where, "has no mediaType");
+  if (typeof digest !== "string") throw broken(where, "has no digest");
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
+    throw broken(where, `has the size ${JSON.stringify(size)?.slice(0, 40) ?? "missing"}, which is no number of bytes`);
+  }
+  const artifactType = optionalString(value, "artifactType");
+  const data = optionalString(value, "data");
+  const platform = parseDescriptorPlatform(value);
+  return {
+    mediaType,
+    digest: parseDigest(digest, where),
+    size,
+    annotations: stringRecord(value["annotations"]),
+    ...(platform === null ? {} : { platform }),
+    ...(artifactType === null || artifactType === "" ? {} : { artifactType }),
+    ...(Array.isArray(urls) ? { urls: urls.filter((url) => typeof url === "string") } : {}),
+    ...(data === null ? {} : { data }),
+  };
+}
+
+function parseDescriptorPlatform(descriptor: JsonObject): Platform | null {
+  const platform = descriptor["platform"];
+  if (!isJsonObject(platform)) return null;
+  return parsePlatformFields(platform);
+}
+
+/** The platform of an object with the fields `os`, `architecture`, `variant` and `os.version`; null where it names neither of the first two. */
+export function parsePlatformFields(object: JsonObject): Platform | null {
+  const os = optionalString(object, "os") ?? "";
+  const architecture = optionalString(object, "architecture") ?? "";
+  if (os === "" && architecture === "") return null;
+  return normalizePlatform({
+    os,
+    architecture,
+    variant: optionalString(object, "variant") ?? "",
+    osVersion: optionalString(object, "os.version") ?? "",
+  });
 }

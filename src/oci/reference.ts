@@ -1,0 +1,104 @@
+import { UserError } from "../errors.ts";
+import { isDigest, type Digest } from "./digest.ts";
+
+/** An image in a registry, with Docker's defaults filled in: `docker.io`, `library/`, and `latest` where neither tag nor digest is given. */
+export interface Reference {
+  /** Host and port as written; `docker.io` for Docker Hub under each of its names. */
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string | null;
+  readonly digest: Digest | null;
+}
+
+const HUB = "docker.io";
+const EXAMPLES = "Write it as in ghcr.io/owner/app:1.2, localhost:5000/app, or app@sha256:…";
+const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::([0-9]{1,5}))?$/;
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const IMAGE_ID = /^[0-9a-f]{64}$/;
+const REPOSITORY_MAX_LENGTH = 255;
+const REFERENCE_MAX_LENGTH = 1024;
+
+/** Parses a reference by Docker's rules (distribution/reference). Throws a `UserError` that says which part is wrong. */
+export function parseReference(text: string): Reference {
+  if (text === "") throw refusal(text, "it is empty");
+  if (text.length > REFERENCE_MAX_LENGTH) throw refusal(text, `it is longer than ${REFERENCE_MAX_LENGTH} characters`);
+  if (text.includes("://")) throw refusal(text, "it is a URL");
+  if (/\s/.test(text)) throw refusal(text, "it holds a space or a line break");
+  if (IMAGE_ID.test(text)) throw refusal(text, "it is an image ID, which a registry cannot look up");
+
+  const [named, digest] = splitDigest(text);
+  const [name, tag] = splitTag(text, named);
+  const [registry, path] = splitRegistry(text, name);
+  checkRepository(text, path);
+  const isOfficial = registry === HUB && !path.includes("/");
+  return {
+    registry,
+    repository: isOfficial ? `library/${path}` : path,
+    tag: tag ?? (digest === null ? "latest" : null),
+    digest,
+  };
+}
+
+/** The reference with every default written out: `docker.io/library/debian:12`, `ghcr.io/o/app:1@sha256:…`. */
+export function formatReference(ref: Reference): string {
+  const tag = ref.tag === null ? "" : `:${ref.tag}`;
+  const digest = ref.digest === null ? "" : `@${ref.digest}`;
+  return `${ref.registry}/${ref.repository}${tag}${digest}`;
+}
+
+function splitDigest(text: string): [named: string, digest: Digest | null] {
+  const at = text.indexOf("@");
+  if (at === -1) return [text, null];
+  const digest = text.slice(at + 1);
+  if (!isDigest(digest)) {
+    throw refusal(text, "what follows the @ is not a digest (sha256: and 64, or sha512: and 128, lower-case hex digits)");
+  }
+  return [text.slice(0, at), digest];
+}
+
+function splitTag(text: string, named: string): [name: string, tag: string | null] {
+  // A colon before the last slash belongs to a port.
+  const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+  if (colon === -1 || named.startsWith("[", named.lastIndexOf("/") + 1)) return [named, null];
+  const tag = named.slice(colon + 1);
+  if (!TAG.test(tag)) {
+    throw refusal(
+      text,
+      `${JSON.stringify(tag)} is not a tag (at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first)`,
+    );
+  }
+  return [named.slice(0, colon), tag];
+}
+
+function splitRegistry(text: string, name: string): [registry: string, path: string] {
+  const slash = name.indexOf("/");
+  const first = slash === -1 ? "" : name.slice(0, slash);
+  // Docker takes the first part for a host only when it cannot be part of a repository name.
+  const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+  if (!isHost) return [HUB, name];
+  const parts = HOST.exec(first);
+  if (parts === null) throw refusal(text, `${JSON.stringify(first)} is not a registry's host name`);
+  if (parts[1] !== undefined && (Number(parts[1]) > 65_535 || Number(parts[1]) === 0)) {
+    throw refusal(text, `${parts[1]} is not a port`);
+  }
+  return [first === "index.docker.io" ? HUB : first, name.slice(slash + 1)];
+}
+
+function checkRepository(text: string, path: string): void {
+  if (path === "") throw refusal(text, "it names no repository");
+  if (path.length > REPOSITORY_MAX_LENGTH) {
+    throw refusal(text, `its repository is longer than ${REPOSITORY_MAX_LENGTH} characters`);
+  }
+  if (path !== path.toLowerCase()) throw refusal(text, "a repository is written in lower case");
+  const wrong = path.split("/").find((part) => !PATH_COMPONENT.test(part));
+  if (wrong === undefined) return;
+  throw refusal(text, wrong === "" ? "a part of its repository is empty" : `${JSON.stringify(wrong)} cannot be part of a repository`);
+}
+
+function refusal(text: string, why: string): UserError {
+  // Somebody who pasted a URL with a password in it must not read it in the log.
+  const harmless = text.replace(/^([a-z]+:\/\/)?[^/@]*:[^/@]*@(?!sha)/i, "$1***@");
+  const shown = harmless.length > 200 ? `${harmless.slice(0, 200)}…` : harmless;
+  return new UserError(`${JSON.stringify(shown)} is not an image reference: ${why}.`, EXAMPLES);
+}

@@ -1,0 +1,62 @@
+import { UserError } from "../errors.ts";
+import type { RunEvent } from "../forge/event.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { imageKey } from "../image/key.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import type { Report } from "../report/report.ts";
+import type { declaration } from "./inputs.ts";
+
+/** What `comment` will do, as data. */
+export interface CommentPlan {
+  readonly reports: readonly string[];
+  /** The run whose artifacts a report may be; null: only files. */
+  readonly artifactsOf: string | null;
+  /** What must lead to exactly the commit that was measured. */
+  readonly subject:
+    | { readonly number: number; readonly headSha: string }
+    | { readonly headOwner: string; readonly headBranch: string; readonly headSha: string };
+  readonly when: "auto" | "always";
+  /** null: the one report's own key, `all` for several. */
+  readonly key: string | null;
+  readonly waiveLabel: string;
+}
+
+const COMMENT_BYTES = 60_000;
+
+/** Chooses what to post and how the pull request is to be proved. */
+export function planComment(inputs: Inputs<typeof declaration>, event: RunEvent): CommentPlan {
+  return {
+    reports: inputs.report,
+    artifactsOf: event.workflowRun?.id ?? null,
+    subject: planSubject(event),
+    when: inputs.comment,
+    key: inputs.key ?? null,
+    waiveLabel: inputs["waive-label"],
+  };
+}
+
+function planSubject({ workflowRun, pullRequest }: RunEvent): CommentPlan["subject"] {
+  if (workflowRun !== null) {
+    const { headOwner, headBranch, headSha } = workflowRun;
+    return { headOwner, headBranch, headSha };
+  }
+  if (pullRequest !== null) return { number: pullRequest.number, headSha: pullRequest.headSha };
+  throw new UserError(
+    "This run belongs to no pull request.",
+    "Run comment in a workflow that starts on workflow_run or pull_request.",
+  );
+}
+
+/** One comment for all the reports, each rendered anew from its numbers. */
+export function renderComment(
+  reports: readonly Report[],
+  plan: Pick<CommentPlan, "key" | "waiveLabel">,
+): { key: string; body: string } {
+  const keys = reports.map(({ head }) => imageKey(head.reference));
+  const maxBytes = Math.floor(COMMENT_BYTES / reports.length) - 10;
+  const parts = reports.map((report, index) =>
+    renderMarkdown(report, { key: keys[index] ?? "", waiveLabel: plan.waiveLabel, maxBytes }),
+  );
+  const ownKey = reports.length === 1 ? keys[0] : undefined;
+  return { key: plan.key ?? ownKey ?? "all", body: parts.join("\n\n---\n\n") };
+}

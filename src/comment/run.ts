@@ -1,0 +1,93 @@
+import { UserError } from "../errors.ts";
+import { type RunEvent, readEvent } from "../forge/event.ts";
+import { createForge, type Forge, type ForgePullRequest } from "../forge/forge.ts";
+import { describePosted, postSticky } from "../forge/sticky.ts";
+import type { Host } from "../host/host.ts";
+import type { CliContext } from "../host/terminal.ts";
+import { readZip } from "../host/zip.ts";
+import { createAccess } from "../image/access.ts";
+import { parseReach } from "../inputs/reach.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { isNotable } from "../report/notable.ts";
+import type { Report } from "../report/report.ts";
+import { parseReport } from "../report/schema.ts";
+import type { declaration } from "./inputs.ts";
+import { type CommentPlan, planComment, renderComment } from "./plan.ts";
+
+/** A report compresses ten to one; what is larger is no report. */
+const MAX_ARTIFACT_BYTES = 16 * 1024 * 1024;
+const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+
+/** Posts reports that another run measured, on the pull request that the forge itself says that run was for. */
+export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
+  const event = await readEvent(host);
+  const plan = planComment(inputs, event);
+  if (cli?.dryRun === true) return await cli.write(`${JSON.stringify(plan, null, 2)}\n`);
+  host.setOutput("comment-url", "");
+
+  const access = createAccess(host, parseReach(inputs));
+  try {
+    const forge = await createForge(host, await access.transport(), event, inputs["github-token"] ?? "");
+    host.setOutput("comment-url", await post(host, plan, forge));
+  } finally {
+    await access.close();
+  }
+}
+
+async function post(host: Host, plan: CommentPlan, forge: Forge): Promise<string> {
+  const pullRequest = await provePullRequest(plan.subject, forge);
+  if (pullRequest === null) {
+    host.log.notice(
+      `No open pull request has ${plan.subject.headSha} as its head, so nothing is posted: it was pushed to or closed since the image was weighed.`,
+    );
+    return "";
+  }
+  const reports: Report[] = [];
+  for (const name of plan.reports) reports.push(await loadReport(host, forge, plan.artifactsOf, name));
+
+  const comment = renderComment(reports, plan);
+  await host.summarize(host.redact(comment.body));
+  const needed = plan.when === "always" || reports.some(isNotable);
+  const posted = await postSticky(
+    forge,
+    pullRequest.number,
+    comment.key,
+    host.redact(comment.body),
+    needed ? "always" : "if-exists",
+  );
+  return describePosted(posted, host.log);
+}
+
+/** The pull request by what the forge says, never by what the artifact says: its head must still be what was measured. */
+async function provePullRequest(subject: CommentPlan["subject"], forge: Forge): Promise<ForgePullRequest | null> {
+  const candidates =
+    "number" in subject
+      ? [await forge.pullRequest(subject.number)]
+      : await forge.pullRequestsOf(subject.headOwner, subject.headBranch);
+  return candidates.find(({ headSha, isOpen }) => isOpen && headSha === subject.headSha) ?? null;
+}
+
+async function loadReport(host: Host, forge: Forge, runId: string | null, name: string): Promise<Report> {
+  const file = await host.files.read(name, MAX_REPORT_BYTES);
+  if (file !== null) return parseReport(file, name);
+  const artifacts = runId === null ? [] : await forge.runArtifacts(runId);
+  const artifact = artifacts.find((each) => each.name === name);
+  if (artifact === undefined) {
+    throw new UserError(
+      `There is no report ${name}: neither a file nor an artifact of the run that triggered this one.`,
+      runId === null
+        ? "Artifacts are looked for in a workflow that runs on workflow_run; give a path elsewhere."
+        : `That run's artifacts: ${artifacts.map((each) => each.name).join(", ") || "none"}.`,
+    );
+  }
+  return parseReport(onlyFile(await forge.downloadArtifact(artifact.id, MAX_ARTIFACT_BYTES), name), name);
+}
+
+function onlyFile(zip: Buffer, name: string): Uint8Array {
+  const [file, ...others] = readZip(zip, MAX_REPORT_BYTES).values();
+  if (file !== undefined && others.length === 0) return file;
+  throw new UserError(
+    `Artifact ${name} holds ${others.length === 0 ? "no file" : "several files"}, not one report.`,
+    "Name the artifact that plimsoll diff uploaded.",
+  );
+}

@@ -1,0 +1,202 @@
+import type { CacheStore } from "../cache/store.ts";
+import { showError, UserError } from "../errors.ts";
+import type { Forge } from "../forge/forge.ts";
+import { ImageNotFound, type OpenedImage } from "../image/image.ts";
+import type { BaseSource, Report, ReportBase, TriedBase } from "../report/report.ts";
+import { parseReport } from "../report/schema.ts";
+import type { Side } from "../size/compare.ts";
+import { sidesOf } from "../size/images.ts";
+import type { DiffPlan, Rung, Start } from "./plan.ts";
+
+/** What head is compared with. */
+export interface Base {
+  readonly about: ReportBase;
+  /** By platform, in the base's order. */
+  readonly sides: ReadonlyMap<string, Side>;
+  close(): Promise<void>;
+}
+
+/** The places a base is looked for in. */
+export interface BaseReach {
+  open(reference: string): Promise<OpenedImage>;
+  readFile(path: string): Promise<Buffer | null>;
+  readonly store: CacheStore;
+  /** null where no forge is reachable. */
+  readonly forge: Forge | null;
+  /** The head commit of the pull request as the event names it. */
+  readonly headSha: string | null;
+}
+
+/**
+ * Gives the bases to compare with, best first: the one that was named, which must be readable, or what each rung of
+ * the ladder holds. A rung that holds none is noted in `tried`.
+ */
+export async function* findBases(
+  plan: DiffPlan["base"],
+  reach: BaseReach,
+  tried: TriedBase[],
+): AsyncGenerator<Base, void, undefined> {
+  if ("explicit" in plan) {
+    yield await readExplicit(plan.explicit, reach);
+    return;
+  }
+  const commits = new Map<string, Promise<string>>();
+  for (const rung of plan.ladder) {
+    const base = await climb(rung, reach, commits, tried);
+    if (base !== null) yield base;
+  }
+}
+
+async function readExplicit(reference: string, reach: BaseReach): Promise<Base> {
+  if (!reference.startsWith("report:")) {
+    const opened = await reach.open(reference);
+    return baseOfImage(opened, { source: "explicit", reference, commit: opened.commit, commitsBehind: null });
+  }
+  const path = reference.slice("report:".length);
+  const bytes = await reach.readFile(path);
+  if (bytes === null) {
+    throw new UserError(`There is no report at ${path}.`, `Give "base" the path of a report.json that plimsoll wrote.`);
+  }
+  const report = parseReport(bytes, path);
+  return baseOfReport(report, { source: "explicit", reference, commit: report.head.commit, commitsBehind: null });
+}
+
+async function climb(
+  rung: Rung,
+  reach: BaseReach,
+  commits: Map<string, Promise<string>>,
+  tried: TriedBase[],
+): Promise<Base | null> {
+  if (rung.source === "moving") return await tryTags(rung, null, reach, tried);
+  let commit: string;
+  try {
+    commit = await startCommit(rung.from, reach, commits);
+  } catch (error) {
+    const reference = rung.source === "merge-base" ? rung.repository : rung.keyPrefix;
+    tried.push({ source: rung.source, reference, ...failure(error) });
+    return null;
+  }
+  return rung.source === "merge-base"
+    ? await tryTags(rung, commit, reach, tried)
+    : await tryStored(rung, commit, reach, tried);
+}
+
+async function tryTags(
+  rung: Extract<Rung, { tags: readonly string[] }>,
+  commit: string | null,
+  reach: BaseReach,
+  tried: TriedBase[],
+): Promise<Base | null> {
+  for (const template of rung.tags) {
+    const tag = commit === null ? template : template.replaceAll("{sha}", commit).replaceAll("{short}", commit.slice(0, 7));
+    const reference = `${rung.repository}:${tag}`;
+    try {
+      const opened = await reach.open(reference);
+      return baseOfImage(opened, {
+        source: rung.source,
+        reference,
+        commit: commit ?? opened.commit,
+        commitsBehind: commit === null ? null : 0,
+      });
+    } catch (error) {
+      tried.push({ source: rung.source, reference, ...failure(error) });
+    }
+  }
+  return null;
+}
+
+async function tryStored(
+  rung: Extract<Rung, { source: "stored" }>,
+  commit: string,
+  reach: BaseReach,
+  tried: TriedBase[],
+): Promise<Base | null> {
+  const reference = rung.keyPrefix + commit;
+  try {
+    const parents = (await reach.forge?.firstParents(commit, rung.maxParents)) ?? [];
+    const line = [commit, ...parents];
+    const found = await reach.store.find(line.map((sha) => rung.keyPrefix + sha));
+    if (found === null) {
+      tried.push({ source: "stored", reference, result: "not-found", error: null });
+      return null;
+    }
+    const sha = found.key.slice(rung.keyPrefix.length);
+    return baseOfReport(parseReport(found.content, found.key), {
+      source: "stored",
+      reference: found.key,
+      commit: sha,
+      commitsBehind: line.indexOf(sha),
+    });
+  } catch (error) {
+    tried.push({ source: "stored", reference, ...failure(error) });
+    return null;
+  }
+}
+
+/** Asks for each start once, however many rungs begin there. */
+function startCommit(start: Start, reach: BaseReach, commits: Map<string, Promise<string>>): Promise<string> {
+  const name = JSON.stringify(start);
+  const known = commits.get(name) ?? resolveStart(start, reach);
+  commits.set(name, known);
+  return known;
+}
+
+async function resolveStart(start: Start, { forge, headSha }: BaseReach): Promise<string> {
+  if ("commit" in start) return start.commit;
+  if (forge === null) {
+    throw new UserError("No forge can be asked for the base commit.", "Run in a pull request's workflow, or name the base.");
+  }
+  if ("firstParentOf" in start) {
+    const [parent] = await forge.firstParents(start.firstParentOf, 1);
+    if (parent !== undefined) return parent;
+    throw new UserError(`Commit ${start.firstParentOf} has no parent.`, "There is nothing older to compare with.");
+  }
+  const pullRequest = await forge.pullRequest(start.mergeBaseOf);
+  const commit = await forge.mergeBase(pullRequest, headSha ?? pullRequest.headSha);
+  if (commit !== null) return commit;
+  throw new UserError(
+    `The forge names no merge base for pull request ${start.mergeBaseOf}.`,
+    `Name the image to compare with in "base".`,
+  );
+}
+
+function failure(error: unknown): Pick<TriedBase, "result" | "error"> {
+  if (error instanceof ImageNotFound) return { result: "not-found", error: null };
+  if (error instanceof UserError) return { result: "unreadable", error: showError(error).message };
+  throw error;
+}
+
+type About = Omit<ReportBase, "digest">;
+
+function baseOfImage(opened: OpenedImage, about: About): Base {
+  return { about: { ...about, digest: opened.digest }, sides: sidesOf(opened), close: () => opened.close() };
+}
+
+/** A report stands for the image it measured: its head. */
+function baseOfReport(report: Report, about: About): Base {
+  const sides = report.platforms.flatMap(({ platform, head }) =>
+    head === null ? [] : [[platform, { from: "report", image: head }] as const],
+  );
+  return {
+    about: { ...about, digest: report.head.digest },
+    sides: new Map<string, Side>(sides),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The rungs that a base was found on, as a person reads them. */
+export function describeBase(about: ReportBase): string {
+  return `${about.reference} (${SOURCE_NAMES[about.source]}${describeAge(about.commitsBehind)})`;
+}
+
+const SOURCE_NAMES: Record<BaseSource, string> = {
+  explicit: "as named",
+  "merge-base": "the merge base's image",
+  stored: "a stored measurement",
+  moving: "a moving tag, of unknown age",
+};
+
+function describeAge(commitsBehind: number | null): string {
+  if (commitsBehind === null) return "";
+  return commitsBehind === 0 ? ", current" : `, ${commitsBehind} commits behind`;
+}

@@ -1,0 +1,123 @@
+import type { RunEvent } from "../forge/event.ts";
+import { artifactName } from "../host/artifact.ts";
+import { imageKey } from "../image/key.ts";
+import { parsePlace } from "../image/place.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { formatPlatform, parsePlatform } from "../oci/platform.ts";
+import { type Budget, parseBudgets } from "./budget.ts";
+import type { declaration } from "./inputs.ts";
+
+/** What `diff` will do, as data: `--dry-run` prints it. */
+export interface DiffPlan {
+  readonly head: string;
+  /** Normalised; empty: all that the image has. */
+  readonly platforms: readonly string[];
+  readonly depth: "files" | "layers";
+  readonly maxLayerBytes: number;
+  readonly base: { readonly explicit: string } | { readonly ladder: readonly Rung[]; readonly leftOut: readonly string[] };
+  readonly budgets: readonly Budget[];
+  readonly waiveLabel: string;
+  readonly key: string;
+  readonly comment: { readonly when: "auto" | "always" | "never"; readonly pullRequest: number | null };
+  /** Where report.json is written; null: nowhere. */
+  readonly reportPath: string | null;
+  /** The key under which the measurement is stored for pull requests to come; null: it is not. */
+  readonly storeAs: string | null;
+}
+
+/** One step of the ladder of bases (contracts: "The base ladder"). `from` is the commit it starts at. */
+export type Rung =
+  | { readonly source: "merge-base"; readonly from: Start; readonly repository: string; readonly tags: readonly string[] }
+  | { readonly source: "stored"; readonly from: Start; readonly keyPrefix: string; readonly maxParents: number }
+  | { readonly source: "moving"; readonly repository: string; readonly tags: readonly string[] };
+
+/** A commit that the run must still ask the forge for, or knows. */
+export type Start =
+  | { readonly mergeBaseOf: number }
+  | { readonly commit: string }
+  | { readonly firstParentOf: string };
+
+/** What the plan depends on beyond the inputs. */
+export interface DiffFacts {
+  readonly event: RunEvent;
+  /** Where a report goes that nobody gave a path; null on a terminal. */
+  readonly temporaryDirectory: string | null;
+}
+
+const MAX_PARENTS = 20;
+
+/** Chooses what a diff must do; touches nothing, so `--dry-run` and the tests see exactly what would happen. */
+export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): DiffPlan {
+  const key = inputs.key ?? imageKey(inputs.head);
+  return {
+    head: inputs.head,
+    platforms: inputs.platforms.map((platform) => formatPlatform(parsePlatform(platform))),
+    depth: inputs.depth,
+    maxLayerBytes: inputs["max-layer-size"],
+    base: inputs.base === "auto" ? planLadder(inputs, facts.event, key) : { explicit: inputs.base },
+    budgets: parseBudgets(inputs.budget).budgets,
+    waiveLabel: inputs["waive-label"],
+    key,
+    comment: { when: inputs.comment, pullRequest: facts.event.pullRequest?.number ?? null },
+    reportPath: inputs.report ?? defaultReportPath(facts.temporaryDirectory, key),
+    storeAs: planStore(facts.event, key),
+  };
+}
+
+/** The name of the file or artifact that holds the report of a key. */
+export function reportName(key: string): string {
+  return artifactName(`plimsoll-report-${key}`);
+}
+
+function defaultReportPath(directory: string | null, key: string): string | null {
+  return directory === null ? null : `${directory}/plimsoll/${reportName(key)}.json`;
+}
+
+/** The CI cache refuses commas in a key. */
+function storePrefix(key: string): string {
+  return `plimsoll-report-${key.replaceAll(",", "-")}-`;
+}
+
+function planStore(event: RunEvent, key: string): string | null {
+  const { push } = event;
+  return push?.isDefaultBranch === true ? storePrefix(key) + push.after : null;
+}
+
+function planLadder(inputs: Inputs<typeof declaration>, event: RunEvent, key: string): DiffPlan["base"] {
+  const repository = inputs["base-image"] ?? repositoryOf(inputs.head);
+  const from = startOf(event);
+  const ladder: Rung[] = [];
+  const leftOut: string[] = [];
+  if (from !== null && repository !== null) {
+    ladder.push({ source: "merge-base", from, repository, tags: inputs["base-tags"] });
+  }
+  if (from !== null) ladder.push({ source: "stored", from, keyPrefix: storePrefix(key), maxParents: MAX_PARENTS });
+  // After a push the moving tag is what this very push moved.
+  if (event.push === null && repository !== null) {
+    ladder.push({ source: "moving", repository, tags: movingTags(inputs["moving-tag"], event.defaultBranch) });
+  }
+  if (repository === null) {
+    leftOut.push(`Bases are not looked up by tag: ${inputs.head} is in no registry, and "base-image" is not set.`);
+  }
+  return { ladder, leftOut };
+}
+
+function repositoryOf(reference: string): string | null {
+  const place = parsePlace(reference);
+  if (place.transport !== "docker") return null;
+  return `${place.reference.registry}/${place.reference.repository}`;
+}
+
+function startOf(event: RunEvent): Start | null {
+  if (event.pullRequest !== null) return { mergeBaseOf: event.pullRequest.number };
+  if (event.push === null) return null;
+  const { before, after } = event.push;
+  const isNewBranch = /^0+$/.test(before);
+  return isNewBranch ? { firstParentOf: after } : { commit: before };
+}
+
+function movingTags(given: readonly string[], defaultBranch: string | null): readonly string[] {
+  if (given.length > 0) return given;
+  const tags = [defaultBranch?.replaceAll("/", "-"), "latest"];
+  return tags.filter((tag) => tag !== undefined);
+}

@@ -1,0 +1,29 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { verbs } from "../verbs.ts";
+
+// ES5 but for import(), so that a Node far too old still reads it and says what it needs.
+const CLI = `#!/usr/bin/env node
+var version = process.versions.node;
+if (Number(version.split(".")[0]) < 24) {
+  console.error("Plimsoll needs Node 24 or later; this is Node " + version + ". Get it from https://nodejs.org.");
+  process.exitCode = 2;
+} else {
+  import("./index.js")
+    .then(function (plimsoll) {
+      return plimsoll.runCli(process.argv.slice(2));
+    })
+    .then(function () {
+      process.exit();
+    });
+}
+`;
+
+/** Writes one stub for each action (`runs.main` cannot pass an argument) and the command line's into `dist`. */
+export async function writeStubs(dist: string): Promise<void> {
+  for (const [name, verb] of Object.entries(verbs)) {
+    if (!(await verb.declaration()).isAction) continue;
+    await writeFile(join(dist, `${name}.js`), `import { run } from "./index.js";\nawait run("${name}");\nprocess.exit();\n`);
+  }
+  await writeFile(join(dist, "cli.js"), CLI, { mode: 0o755 });
+}

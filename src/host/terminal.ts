@@ -1,0 +1,132 @@
+import { systemClock } from "./clock.ts";
+import { createExec } from "./exec.ts";
+import { createFiles } from "./files.ts";
+import type { Clock, Host, Log } from "./host.ts";
+import { neutralize } from "./neutralize.ts";
+import { createRedactor } from "./redact.ts";
+
+/** What the command line alone knows of a run; an action has none. */
+export interface CliContext {
+  readonly format: "text" | "markdown" | "json";
+  /** The file that `write` fills; null for standard output. */
+  readonly output: string | null;
+  /** Print the plan as JSON and touch nothing. */
+  readonly dryRun: boolean;
+  /** Whether what `write` gets may be coloured. */
+  readonly color: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly width: number;
+  /** Writes the verb's data, secrets hidden, and waits until it is taken. */
+  write(data: string): Promise<void>;
+}
+
+/** The part of standard error that a log needs. */
+export interface LogStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+export interface TerminalOptions {
+  readonly env: Host["env"];
+  readonly directory: string;
+  /** Raw values by input name, as the flags gave them. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly stderr: LogStream;
+  readonly verbosity: "quiet" | "normal" | "verbose";
+  /** Whether standard error is coloured. */
+  readonly color: boolean;
+  readonly clock?: Clock;
+}
+
+const PROGRESS_AFTER_MS = 500;
+const MAX_FOREIGN_LINE = 4096;
+const PAINT = { error: "31", warning: "33", notice: "36", debug: "2" } as const;
+/** Clears the line the cursor stands on. */
+const CLEAR = "\r\u001b[2K";
+
+/** A person's terminal, or any CI that knows no workflow commands: all that is logged goes to standard error. */
+export function createTerminalHost(options: TerminalOptions): Host {
+  const redactor = createRedactor();
+  const clock = options.clock ?? systemClock;
+  return {
+    kind: "terminal",
+    env: options.env,
+    directory: options.directory,
+    log: createLog(options, clock, (text) => redactor.redact(text)),
+    clock,
+    files: createFiles(options.directory),
+    input: (name) => options.inputs[name] ?? "",
+    // The command's results are its data and its exit code; there is no later step and no post.
+    setOutput() {},
+    saveState() {},
+    state: () => "",
+    addSecret(value) {
+      redactor.add(value);
+    },
+    redact: (text) => redactor.redact(text),
+    summarize: () => Promise.resolve(false),
+    setExitCode(code) {
+      process.exitCode = code;
+    },
+    exec: createExec(options.env, options.directory),
+  };
+}
+
+function createLog(options: TerminalOptions, clock: Clock, redact: (text: string) => string): Log {
+  const isQuiet = options.verbosity === "quiet";
+  const line = createProgressLine(options.stderr, isQuiet, clock);
+  const print = (text: string): void => {
+    line.clear();
+    options.stderr.write(`${text}\n`);
+  };
+  const harmless = (text: string): string => neutralize(text, { redact }).join("\n");
+  const labelled = (label: keyof typeof PAINT, message: string): void => {
+    const shown = options.color ? `\u001b[${PAINT[label]}m${label}:\u001b[0m` : `${label}:`;
+    print(`${shown} ${harmless(message)}`);
+  };
+  return {
+    debug(message) {
+      if (options.verbosity === "verbose") labelled("debug", message);
+    },
+    info(message) {
+      if (!isQuiet) print(harmless(message));
+    },
+    notice(message) {
+      if (!isQuiet) labelled("notice", message);
+    },
+    warning: (message) => labelled("warning", message),
+    error: (message) => labelled("error", message),
+    foreign(text) {
+      if (isQuiet) return;
+      for (const each of neutralize(text, { redact, maxLineLength: MAX_FOREIGN_LINE })) print(each);
+    },
+    group(title, body) {
+      if (!isQuiet) print(harmless(title));
+      return body();
+    },
+    progress: (text) => (text === null ? line.clear() : line.show(harmless(text))),
+  };
+}
+
+/** One line that replaces itself, on a terminal only and not before the work has taken half a second. */
+function createProgressLine(stderr: LogStream, isQuiet: boolean, clock: Clock): { show(text: string): void; clear(): void } {
+  let sinceMs: number | null = null;
+  let isShown = false;
+  return {
+    show(text) {
+      if (stderr.isTTY !== true || isQuiet) return;
+      const nowMs = clock.now().getTime();
+      sinceMs ??= nowMs;
+      if (nowMs - sinceMs < PROGRESS_AFTER_MS) return;
+      // One column short: a full last column makes some terminals wrap, and the line would no longer replace itself.
+      const columns = (stderr.columns ?? 80) - 1;
+      stderr.write(`${CLEAR}${[...text.replaceAll("\n", " ")].slice(0, columns).join("")}`);
+      isShown = true;
+    },
+    clear() {
+      if (isShown) stderr.write(CLEAR);
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { exitOnSignals } from "./host/exit.ts";
+import { failOnStrays, reportFailure } from "./host/failure.ts";
+import type { Host } from "./host/host.ts";
+import { type Verb, verbs } from "./verbs.ts";
+
+/** Runs an action: what `dist/<verb>.js` calls. */
+export async function run(name: string): Promise<void> {
+  const host = await startOnRunner();
+  try {
+    await find(name).run(host, null);
+  } catch (thrown) {
+    reportFailure(host.log, thrown);
+    host.setExitCode(2);
+  }
+  await settle();
+}
+
+/** Runs the command line: what `dist/cli.js` calls with the arguments after the script's name. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  exitOnSignals();
+  const { main } = await import("./cli.ts");
+  await main(argv);
+  await settle();
+}
+
+async function startOnRunner(): Promise<Host> {
+  exitOnSignals();
+  // Loaded here: the command line has no use for @actions/core.
+  const { createRunnerHost } = await import("./host/runner.ts");
+  const host = createRunnerHost();
+  failOnStrays(host.log);
+  return host;
+}
+
+function find(name: string): Verb {
+  const verb = verbs[name];
+  if (verb === undefined) throw new Error(`There is no action ${name}.`);
+  return verb;
+}
+
+/** Waits until everything is written, for the caller ends the process: a kept-alive connection would hold the step open. */
+async function settle(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write("", done))));
+  // nodejs/node#56645: on Windows, exiting right after a request trips an assertion of libuv.
+  if (process.platform === "win32") await new Promise((done) => setTimeout(done, 100));
+}

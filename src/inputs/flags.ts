@@ -1,0 +1,118 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { nearest } from "./nearest.ts";
+import type { Declaration, InputSpec } from "./spec.ts";
+
+/** A flag that the command line adds to a verb's inputs. */
+export interface CliFlag {
+  readonly name: string;
+  /** What stands for its value in `--help`; null for a switch. */
+  readonly value: string | null;
+  readonly description: string;
+  /** Whether it belongs only to the verbs that print a report. */
+  readonly reportOnly?: boolean;
+}
+
+/** What argv said: raw input values by name, the command line's own flags, and everything wrong with it. */
+export interface ParsedFlags {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly own: ReadonlyMap<string, string>;
+  readonly mistakes: readonly string[];
+}
+
+/** Reads argv (without the verb) by a declaration: its inputs as flags and positionals, and the command line's own flags. */
+export function parseFlags(declaration: Declaration, ownFlags: readonly CliFlag[], argv: readonly string[]): ParsedFlags {
+  const given = new Map<string, string[]>();
+  const positionals: string[] = [];
+  const mistakes: string[] = [];
+  const options = optionsOf(declaration, ownFlags);
+  // Not strict: parseArgs would stop at the first mistake.
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const name = token.rawName === "-h" ? "help" : token.name;
+    const mistake = judgeOption(name, token, options);
+    if (mistake !== null) mistakes.push(mistake);
+    else given.set(name, [...(given.get(name) ?? []), token.value ?? "true"]);
+  }
+  mistakes.push(...placePositionals(declaration, positionals, given));
+  return { ...collect(declaration, ownFlags, given, mistakes), mistakes };
+}
+
+function optionsOf(declaration: Declaration, ownFlags: readonly CliFlag[]): NonNullable<ParseArgsConfig["options"]> {
+  const inputs = Object.entries(declaration.inputs).map(([name, spec]) => [name, { type: spec.type === "boolean" ? "boolean" : "string" } as const] as const);
+  const own = ownFlags.map((flag) => [flag.name, { type: flag.value === null ? "boolean" : "string" } as const] as const);
+  return Object.fromEntries([...own, ...inputs]);
+}
+
+/** What is wrong with one flag, or null. */
+function judgeOption(
+  name: string,
+  token: { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined },
+  options: NonNullable<ParseArgsConfig["options"]>,
+): string | null {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined) {
+    const near = nearest(name, Object.keys(options));
+    return `${token.rawName}: there is no such flag${near === null ? "." : `; did you mean --${near}?`}`;
+  }
+  if (option.type === "boolean") return null;
+  if (token.value === undefined) return `--${name}: it needs a value.`;
+  if (token.inlineValue !== true && token.value.startsWith("-") && token.value !== "-") {
+    return `--${name}: it needs a value; one that starts with a dash is written --${name}=${token.value}.`;
+  }
+  return null;
+}
+
+/** Gives the positionals their names, the last ones first; the one that takes lines takes all that are left. */
+function placePositionals(declaration: Declaration, values: readonly string[], given: Map<string, string[]>): string[] {
+  const names = declaration.positionals;
+  const only = names.length === 1 ? names[0] : undefined;
+  if (only !== undefined && isMany(declaration.inputs[only])) {
+    if (values.length > 0) given.set(only, [...(given.get(only) ?? []), ...values]);
+    return [];
+  }
+  if (values.length > names.length) {
+    const extra = values.slice(names.length).map((value) => JSON.stringify(value)).join(", ");
+    return [`${extra}: ${declaration.name} takes ${names.length === 0 ? "flags only" : usagePositionals(declaration)}.`];
+  }
+  const used = names.slice(names.length - values.length);
+  return used.flatMap((name, index) => {
+    if (given.has(name)) return [`--${name}: it is given twice, as a flag and as ${JSON.stringify(values[index])}.`];
+    given.set(name, [values[index] ?? ""]);
+    return [];
+  });
+}
+
+function collect(
+  declaration: Declaration,
+  ownFlags: readonly CliFlag[],
+  given: ReadonlyMap<string, string[]>,
+  mistakes: string[],
+): { inputs: Record<string, string>; own: Map<string, string> } {
+  const inputs: Record<string, string> = {};
+  const own = new Map<string, string>();
+  for (const [name, values] of given) {
+    const flag = ownFlags.find((each) => each.name === name);
+    const isSwitch = flag?.value === null;
+    if (values.length > 1 && !isSwitch && !isMany(declaration.inputs[name])) mistakes.push(`--${name}: it is given ${values.length} times; give it once.`);
+    if (flag === undefined) inputs[name] = values.join("\n");
+    else own.set(name, values.join("\n"));
+  }
+  return { inputs, own };
+}
+
+function isMany(spec: InputSpec | undefined): boolean {
+  return spec?.type === "lines" || spec?.type === "list";
+}
+
+/** The positionals as `--help` shows them: `[BASE] HEAD`. */
+export function usagePositionals(declaration: Declaration): string {
+  return declaration.positionals
+    .map((name) => {
+      const spec = declaration.inputs[name];
+      const shown = `${name.toUpperCase()}${isMany(spec) ? "..." : ""}`;
+      return spec?.required === true ? shown : `[${shown}]`;
+    })
+    .join(" ");
+}

@@ -1,0 +1,67 @@
+import { type CliFlag, usagePositionals } from "./flags.ts";
+import type { Declaration, InputSpec } from "./spec.ts";
+
+const WIDTH = 100;
+const INDENT = "      ";
+
+/** The `--help` of one verb. */
+export function renderHelp(declaration: Declaration, ownFlags: readonly CliFlag[]): string {
+  const usage = ["plimsoll", declaration.name, "[FLAGS]", usagePositionals(declaration)].filter((part) => part !== "").join(" ");
+  return [
+    `Usage: ${usage}`,
+    "",
+    ...wrap(declaration.summary, ""),
+    "",
+    "Inputs:",
+    ...Object.entries(declaration.inputs).flatMap(([name, spec]) => renderFlag(`--${name}${valueOf(spec)}`, describeInput(spec))),
+    "",
+    "Flags of the command line:",
+    ...ownFlags.flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
+    "",
+  ].join("\n");
+}
+
+function renderFlag(flag: string, description: string): string[] {
+  return [`  ${flag}`, ...wrap(description, INDENT)];
+}
+
+function valueOf(spec: InputSpec): string {
+  switch (spec.type) {
+    case "boolean":
+      return "";
+    case "choice":
+      return ` ${spec.choices.join("|")}`;
+    case "size":
+      return " SIZE";
+    case "list":
+      return " A,B";
+    case "lines":
+      return " LINE";
+    case "text":
+      return " TEXT";
+  }
+}
+
+function describeInput(spec: InputSpec): string {
+  const notes = [spec.description];
+  if (spec.type === "lines") notes.push("May be repeated.");
+  if (spec.type === "list") notes.push("Commas or lines; may be repeated.");
+  if (spec.required === true) notes.push("Required.");
+  const standard = spec.cliDefault ?? spec.default ?? "";
+  if (standard !== "" && !standard.includes("${{")) notes.push(`Default: ${standard.split("\n").join(", ")}.`);
+  if (spec.example !== undefined) notes.push(`Example: ${spec.example.split("\n").join(", ")}`);
+  return notes.join(" ");
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(/\s+/)) {
+    if (line.length > indent.length && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line.length === indent.length ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

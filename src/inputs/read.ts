@@ -1,0 +1,108 @@
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { nearest } from "./nearest.ts";
+import { parseSize } from "./size.ts";
+import type { Declaration, Inputs, InputSpec } from "./spec.ts";
+
+/** What one input's text turned into: its value, and what is wrong with it. */
+interface ReadInput {
+  readonly value: unknown;
+  readonly mistakes: readonly string[];
+}
+
+/**
+ * The typed inputs of a verb. Every mistake is reported, together, in one `UserError` that names each input and its
+ * cure, before anything is touched.
+ */
+export function readInputs<const D extends Declaration>(declaration: D, host: Pick<Host, "kind" | "input" | "addSecret">): Inputs<D> {
+  const specs = Object.entries(declaration.inputs);
+  for (const [name, spec] of specs) {
+    if (spec.secret === true) host.addSecret(host.input(name));
+  }
+  const values: Record<string, unknown> = {};
+  const mistakes: string[] = [];
+  for (const [name, spec] of specs) {
+    const read = readInput(spec, textOf(spec, host.input(name), host.kind));
+    mistakes.push(...read.mistakes.map((mistake) => `${inputName(host.kind, name)}: ${mistake}`));
+    if (read.mistakes.length === 0) values[name] = read.value;
+  }
+  refuse(mistakes, declaration, host.kind);
+  return values as Inputs<D>;
+}
+
+/** Throws what is wrong with a verb's inputs, all of it at once; returns when nothing is. */
+export function refuse(mistakes: readonly string[], declaration: Declaration, kind: Host["kind"]): void {
+  if (mistakes.length === 0) return;
+  const hint =
+    kind === "terminal"
+      ? `\`plimsoll ${declaration.name} --help\` lists every flag.`
+      : `Every input is described at https://github.com/plimsoll-ci/plimsoll/tree/v1/actions/${declaration.name}.`;
+  const [first = ""] = mistakes;
+  const message = mistakes.length === 1 ? first : [`${mistakes.length} inputs are wrong:`, ...mistakes.map((each) => `- ${each}`)].join("\n");
+  throw new UserError(message, hint);
+}
+
+/** How an input is called where the reader wrote it: a flag on the command line, else its name. */
+export function inputName(kind: Host["kind"], name: string): string {
+  return kind === "terminal" ? `--${name}` : name;
+}
+
+/** The text that stands for the input: what was given, else its default. */
+function textOf(spec: InputSpec, given: string, kind: Host["kind"]): string {
+  if (given.trim() !== "") return spec.secret === true ? given : given.trim();
+  if (kind === "terminal" && spec.cliDefault !== undefined) return spec.cliDefault;
+  // An expression is for the runner to fill in; where it was left empty there is nothing.
+  return spec.default?.includes("${{") === true ? "" : (spec.default ?? "");
+}
+
+function readInput(spec: InputSpec, text: string): ReadInput {
+  if (text === "" && spec.required === true) return wrong(`it must be given${spec.example === undefined ? "" : `, as in ${quote(spec.example)}`}.`);
+  switch (spec.type) {
+    case "text":
+      return text === "" ? right(spec.default === undefined ? undefined : "") : checked(spec, [text], text);
+    case "lines":
+      return readItems(spec, splitLines(text));
+    case "list":
+      return readItems(spec, splitLines(text).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== ""));
+    case "boolean":
+      if (text === "true" || text === "false" || text === "") return right(text === "true");
+      return wrong(`${quote(text)} is not a boolean; write true or false.`);
+    case "size": {
+      if (text === "") return right(undefined);
+      const bytes = parseSize(text);
+      return bytes === null ? wrong(`${quote(text)} is not a size; write a number with a unit, as in 250MB or 64GiB.`) : checked(spec, [text], bytes);
+    }
+    case "choice":
+      return text === "" ? right(undefined) : readChoice(text, spec.choices);
+  }
+}
+
+function readItems(spec: InputSpec, items: readonly string[]): ReadInput {
+  return checked(spec, items, items);
+}
+
+function readChoice(text: string, choices: readonly string[]): ReadInput {
+  if (choices.includes(text)) return right(text);
+  const near = nearest(text, choices);
+  return wrong(`${quote(text)} is none of ${choices.join(", ")}${near === null ? "" : `; did you mean ${near}?`}${near === null ? "." : ""}`);
+}
+
+function checked(spec: InputSpec, items: readonly string[], value: unknown): ReadInput {
+  return { value, mistakes: spec.check?.(items) ?? [] };
+}
+
+function splitLines(text: string): string[] {
+  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+
+function right(value: unknown): ReadInput {
+  return { value, mistakes: [] };
+}
+
+function wrong(mistake: string): ReadInput {
+  return { value: undefined, mistakes: [mistake] };
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}

@@ -1,0 +1,40 @@
+import type { Host } from "./host/host.ts";
+import type { CliContext } from "./host/terminal.ts";
+import { readInputs } from "./inputs/read.ts";
+import type { Declaration, Inputs } from "./inputs/spec.ts";
+
+/** One verb: its declaration, and its code, each loaded when it is needed and not before. */
+export interface Verb {
+  readonly declaration: () => Promise<Declaration>;
+  /** Reads the inputs and does the work; `cli` is null in an action. */
+  readonly run: (host: Host, cli: CliContext | null) => Promise<void>;
+  /** Whether it prints a report: `--format` and `--output` are its flags. */
+  readonly printsReport: boolean;
+}
+
+/** Every verb there is, by name. */
+export const verbs: Readonly<Record<string, Verb>> = {
+  diff: verb({ declare: () => import("./diff/inputs.ts"), load: () => import("./diff/run.ts"), printsReport: true }),
+  comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
+  inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
+};
+
+interface VerbModules<D extends Declaration> {
+  readonly declare: () => Promise<{ declaration: D }>;
+  readonly load: () => Promise<{ run: (host: Host, inputs: Inputs<D>, cli: CliContext | null) => Promise<void> }>;
+  readonly printsReport: boolean;
+}
+
+function verb<const D extends Declaration>(modules: VerbModules<D>): Verb {
+  return {
+    printsReport: modules.printsReport,
+    declaration: async () => (await modules.declare()).declaration,
+    async run(host, cli) {
+      const { declaration } = await modules.declare();
+      // Before the verb's code is loaded: a mistake is told at once, and nothing is touched.
+      const inputs = readInputs(declaration, host);
+      const { run } = await modules.load();
+      await run(host, inputs, cli);
+    },
+  };
+}

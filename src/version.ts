@@ -1,0 +1,2 @@
+/** Plimsoll's version, as package.json says it. */
+export const version = "0.1.0";

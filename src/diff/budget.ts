@@ -1,0 +1,226 @@
+import { UserError } from "../errors.ts";
+import { formatPlatform, parsePlatform } from "../oci/platform.ts";
+import type { BudgetResult, ImageReport, PlatformReport } from "../report/report.ts";
+import type { MeasuredPlatform } from "../size/compare.ts";
+
+export { verdictOf } from "../report/verdict.ts";
+
+/** One line of `budget`, parsed (contracts.md 3, "Budgets"). */
+export interface Budget {
+  /** As the user wrote it, without comment and outer spaces. */
+  readonly line: string;
+  readonly metric: "pull" | "delta-pull" | "disk" | "hidden" | "layers" | "path";
+  /** The paths that `path:` is about; null for every other metric. */
+  readonly glob: string | null;
+  /** Normalised; null: every platform of head. */
+  readonly platform: string | null;
+  /** `+<=`: the limit is on head minus base. */
+  readonly growth: boolean;
+  /** In `unit`. */
+  readonly limit: number;
+  readonly unit: "bytes" | "percent" | "count";
+}
+
+const METRICS = ["pull", "delta-pull", "disk", "hidden", "layers"] as const;
+const LATER_METRICS = ["package", "cause", "finding"];
+const EXAMPLE = "`pull <= 250MB`";
+const LINE = /^(?<subject>.*?)(?<operator>\+?<=)(?<limit>[^<>=]*)$/;
+const LIMIT = /^(?<number>\d+(?:\.\d+)?)\s*(?<unit>%|[a-z]*)$/i;
+const BYTES_PER_UNIT: Readonly<Record<string, number>> = {
+  b: 1,
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  tb: 1e12,
+  kib: 2 ** 10,
+  mib: 2 ** 20,
+  gib: 2 ** 30,
+  tib: 2 ** 40,
+};
+
+/** Parses the lines of `budget`; blank lines and `#` comments say nothing. Each mistake names its line and the cure. */
+export function parseBudgets(lines: readonly string[]): { budgets: Budget[]; mistakes: string[] } {
+  const budgets: Budget[] = [];
+  const mistakes: string[] = [];
+  for (const text of lines) {
+    const line = text.replace(/(?:^|\s)#.*$/s, "").trim();
+    if (line === "") continue;
+    const parsed = parseBudget(line);
+    if (typeof parsed === "string") mistakes.push(`Budget line ${JSON.stringify(line)}: ${parsed}`);
+    else budgets.push(parsed);
+  }
+  return { budgets, mistakes };
+}
+
+/** What is wrong with the lines of `budget`, each mistake with its cure; none where all can be parsed. */
+export function checkBudgets(lines: readonly string[]): readonly string[] {
+  return parseBudgets(lines).mistakes;
+}
+
+/** The budget, or what is wrong with the line. */
+function parseBudget(line: string): Budget | string {
+  const { subject, operator, limit } = LINE.exec(line)?.groups ?? {};
+  if (subject === undefined || operator === undefined || limit === undefined) {
+    return `write METRIC [PLATFORM] <= LIMIT, or +<= to limit the growth over base; ${EXAMPLE}, say.`;
+  }
+  const target = parseSubject(subject.trim());
+  if (typeof target === "string") return target;
+  const growth = operator === "+<=";
+  if (growth && target.metric === "delta-pull") {
+    return "delta-pull is what a node that holds base must pull, growth already: write <=, or `pull +<=` for the growth of the pull size.";
+  }
+  const bound = parseLimit(limit.trim(), target.metric, growth);
+  return typeof bound === "string" ? bound : { line, ...target, growth, ...bound };
+}
+
+type Target = Pick<Budget, "metric" | "glob" | "platform">;
+
+function parseSubject(subject: string): Target | string {
+  const [metric = "", platform, ...more] = subject.split(/\s+/);
+  const named = parseMetric(metric);
+  if (typeof named === "string") return named;
+  if (more.length > 0) {
+    return `a metric and at most one platform stand before the limit${named.metric === "path" ? " (write ? for a space in a path)" : ""}.`;
+  }
+  if (platform === undefined) return { ...named, platform: null };
+  try {
+    return { ...named, platform: formatPlatform(parsePlatform(platform)) };
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message} ${error.hint}`;
+    throw error;
+  }
+}
+
+function parseMetric(text: string): Pick<Budget, "metric" | "glob"> | string {
+  const colon = text.indexOf(":");
+  const name = colon < 0 ? text : text.slice(0, colon);
+  const glob = colon < 0 ? null : text.slice(colon + 1);
+  if (LATER_METRICS.includes(name)) return `the metric "${name}:" is not built yet; until it is, limit path:, pull, disk or hidden.`;
+  if (name === "path") {
+    if (glob === null || glob === "") return "name the paths: path:app/** <= 40MB.";
+    if (glob.startsWith("/")) return `paths in an image have no leading slash: write path:${glob.replace(/^\/+/, "")}.`;
+    return { metric: "path", glob };
+  }
+  const metric = METRICS.find((known) => known === name);
+  if (metric === undefined) return `"${name}" is no metric: use ${METRICS.join(", ")} or path:GLOB.`;
+  return glob === null ? { metric, glob: null } : `"${name}" takes nothing after a colon: write ${name}.`;
+}
+
+function parseLimit(text: string, metric: Budget["metric"], growth: boolean): Pick<Budget, "limit" | "unit"> | string {
+  const { number, unit = "" } = LIMIT.exec(text)?.groups ?? {};
+  if (number === undefined) return `"${text}" is no limit: write a number with its unit, 250MB, 1.5GiB or (after +<=) 5%.`;
+  if (unit === "%") return parsePercent(Number(number), growth);
+  if (metric === "layers") return parseLayerCount(number, unit);
+  const bytesPerUnit = BYTES_PER_UNIT[unit.toLowerCase()];
+  // A bare 250 would be 250 bytes, which nobody means.
+  if (unit === "" && Number(number) === 0) return { limit: 0, unit: "bytes" };
+  if (bytesPerUnit === undefined) return `"${text}" has no unit that is known: write B, kB, MB, GB, TB, KiB, MiB, GiB or TiB.`;
+  const limit = Math.round(Number(number) * bytesPerUnit);
+  return Number.isSafeInteger(limit) ? { limit, unit: "bytes" } : `"${text}" is more than any image: write a smaller limit.`;
+}
+
+function parsePercent(limit: number, growth: boolean): Pick<Budget, "limit" | "unit"> | string {
+  if (!growth) return "a percentage is of the base: write +<= instead of <=.";
+  return Number.isSafeInteger(Math.ceil(limit)) ? { limit, unit: "percent" } : "the percentage is too large: write a smaller one.";
+}
+
+function parseLayerCount(number: string, unit: string): Pick<Budget, "limit" | "unit"> | string {
+  const limit = Number(number);
+  if (unit !== "" || !Number.isSafeInteger(limit)) return "layers are counted: write a whole number without a unit.";
+  return { limit, unit: "count" };
+}
+
+/**
+ * Holds every line against the platforms it is for. `waivedBy` is the label that the pull request has, null where it has
+ * not. `mistakes` are the lines that cannot be measured here, each with its cure.
+ */
+export function evaluateBudgets(
+  budgets: readonly Budget[],
+  platforms: readonly MeasuredPlatform[],
+  options: { readonly waivedBy: string | null },
+): { results: BudgetResult[]; mistakes: string[] } {
+  const inHead = platforms.filter(({ report }) => report.head !== null);
+  const results: BudgetResult[] = [];
+  const mistakes: string[] = [];
+  for (const budget of budgets) {
+    const targets = inHead.filter(({ report }) => budget.platform === null || report.platform === budget.platform);
+    if (targets.length === 0) mistakes.push(describeAbsence(budget, inHead));
+    for (const platform of targets) {
+      const measured = measureActual(budget, platform);
+      if (typeof measured === "string") mistakes.push(`Budget line ${JSON.stringify(budget.line)}: ${measured}`);
+      else results.push(judge(budget, platform.report.platform, measured.actual, options.waivedBy));
+    }
+  }
+  return { results, mistakes };
+}
+
+function describeAbsence(budget: Budget, inHead: readonly MeasuredPlatform[]): string {
+  const known = inHead.map(({ report }) => report.platform).join(", ");
+  return `Budget line ${JSON.stringify(budget.line)}: the image has no ${budget.platform ?? "platform"}; it has ${known || "none"}.`;
+}
+
+function judge(budget: Budget, platform: string, actual: number | null, waivedBy: string | null): BudgetResult {
+  const ok = actual === null ? null : actual <= budget.limit;
+  const isWaivable = budget.growth || budget.metric === "delta-pull";
+  return {
+    line: budget.line,
+    metric: budget.metric === "path" ? `path:${budget.glob ?? ""}` : budget.metric,
+    platform,
+    unit: budget.unit,
+    limit: budget.limit,
+    actual,
+    ok,
+    waivedBy: ok === false && isWaivable ? waivedBy : null,
+  };
+}
+
+/** The number that the limit is for, null where there is nothing to compare with; or why it cannot be measured here. */
+function measureActual(budget: Budget, platform: MeasuredPlatform): { actual: number | null } | string {
+  const { base, deltaPullBytes } = platform.report;
+  if (budget.metric === "delta-pull") {
+    if (base === null) return { actual: null };
+    return deltaPullBytes === null ? cureOf(budget, platform.report) : { actual: deltaPullBytes };
+  }
+  if (budget.growth && base === null) return { actual: null };
+  const head = measure(budget, platform, "head");
+  if (head === null) return cureOf(budget, platform.report);
+  if (!budget.growth) return { actual: head };
+  const before = measure(budget, platform, "base");
+  if (before === null) return { actual: null };
+  return { actual: budget.unit === "percent" ? growthPercent(before, head) : head - before };
+}
+
+function measure(budget: Budget, platform: MeasuredPlatform, side: "base" | "head"): number | null {
+  const image: ImageReport | null = platform.report[side];
+  if (image === null) return null;
+  switch (budget.metric) {
+    case "pull":
+      return image.pullBytes;
+    case "disk":
+      return image.diskBytes;
+    case "hidden":
+      return image.hiddenBytes;
+    case "layers":
+      return image.layers.length;
+    case "path":
+      return platform.globBytes.get(budget.glob ?? "")?.[side] ?? null;
+    case "delta-pull":
+      return platform.report.deltaPullBytes;
+  }
+}
+
+/** Growth over a base of nothing is no percentage: null, unless nothing grew. */
+function growthPercent(before: number, head: number): number | null {
+  if (before === 0) return head === 0 ? 0 : null;
+  return ((head - before) / before) * 100;
+}
+
+function cureOf(budget: Budget, { platform, head }: PlatformReport): string {
+  if (budget.metric === "pull" || budget.metric === "delta-pull") {
+    const what = budget.metric === "pull" ? "the pull size" : "what a node that holds base must pull";
+    return `${what} of ${platform} is unknown, since an image kept uncompressed has no compressed sizes: read it from a registry or an OCI layout, or limit disk.`;
+  }
+  const isManifestOnly = head?.diskBytes === null;
+  const cure = isManifestOnly ? "only manifests were read: measure with --depth files (input depth: files)." : "the layers were not read.";
+  return `${budget.metric} of ${platform} was not measured, ${cure}`;
+}

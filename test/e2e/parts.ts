@@ -1,0 +1,51 @@
+import { accessSync, constants } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+/** Where what is slow to make stays between runs: outside the checkout. */
+export const cacheFolder = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "plimsoll-e2e");
+
+/** Debian's Docker engine, unpacked but not installed. */
+export const engineFolder = join(cacheFolder, "engine");
+
+const programs: Readonly<Record<string, string>> = {
+  "docker-registry": "docker-registry",
+  htpasswd: "apache2-utils",
+  mmdebstrap: "mmdebstrap",
+  umoci: "umoci",
+  skopeo: "skopeo",
+  openssl: "openssl",
+  tar: "tar",
+};
+
+const installLine = "Get it with: sudo -E bash test/engine/install.sh";
+
+/** One line for each part that is missing, with how to get it; empty when everything is here. */
+export function missingParts(): string[] {
+  const lines = Object.entries(programs)
+    .filter(([program]) => findProgram(program) === null)
+    .map(([program, debianPackage]) => `${program} is missing (Debian package ${debianPackage}). ${installLine}`);
+  for (const program of ["usr/sbin/dockerd", "usr/bin/docker", "usr/bin/containerd"]) {
+    const path = join(engineFolder, program);
+    if (!isExecutable(path)) lines.push(`${path} is missing (Debian package docker.io, unpacked). ${installLine}`);
+  }
+  if (process.platform !== "linux" || process.getuid?.() !== 0) {
+    lines.push("An engine and mmdebstrap need root on Linux. Run it with: sudo -E npm run e2e");
+  }
+  return lines;
+}
+
+/** The full path of a program on PATH, or in the folders that a person's PATH lacks; null where it is nowhere. */
+export function findProgram(name: string): string | null {
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
+  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

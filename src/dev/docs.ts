@@ -1,0 +1,41 @@
+// Writes what the declarations say into actions/<verb>/action.yml (whole) and README.md (between its markers).
+//   node src/dev/docs.ts [--check]    with --check nothing is written; exits 1 and names the files that differ
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { Declaration } from "../inputs/spec.ts";
+import { verbs } from "../verbs.ts";
+import { renderActionYml, renderTables, replaceBetweenMarkers } from "./action-docs.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+const stale: string[] = [];
+for (const verb of Object.values(verbs)) {
+  const declaration = await verb.declaration();
+  if (declaration.isAction) await documentAction(declaration);
+}
+if (stale.length > 0) {
+  console.error(`These differ from the declarations; run \`npm run docs\`:\n${stale.join("\n")}`);
+  process.exitCode = 1;
+}
+
+async function documentAction(declaration: Declaration): Promise<void> {
+  const folder = `actions/${declaration.name}`;
+  await update(`${folder}/action.yml`, () => renderActionYml(declaration));
+  await update(`${folder}/README.md`, (old) => replaceBetweenMarkers(old ?? `# ${declaration.title}\n`, renderTables(declaration)));
+}
+
+async function update(path: string, render: (old: string | null) => string): Promise<void> {
+  const absolute = join(root, path);
+  const old = await readFile(absolute, "utf8").catch(() => null);
+  const wanted = render(old);
+  if (wanted === old) return;
+  if (values.check) {
+    stale.push(path);
+    return;
+  }
+  await mkdir(dirname(absolute), { recursive: true });
+  await writeFile(absolute, wanted);
+  console.log(`wrote ${path}`);
+}

@@ -1,0 +1,159 @@
+import type { Host } from "../host/host.ts";
+import { at, commitAt, integerAt, textAt } from "./json.ts";
+
+/** What run this is, as the runner's environment and the event's JSON say; unknown is null. */
+export interface RunEvent {
+  /** `pull_request`, `push`, `workflow_run`; "" outside CI. */
+  readonly name: string;
+  readonly repository: { readonly owner: string; readonly name: string } | null;
+  /** Without a trailing slash. */
+  readonly serverUrl: string | null;
+  /** Without a trailing slash: `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1`. */
+  readonly apiUrl: string | null;
+  readonly runId: string | null;
+  /** `GITHUB_SHA`: on GitHub's `pull_request` the merge commit, which is neither head nor base. */
+  readonly sha: string | null;
+  readonly ref: string | null;
+  readonly pullRequest: PullRequestEvent | null;
+  readonly push: PushEvent | null;
+  readonly defaultBranch: string | null;
+  readonly workflowRun: WorkflowRunEvent | null;
+  /** Whether the run is Dependabot's: GitHub gives it the token of a fork. */
+  readonly isDependabot: boolean;
+}
+
+export interface PullRequestEvent {
+  readonly number: number;
+  readonly headSha: string;
+  readonly baseSha: string | null;
+  readonly baseRef: string;
+  /** Whether the head is in another repository, or in one that is gone. */
+  readonly isFork: boolean;
+}
+
+export interface PushEvent {
+  /** The commit the branch was at; null where the branch is new (the event says zeros) or the forge does not say. */
+  readonly before: string | null;
+  readonly after: string;
+  /** null for a tag. */
+  readonly branch: string | null;
+  readonly isDefaultBranch: boolean;
+}
+
+/** The run that triggered this one. Its head is what a stranger may have pushed. */
+export interface WorkflowRunEvent {
+  readonly id: string;
+  readonly headSha: string;
+  readonly headBranch: string;
+  /** "" where the head's repository is gone. */
+  readonly headOwner: string;
+  /** The event of that run. */
+  readonly event: string;
+}
+
+// GitHub caps the payload of an event at 25 MB.
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+
+/** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
+export async function readEvent(host: Host): Promise<RunEvent> {
+  const { env } = host;
+  const event = await readPayload(host);
+  const defaultBranch = textAt(event, ["repository", "default_branch"]);
+  const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
+  return {
+    name,
+    repository: parseRepository(env["GITHUB_REPOSITORY"] ?? textAt(event, ["repository", "full_name"]) ?? ""),
+    serverUrl: parseBaseUrl(env["GITHUB_SERVER_URL"]),
+    apiUrl: readApiUrl(env),
+    runId: /^[0-9]{1,20}$/.exec(env["GITHUB_RUN_ID"] ?? "")?.[0] ?? null,
+    sha: commitAt(env, "GITHUB_SHA"),
+    ref: textAt(env, ["GITHUB_REF"]),
+    pullRequest: readPullRequest(event, env),
+    push: name === "push" ? readPush(event, env, defaultBranch) : null,
+    defaultBranch,
+    workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
+    isDependabot: env["GITHUB_ACTOR"] === "dependabot[bot]",
+  };
+}
+
+async function readPayload(host: Host): Promise<unknown> {
+  const path = host.env["GITHUB_EVENT_PATH"];
+  if (path === undefined || path === "") return null;
+  try {
+    const content = await host.files.read(path, MAX_EVENT_BYTES);
+    return content === null ? null : JSON.parse(content.toString("utf8"));
+  } catch (error) {
+    host.log.warning(`The event at GITHUB_EVENT_PATH cannot be read, so the pull request is not known: ${String(error)}`);
+    return null;
+  }
+}
+
+// Forgejo's runner sets both, and only its own name is documented to stay.
+function readApiUrl(env: Host["env"]): string | null {
+  return (env["FORGEJO_ACTIONS"] === "true" ? parseBaseUrl(env["FORGEJO_API_URL"]) : null) ?? parseBaseUrl(env["GITHUB_API_URL"]);
+}
+
+function parseBaseUrl(text: string | undefined): string | null {
+  if (text === undefined || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+}
+
+function parseRepository(fullName: string): RunEvent["repository"] {
+  const [, owner, name] = /^([A-Za-z0-9_.-]{1,255})\/([A-Za-z0-9_.-]{1,255})$/.exec(fullName) ?? [];
+  if (owner === undefined || name === undefined) return null;
+  // "." and ".." would climb in the path of a request.
+  return /^\.+$/.test(owner) || /^\.+$/.test(name) ? null : { owner, name };
+}
+
+// GITHUB_REF and GITHUB_SHA mean another thing on each forge and for pull_request_target: only the payload counts.
+function readPullRequest(event: unknown, env: Host["env"]): PullRequestEvent | null {
+  const pull = at(event, "pull_request");
+  const number = integerAt(pull, "number") ?? integerAt(event, "number");
+  const headSha = commitAt(pull, "head", "sha");
+  const baseRef = textAt(pull, ["base", "ref"]) ?? textAt(env, ["GITHUB_BASE_REF"]);
+  if (number === null || number < 1 || headSha === null || baseRef === null) return null;
+  return { number, headSha, baseSha: commitAt(pull, "base", "sha"), baseRef, isFork: !isSameRepository(pull) };
+}
+
+function isSameRepository(pull: unknown): boolean {
+  const [headId, baseId] = [integerAt(pull, "head", "repo", "id"), integerAt(pull, "base", "repo", "id")];
+  if (headId !== null && baseId !== null) return headId === baseId;
+  const [head, base] = [textAt(pull, ["head", "repo", "full_name"]), textAt(pull, ["base", "repo", "full_name"])];
+  return head !== null && base !== null && head.toLowerCase() === base.toLowerCase();
+}
+
+function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {
+  const after = commitAt(event, "after") ?? commitAt(env, "GITHUB_SHA");
+  if (after === null || isAbsent(after)) return null;
+  const before = commitAt(event, "before");
+  const ref = textAt(event, ["ref"]) ?? textAt(env, ["GITHUB_REF"]) ?? "";
+  const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
+  return {
+    before: before === null || isAbsent(before) ? null : before,
+    after,
+    branch,
+    isDefaultBranch: branch !== null && branch === defaultBranch,
+  };
+}
+
+// git's way to say that a branch was not there before, or is not there any more.
+function isAbsent(commit: string): boolean {
+  return /^0+$/.test(commit);
+}
+
+function readWorkflowRun(event: unknown): WorkflowRunEvent | null {
+  const run = at(event, "workflow_run");
+  const id = integerAt(run, "id");
+  const headSha = commitAt(run, "head_sha");
+  const headBranch = textAt(run, ["head_branch"]);
+  if (id === null || headSha === null || headBranch === null) return null;
+  return {
+    id: String(id),
+    headSha,
+    headBranch,
+    headOwner: textAt(run, ["head_repository", "owner", "login"]) ?? "",
+    event: textAt(run, ["event"]) ?? "",
+  };
+}

@@ -1,0 +1,15 @@
+import { integerAt, textAt } from "./json.ts";
+import type { Dialect } from "./rest.ts";
+
+/** The account behind the token of a job on Gitea and Forgejo: `gitea-actions`, `forgejo-actions`. */
+const JOB_ACCOUNT = -2;
+
+/** Gitea and Forgejo: the paths are GitHub's, and so are most answers. */
+export const giteaDialect: Dialect = {
+  longestPage: "limit=50",
+  leanCommits: "&stat=false&verification=false&files=false",
+  headFilter: () => "",
+  accountType: (user) => (integerAt(user, "id") === JOB_ACCOUNT ? "Bot" : (textAt(user, ["type"]) ?? "User")),
+  mergeBaseInPullRequest: true,
+  artifactsHint: "Not every forge lists a run's artifacts: let the workflow fetch it, and give its path.",
+};

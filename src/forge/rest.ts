@@ -1,0 +1,190 @@
+import { ForgeError, type ForgeReason } from "./errors.ts";
+import type { Forge, ForgeArtifact, ForgeComment, ForgePullRequest } from "./forge.ts";
+import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
+import { askForge, type Call, credentials, type ForgeAccess, patiently, readPages, refuse, type Wire } from "./wire.ts";
+
+/** Where the forges' answers differ; their paths do not. */
+export interface Dialect {
+  /** The query that asks for the longest page. */
+  readonly longestPage: string;
+  /** Added to the list of commits, to leave out what costs the forge time. */
+  readonly leanCommits: string;
+  /** The filter for one head, where the forge has one. Its answer is filtered again in any case. */
+  headFilter(owner: string, branch: string): string;
+  /** What type of account wrote a comment. */
+  accountType(user: unknown): string;
+  /** Whether the merge base stands in the pull request itself; else the compare endpoint has it. */
+  readonly mergeBaseInPullRequest: boolean;
+  /** Said when a run's artifacts are not found. */
+  readonly artifactsHint: string;
+}
+
+/** The REST API that GitHub, GHES, Gitea and Forgejo share, about one repository. */
+export function restForge(
+  wire: Wire,
+  dialect: Dialect,
+  access: ForgeAccess,
+  repository: { readonly owner: string; readonly name: string },
+): Forge {
+  const root = `${access.apiUrl}/repos/${repository.owner}/${repository.name}`;
+  const ask = (asked: string, call: Call) => askForge(wire, access, asked, call);
+  const pages = (asked: string, url: string) => readPages((page) => ask(asked, { method: "GET", url: page }), url);
+  const toComment = (json: unknown) => parseComment(json, dialect);
+
+  return {
+    async pullRequest(number) {
+      const asked = `to show pull request ${number}`;
+      const { json } = await ask(asked, { method: "GET", url: `${root}/pulls/${number}` });
+      return parsePullRequest(json) ?? unreadable(asked);
+    },
+
+    async pullRequestsOf(headOwner, headBranch) {
+      // An owner that is not known matches nothing, where GitHub would take the filter for absent and list all.
+      if (headOwner === "" || headBranch === "") return [];
+      const query = `state=open&${dialect.longestPage}${dialect.headFilter(headOwner, headBranch)}`;
+      const found = (await pages("to list pull requests", `${root}/pulls?${query}`)).flatMap((page) => listAt(page));
+      return found
+        .filter((json) => isHead(json, headOwner, headBranch))
+        .flatMap((json) => parsePullRequest(json) ?? [])
+        .filter(({ isOpen }) => isOpen);
+    },
+
+    async mergeBase(pullRequest, headSha) {
+      if (dialect.mergeBaseInPullRequest) return pullRequest.mergeBase;
+      const range = `${encodeURIComponent(pullRequest.baseRef)}...${encodeURIComponent(headSha)}`;
+      const call: Call = { method: "GET", url: `${root}/compare/${range}?per_page=1` };
+      const answer = await orNull(["not-found"], ask(`to compare ${pullRequest.baseRef} with ${headSha}`, call));
+      return commitAt(answer?.json, "merge_base_commit", "sha");
+    },
+
+    firstParents: (sha, count) =>
+      walkFirstParents(sha, count, async (from) => {
+        const url = `${root}/commits?sha=${encodeURIComponent(from)}&${dialect.longestPage}${dialect.leanCommits}`;
+        return listAt((await ask(`to list the commits before ${from}`, { method: "GET", url })).json);
+      }),
+
+    async comments(number) {
+      const url = `${root}/issues/${number}/comments?${dialect.longestPage}`;
+      const found = await pages(`to list the comments of pull request ${number}`, url);
+      return found.flatMap((page) => listAt(page)).flatMap((json) => toComment(json) ?? []);
+    },
+
+    async createComment(number, body) {
+      const asked = `a comment on pull request ${number}`;
+      const { json } = await ask(asked, { method: "POST", url: `${root}/issues/${number}/comments`, json: { body } });
+      return toComment(json) ?? unreadable(asked);
+    },
+
+    async updateComment(id, body) {
+      const asked = `to change comment ${id}`;
+      const { json } = await ask(asked, { method: "PATCH", url: `${root}/issues/comments/${id}`, json: { body } });
+      return toComment(json) ?? unreadable(asked);
+    },
+
+    async deleteComment(id) {
+      await ask(`to delete comment ${id}`, { method: "DELETE", url: `${root}/issues/comments/${id}` });
+    },
+
+    async login() {
+      const who = ask("to say whose token this is", { method: "GET", url: `${access.apiUrl}/user` });
+      const answer = await orNull(["no-token", "read-only-token", "not-found"], who);
+      return textAt(answer?.json, ["login"]);
+    },
+
+    async runArtifacts(runId) {
+      const url = `${root}/actions/runs/${encodeURIComponent(runId)}/artifacts?${dialect.longestPage}`;
+      const listed = pages(`to list the artifacts of run ${runId}`, url).catch((error: unknown) => {
+        if (!(error instanceof ForgeError) || error.reason !== "not-found") throw error;
+        throw new ForgeError("not-found", error.message, dialect.artifactsHint, { cause: error });
+      });
+      return (await listed).flatMap((page) => listAt(page, "artifacts")).flatMap((json) => parseArtifact(json) ?? []);
+    },
+
+    downloadArtifact: (id, maxBytes) =>
+      downloadZip(new URL(`${root}/actions/artifacts/${id}/zip`), `artifact ${id}`, access, maxBytes),
+  };
+}
+
+/** Asks for lists of history, each from where the last one lost the line, until `count` first parents are known. */
+async function walkFirstParents(
+  sha: string,
+  count: number,
+  history: (from: string) => Promise<readonly unknown[]>,
+): Promise<string[]> {
+  const firstParents = new Map<string, string | null>();
+  const line: string[] = [];
+  for (let current = sha; line.length < count; ) {
+    if (!firstParents.has(current)) {
+      for (const json of await history(current)) {
+        const commit = commitAt(json, "sha");
+        if (commit !== null) firstParents.set(commit, commitAt(listAt(json, "parents")[0], "sha"));
+      }
+    }
+    const parent = firstParents.get(current) ?? null;
+    // A parent that is in the line already is a forge's lie: history has no circles.
+    if (parent === null || parent === sha || line.includes(parent)) return line;
+    line.push(parent);
+    current = parent;
+  }
+  return line;
+}
+
+/** The forge redirects to a storage on another origin, where the transport does not take the token. */
+function downloadZip(url: URL, what: string, access: ForgeAccess, maxBytes: number): Promise<Buffer> {
+  const asked = `for the zip of ${what}`;
+  return patiently(access, asked, async () => {
+    const response = await access.transport.request({ method: "GET", url, headers: credentials(access), redirects: "follow" });
+    if (response.status === 200) return await response.read(maxBytes);
+    await response.discard();
+    const json = response.status === 410 ? { message: "it has expired" } : null;
+    return refuse(asked, { status: response.status, headers: response.headers, json }, access);
+  });
+}
+
+function parsePullRequest(json: unknown): ForgePullRequest | null {
+  const number = integerAt(json, "number");
+  const headSha = commitAt(json, "head", "sha");
+  const baseRef = textAt(json, ["base", "ref"]);
+  if (number === null || headSha === null || baseRef === null) return null;
+  const labels = listAt(json, "labels").flatMap((label) => textAt(label, ["name"]) ?? []);
+  return { number, headSha, baseRef, labels, mergeBase: commitAt(json, "merge_base"), isOpen: at(json, "state") === "open" };
+}
+
+function isHead(json: unknown, owner: string, branch: string): boolean {
+  const headOwner = textAt(json, ["head", "repo", "owner", "login"]) ?? textAt(json, ["head", "user", "login"]) ?? "";
+  return headOwner.toLowerCase() === owner.toLowerCase() && at(json, "head", "ref") === branch;
+}
+
+function parseComment(json: unknown, dialect: Dialect): ForgeComment | null {
+  const id = integerAt(json, "id");
+  const body = at(json, "body");
+  if (id === null || typeof body !== "string") return null;
+  const user = at(json, "user");
+  return {
+    id,
+    body,
+    url: textAt(json, ["html_url"]) ?? "",
+    // An account that is gone writes as nobody.
+    author: { login: textAt(user, ["login"]) ?? "", type: dialect.accountType(user) },
+  };
+}
+
+function parseArtifact(json: unknown): ForgeArtifact | null {
+  const id = integerAt(json, "id");
+  const name = textAt(json, ["name"]);
+  if (id === null || name === null || at(json, "expired") === true) return null;
+  return { id, name, sizeBytes: integerAt(json, "size_in_bytes") ?? 0 };
+}
+
+async function orNull<T>(reasons: readonly ForgeReason[], asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ForgeError && reasons.includes(error.reason)) return null;
+    throw error;
+  }
+}
+
+function unreadable(asked: string): never {
+  throw new ForgeError("refused", `The forge's answer, asked ${asked}, is not what its API promises.`, "Check GITHUB_API_URL.");
+}

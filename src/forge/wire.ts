@@ -1,0 +1,174 @@
+import type { Host } from "../host/host.ts";
+import { HttpFailure } from "../http/failure.ts";
+import type { Transport } from "../http/transport.ts";
+import { type Judgement, parseRetryAfter, retry } from "../retry.ts";
+import { ForgeError, refusal } from "./errors.ts";
+import { listAt, textAt } from "./json.ts";
+
+/** How a forge is reached. */
+export interface ForgeAccess {
+  readonly host: Host;
+  readonly transport: Transport;
+  readonly apiUrl: string;
+  /** "" for none. */
+  readonly token: string;
+}
+
+/** One request, its URL absolute. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly url: string;
+  readonly json?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly json: unknown;
+}
+
+/** Sends one request and gives back the answer whatever its status; throws where there is none. */
+export type Wire = (call: Call) => Promise<Answer>;
+
+/** The most an answer may weigh: a page of 100 comments of 262,144 bytes each. */
+export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+const MAX_PAGES = 100;
+/** How patient a question is: GitHub asks for a minute after its secondary limit, and more is not worth a comment. */
+const RETRIES = { attempts: 5, firstDelayMs: 1_000, maxDelayMs: 30_000, totalMs: 150_000 } as const;
+
+/** Plain requests, for what @actions/github does not speak to. */
+export function plainWire(access: ForgeAccess): Wire {
+  return async ({ method, url, json }) => {
+    const response = await access.transport.request({
+      method,
+      url: new URL(url),
+      headers: { accept: "application/json", ...(json && { "content-type": "application/json" }), ...credentials(access) },
+      ...(json && { body: JSON.stringify(json) }),
+      redirects: "follow",
+    });
+    const bytes = await response.read(MAX_ANSWER_BYTES);
+    return { status: response.status, headers: response.headers, json: parseJson(bytes) };
+  };
+}
+
+/** The header that shows the token, in the one form that all these forges take; none without a token. */
+export function credentials({ token }: ForgeAccess): Readonly<Record<string, string>> {
+  return token === "" ? {} : { authorization: `token ${token}` };
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    // An error page of a proxy: its status says enough.
+    return null;
+  }
+}
+
+/** Asks until there is an answer that will not get better; whatever goes wrong is a `ForgeError`. */
+export function askForge(wire: Wire, access: ForgeAccess, asked: string, call: Call): Promise<Answer> {
+  return patiently(access, asked, async () => {
+    const answer = await wire(call);
+    return answer.status < 400 ? answer : refuse(asked, answer, access);
+  });
+}
+
+/** Attempts again while that makes sense; whatever goes wrong is a `ForgeError`. */
+export async function patiently<T>({ host }: ForgeAccess, asked: string, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await retry(attempt, judge, RETRIES, host.clock);
+  } catch (error) {
+    if (error instanceof Refusal) throw error.refusal;
+    if (error instanceof ForgeError) throw error;
+    throw unanswered(asked, error);
+  }
+}
+
+/** Ends an attempt with what the forge said, and when it may be asked again. */
+export function refuse(asked: string, answer: Answer, { host, token }: ForgeAccess): never {
+  throw new Refusal(refusal(asked, answer.status, wordsOf(answer.json), token !== ""), waitFor(answer, host.clock.now()));
+}
+
+function unanswered(asked: string, thrown: unknown): ForgeError {
+  const failure = failureIn(thrown);
+  const said = failure ?? (thrown instanceof Error ? thrown : new Error(String(thrown)));
+  const hint = failure?.hint ?? "Check GITHUB_API_URL, and that the runner reaches it.";
+  return new ForgeError("unavailable", `The forge gave no answer, asked ${asked}: ${said.message}`, hint, { cause: thrown });
+}
+
+// @actions/github wraps what the transport throws.
+function failureIn(thrown: unknown): HttpFailure | null {
+  if (thrown instanceof HttpFailure) return thrown;
+  return thrown instanceof Error && thrown.cause instanceof HttpFailure ? thrown.cause : null;
+}
+
+/** A refusal on its way through `retry`. */
+class Refusal extends Error {
+  readonly refusal: ForgeError;
+  readonly wait: Wait;
+
+  constructor(refusal: ForgeError, wait: Wait) {
+    super(refusal.message);
+    this.refusal = refusal;
+    this.wait = wait;
+  }
+}
+
+/** `never`, or the milliseconds to wait; null leaves them to the policy. */
+type Wait = "never" | number | null;
+
+function judge(error: unknown): Judgement {
+  if (error instanceof Refusal) return error.wait === "never" ? { retry: false } : { retry: true, afterMs: error.wait };
+  return { retry: failureIn(error)?.isTransient ?? false };
+}
+
+// GitHub's limits: 403 or 429, with Retry-After (secondary), or with nothing remaining until a second of the epoch (primary).
+function waitFor({ status, headers, json }: Answer, now: Date): Wait {
+  const afterMs = parseRetryAfter(headers["retry-after"], now);
+  if (status >= 500) return status === 501 ? "never" : afterMs;
+  if (status !== 403 && status !== 429) return "never";
+  if (afterMs !== null) return afterMs;
+  if (headers["x-ratelimit-remaining"] === "0") {
+    const resetMs = Number(headers["x-ratelimit-reset"]) * 1000;
+    return Number.isFinite(resetMs) ? Math.max(0, resetMs - now.getTime()) : 60_000;
+  }
+  if (/secondary rate limit|abuse detection/i.test(wordsOf(json))) return 60_000;
+  return status === 429 ? null : "never";
+}
+
+function wordsOf(json: unknown): string {
+  const details = listAt(json, "errors").flatMap((error) => textAt(error, ["message"]) ?? []);
+  // The words of a forge reach logs and notices: one line, and not a page of HTML.
+  return [textAt(json, ["message"]) ?? "", ...details].filter((words) => words !== "").join("; ").replace(/\s+/g, " ").slice(0, 300);
+}
+
+/** Follows `Link` only: Gitea takes no page number for comments, so that its second page is its first again. */
+export async function readPages(ask: (url: string) => Promise<Answer>, first: string): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  const seen = new Set<string>();
+  for (let url: string | null = first; url !== null && !seen.has(url); ) {
+    if (pages.length === MAX_PAGES) {
+      throw new ForgeError("refused", `The forge's list has more than ${MAX_PAGES} pages.`, "Report this with the address of the forge.");
+    }
+    seen.add(url);
+    const answer = await ask(url);
+    pages.push(answer.json);
+    url = nextPage(answer.headers["link"], url);
+  }
+  return pages;
+}
+
+/** The address of the next page (RFC 8288); null where there is none. Throws where it is on another origin: the token would go there. */
+function nextPage(link: string | undefined, current: string): string | null {
+  const target = link?.split(",").flatMap((part) => /<([^<>]*)>\s*;(?:.*;)?\s*rel="?next"?\s*(?:;|$)/i.exec(part.trim())?.[1] ?? [])[0];
+  if (target === undefined || !URL.canParse(target, current)) return null;
+  const next = new URL(target, current);
+  if (next.origin === new URL(current).origin) return next.href;
+  throw new ForgeError(
+    "refused",
+    `The forge names ${next.origin} as the place of its next page, which is not where it was asked.`,
+    "Make the forge name its public address (its ROOT_URL or host name), and GITHUB_API_URL the same.",
+  );
+}
+

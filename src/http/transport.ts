@@ -1,0 +1,245 @@
+import { connect as connectTls } from "node:tls";
+import type { Dispatcher } from "undici";
+import type { Host } from "../host/host.ts";
+import { ipLiteral } from "./address.ts";
+import { describeFailure, HttpFailure } from "./failure.ts";
+import { readProxyRule, type Proxy } from "./proxy.ts";
+import { isRedirect, nextHop, refuseRedirect, type Hop } from "./redirect.ts";
+import { readTrust, type Reach, type TlsTrust } from "./trust.ts";
+
+export type { Reach } from "./trust.ts";
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+  readonly signal?: AbortSignal;
+  /** `refuse`: a redirect is an error; `manual`: it is the answer. */
+  readonly redirects: "follow" | "refuse" | "manual";
+  /** For the headers, and then for each read of the body. */
+  readonly timeoutMs?: number;
+}
+
+/** An answer whose body is still to be read, once, by `body`, `read` or `discard`. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Where the answer came from, after redirects. */
+  readonly url: URL;
+  /** Names in lower case; repeated headers joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes as they came, never decompressed. Throws an `HttpFailure` when they end early. */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** The whole body. Throws an `HttpFailure` when it is longer than `maxBytes`. */
+  read(maxBytes: number): Promise<Buffer>;
+  discard(): Promise<void>;
+}
+
+/** The one place that opens connections: proxies, trust, redirects and timeouts are decided here. */
+export interface Transport {
+  request(request: HttpRequest): Promise<HttpResponse>;
+  /** Whether the server of this https URL answers TLS at all, whatever its certificate. Throws an `HttpFailure` where nothing listens. */
+  answersTls(url: URL): Promise<boolean>;
+  /** A `fetch` with the same policy, for libraries that want one. */
+  readonly fetch: typeof fetch;
+  close(): Promise<void>;
+}
+
+/** How long to wait: for a connection with its TLS handshake, and for each read where the request does not say. */
+export interface Patience {
+  readonly connectMs: number;
+  readonly readMs: number;
+}
+
+const PATIENCE: Patience = { connectMs: 15_000, readMs: 30_000 };
+const DISCARD_MAX_BYTES = 64 * 1024;
+const EMPTY_STATUSES = new Set([101, 204, 205, 304]);
+
+/** Opens the transport; its HTTP library is loaded with the first request. */
+export function createTransport(host: Host, reach: Reach, patience: Patience = PATIENCE): Transport {
+  const proxyFor = readProxyRule(host);
+  const dispatchers = new Map<string, Promise<Dispatcher>>();
+
+  function dispatcherFor(url: URL, proxy: Proxy | null): Promise<Dispatcher> {
+    const key = `${proxy?.origin ?? ""} ${url.origin}`;
+    const known = dispatchers.get(key);
+    if (known !== undefined) return known;
+    const made = createDispatcher(url, proxy, reach, host, patience);
+    dispatchers.set(key, made);
+    return made;
+  }
+
+  async function send(hop: Hop, request: HttpRequest): Promise<HttpResponse> {
+    const proxy = proxyFor(hop.url);
+    const timeoutMs = request.timeoutMs ?? patience.readMs;
+    const dispatcher = await dispatcherFor(hop.url, proxy);
+    try {
+      const answer = await dispatcher.request({
+        origin: hop.url.origin,
+        path: hop.url.pathname + hop.url.search,
+        method: hop.method as Dispatcher.HttpMethod,
+        // Digests are over the bytes as stored, so nobody on the way may compress them.
+        headers: { "accept-encoding": "identity", "user-agent": "plimsoll", ...hop.headers },
+        body: hop.body,
+        signal: request.signal ?? null,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      });
+      return wrapResponse(answer, hop.url, proxy);
+    } catch (error) {
+      throw describeFailure(error, hop.url.host, proxy?.origin ?? null);
+    }
+  }
+
+  async function request(request: HttpRequest): Promise<HttpResponse> {
+    let hop: Hop = { method: request.method, url: request.url, headers: request.headers ?? {}, body: request.body ?? null };
+    const visited = new Set<string>();
+    for (;;) {
+      visited.add(hop.url.href);
+      const response = await send(hop, request);
+      if (!isRedirect(response.status) || request.redirects === "manual") return response;
+      await response.discard();
+      if (request.redirects === "refuse") throw refuseRedirect(hop);
+      hop = nextHop(hop, response.status, response.headers["location"], visited);
+    }
+  }
+
+  return {
+    request,
+    answersTls: (url) => (proxyFor(url) === null ? answersTlsDirectly(url, patience) : answersTlsByProxy(url, request)),
+    fetch: (input, init) => fetchOver(request, new Request(input, init)),
+    async close() {
+      const made = [...dispatchers.values()];
+      dispatchers.clear();
+      // One that could not be made has nothing to close, and its request has reported why.
+      await Promise.allSettled(made.map(async (dispatcher) => (await dispatcher).destroy()));
+    },
+  };
+}
+
+async function createDispatcher(url: URL, proxy: Proxy | null, reach: Reach, host: Host, patience: Patience): Promise<Dispatcher> {
+  const trust = url.protocol === "https:" ? await readTrust(url, reach, host) : null;
+  const { Agent, ProxyAgent } = await import("undici");
+  const tls = { ...writable(trust), timeout: patience.connectMs };
+  if (proxy === null) return new Agent({ connect: tls });
+  return new ProxyAgent({
+    uri: proxy.origin,
+    requestTls: tls,
+    proxyTls: { timeout: patience.connectMs },
+    // A proxy is asked for a plain URL by name, as curl and Docker do; many let CONNECT through to 443 only.
+    proxyTunnel: url.protocol === "https:",
+    ...(proxy.authorization === null ? {} : { token: proxy.authorization }),
+  });
+}
+
+function writable(trust: TlsTrust | null): { rejectUnauthorized?: boolean; ca?: string[] } {
+  if (trust === null) return {};
+  const { ca, ...rest } = trust;
+  return ca === undefined ? rest : { ...rest, ca: [...ca] };
+}
+
+function wrapResponse(answer: Dispatcher.ResponseData, url: URL, proxy: Proxy | null): HttpResponse {
+  const body = readChunks(answer.body, url, proxy);
+  return {
+    status: answer.statusCode,
+    url,
+    headers: joinHeaders(answer.headers),
+    body,
+    read: (maxBytes) => readWhole(body, maxBytes, url),
+    async discard() {
+      // What the rest of an unwanted answer does is nobody's concern.
+      await answer.body.dump({ limit: DISCARD_MAX_BYTES }).catch(() => {});
+    },
+  };
+}
+
+function joinHeaders(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
+}
+
+async function* readChunks(body: AsyncIterable<Uint8Array>, url: URL, proxy: Proxy | null): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) yield chunk;
+  } catch (error) {
+    throw describeFailure(error, url.host, proxy?.origin ?? null);
+  }
+}
+
+async function readWhole(body: AsyncIterable<Uint8Array>, maxBytes: number, url: URL): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      throw new HttpFailure(
+        "too-large",
+        `${url.host} sent more than the ${maxBytes} bytes that this kind of answer may have.`,
+        "This is a fault or an attack on the side of that server.",
+        { isTransient: false },
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+function answersTlsDirectly(url: URL, patience: Patience): Promise<boolean> {
+  const hostname = ipLiteral(url.hostname) ?? url.hostname;
+  return new Promise((fulfil, reject) => {
+    const socket = connectTls({
+      host: hostname,
+      port: url.port === "" ? 443 : Number(url.port),
+      // Only the question whether TLS is spoken here; nothing is sent, and the real connection checks the certificate.
+      rejectUnauthorized: false,
+      ...(ipLiteral(url.hostname) === null ? { servername: hostname } : {}),
+    });
+    let isConnected = false;
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      fulfil(answer);
+    };
+    socket.setTimeout(Math.min(patience.connectMs, 5_000), () => settle(false));
+    socket.once("connect", () => (isConnected = true));
+    socket.once("secureConnect", () => settle(true));
+    socket.once("close", () => settle(false));
+    socket.once("error", (error) => {
+      socket.destroy();
+      if (isConnected) fulfil(false);
+      else reject(describeFailure(error, url.host, null) as Error);
+    });
+  });
+}
+
+async function answersTlsByProxy(url: URL, request: Transport["request"]): Promise<boolean> {
+  try {
+    const response = await request({ method: "HEAD", url, redirects: "manual" });
+    await response.discard();
+    return true;
+  } catch (error) {
+    if (error instanceof HttpFailure && (error.kind === "tls" || error.kind === "cut" || error.kind === "proxy")) return false;
+    throw error;
+  }
+}
+
+async function fetchOver(request: Transport["request"], wanted: Request): Promise<Response> {
+  const body = wanted.body === null ? null : new Uint8Array(await wanted.arrayBuffer());
+  const response = await request({
+    method: wanted.method,
+    url: new URL(wanted.url),
+    headers: Object.fromEntries(wanted.headers),
+    ...(body === null ? {} : { body }),
+    signal: wanted.signal,
+    redirects: wanted.redirect === "error" ? "refuse" : wanted.redirect,
+  });
+  const isEmpty = EMPTY_STATUSES.has(response.status) || wanted.method === "HEAD";
+  if (isEmpty) await response.discard();
+  const answer = new Response(isEmpty ? null : ReadableStream.from(response.body), {
+    status: response.status,
+    headers: response.headers,
+  });
+  // A Response made by hand has no address, and octokit reports it.
+  Object.defineProperty(answer, "url", { value: response.url.href });
+  return answer;
+}

@@ -15,8 +15,8 @@ const ESCAPES = new RegExp(
   ].join("|"),
   "g",
 );
-// C0 without tab and line ends, DEL, C1, and what turns the direction of text.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+// Control characters but the tab, and what turns the direction of text.
+const CONTROLS = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * The lines of a text that a child or a stranger wrote, harmless in a log: no terminal escape, no control character,

@@ -143,7 +143,7 @@ function jsonForms(value: string): string[] {
   const unicode = (text: string, which: RegExp): string =>
     text.replace(which, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // Python escapes all but ASCII; Go escapes what HTML could take for a tag; JSON in JSON escapes the escapes.
-  return [plain, unicode(plain, /[^\u0000-\u007f]/g), unicode(plain, /[<>&\u2028\u2029]/g), JSON.stringify(plain).slice(1, -1)];
+  return [plain, unicode(plain, /[\u0080-\uffff]/g), unicode(plain, /[<>&\u2028\u2029]/g), JSON.stringify(plain).slice(1, -1)];
 }
 
 function quotedForms(value: string): string[] {

@@ -50,7 +50,7 @@ export interface ActionRun {
 }
 
 interface ActionYml {
-  readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
+  readonly inputs?: Readonly<Record<string, { readonly default?: string | number | boolean }>>;
   readonly runs: { readonly main: string; readonly post?: string };
 }
 

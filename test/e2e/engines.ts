@@ -91,3 +91,14 @@ export async function startHybridEngine(folder: string, archives: ReadonlyMap<st
   return { dockerHost: `unix://${socket}`, stop };
 }
 
+
+/** Saves several images of the engine into one archive. */
+export async function saveImages(
+  engine: Pick<Engine, "dockerHost">,
+  folder: string,
+  file: string,
+  names: readonly string[],
+): Promise<void> {
+  const saved = await docker(engine, folder, ["save", "--output", file, ...names]);
+  if (saved.code !== 0) throw new Error(`docker save ${names.join(" ")}: ${saved.stderr}`);
+}

@@ -39,7 +39,7 @@ export async function startTlsRegistry(folder: string): Promise<TlsRegistry> {
   });
   const tls = `  tls:\n    certificate: ${certificates.certificate}\n    key: ${certificates.key}\n`;
   const auth = `auth:\n  htpasswd:\n    realm: e2e\n    path: ${passwordFile}\n`;
-  const registry = await startRegistry(folder, tls, auth, await readFile(certificates.authority));
+  const registry = await startRegistry(folder, tls, auth, await readFile(certificates.authority, "utf8"));
   const dockerConfig = join(folder, "docker-config");
   await mkdir(dockerConfig, { recursive: true });
   const credentials = { auths: { [registry.host]: { auth: Buffer.from(`e2e:${password}`).toString("base64") } } };
@@ -47,7 +47,7 @@ export async function startTlsRegistry(folder: string): Promise<TlsRegistry> {
   return { ...registry, caFile: certificates.authority, certificateFolder: certificates.folder, dockerConfig };
 }
 
-async function startRegistry(folder: string, tls: string, auth: string, ca?: Buffer): Promise<Registry> {
+async function startRegistry(folder: string, tls: string, auth: string, ca?: string): Promise<Registry> {
   await mkdir(join(folder, "storage"), { recursive: true });
   const host = `127.0.0.1:${await freePort()}`;
   const config = join(folder, "config.yml");
@@ -64,7 +64,7 @@ async function startRegistry(folder: string, tls: string, auth: string, ca?: Buf
 }
 
 /** Whether something answers at the registry's front door, whatever it says. */
-function answers(host: string, ca: Buffer | undefined): Promise<boolean> {
+function answers(host: string, ca: string | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const request = ca === undefined ? get(`http://${host}/v2/`) : getTls(`https://${host}/v2/`, { ca });
     request.on("response", (response) => {

@@ -58,7 +58,7 @@ export async function startWorld(
   const importedImage = "e2e/imported:latest";
   await importImage(classic, engineHome, await firstLayer(images), importedImage);
   return {
-    cli: await findCli(),
+    cli: await builtCli(),
     plainRegistry: plain.host,
     tlsRegistry: tls.host,
     caFile: tls.caFile,
@@ -116,7 +116,7 @@ export async function plimsoll(
   }
 }
 
-/** The digest of the only layer of Debian 12, uncompressed into a file beside the archives by whoever made them. */
+/** The file that holds the only layer of Debian 12, gzip over a tar of its root file system: what `docker import` takes. */
 async function firstLayer(images: Images): Promise<string> {
   const index = JSON.parse(await readFile(join(images.layout, "index.json"), "utf8")) as {
     manifests: { digest: string; annotations: Record<string, string> }[];
@@ -134,13 +134,13 @@ function byName(path: (name: ImageName) => string): Record<ImageName, string> {
   return { bookworm: path("bookworm"), "bookworm-jre": path("bookworm-jre"), trixie: path("trixie") };
 }
 
-/** What users run; from the sources where nothing was built yet. */
-async function findCli(): Promise<string> {
+/** What users run. */
+async function builtCli(): Promise<string> {
   const built = resolve("dist/cli.js");
-  return stat(built).then(
-    () => built,
-    () => resolve("src/cli.ts"),
-  );
+  await stat(built).catch((cause: unknown) => {
+    throw new Error("dist/cli.js is missing. Make it with: npm run build", { cause });
+  });
+  return built;
 }
 
 /** Writes the world where the tests read it. */

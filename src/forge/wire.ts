@@ -161,7 +161,8 @@ export async function readPages(ask: (url: string) => Promise<Answer>, first: st
 
 /** The address of the next page (RFC 8288); null where there is none. Throws where it is on another origin: the token would go there. */
 function nextPage(link: string | undefined, current: string): string | null {
-  const target = link?.split(",").flatMap((part) => /<([^<>]*)>\s*;(?:.*;)?\s*rel="?next"?\s*(?:;|$)/i.exec(part.trim())?.[1] ?? [])[0];
+  const links = [...(link ?? "").matchAll(/<([^<>]*)>((?:\s*;\s*\w+\s*=\s*(?:"[^"]*"|[^\s",;]*))*)/g)];
+  const target = links.find(([, , parameters]) => /\brel\s*=\s*"?next\b/i.test(parameters ?? ""))?.[1];
   if (target === undefined || !URL.canParse(target, current)) return null;
   const next = new URL(target, current);
   if (next.origin === new URL(current).origin) return next.href;

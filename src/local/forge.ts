@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
@@ -473,17 +473,16 @@ function bodyOf(request: ForgeRequest): string {
 }
 
 function serve(server: Server, seen: ForgeRequest[], base: string, give: (request: ForgeRequest) => Promise<ScriptedAnswer>): void {
-  server.on("request", async (incoming, outgoing) => {
-    try {
-      const request = await receive(incoming, base);
-      seen.push(request);
-      const { status, headers = {}, json } = await give(request);
-      const content = json === undefined ? "" : json instanceof Uint8Array ? json : JSON.stringify(json);
-      outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-      outgoing.end(content);
-    } catch (error) {
-      outgoing.writeHead(500).end(String(error));
-    }
+  const respond = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const request = await receive(incoming, base);
+    seen.push(request);
+    const { status, headers = {}, json } = await give(request);
+    const content = json === undefined ? "" : json instanceof Uint8Array ? json : JSON.stringify(json);
+    outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+    outgoing.end(content);
+  };
+  server.on("request", (incoming, outgoing) => {
+    respond(incoming, outgoing).catch((error: unknown) => outgoing.writeHead(500).end(String(error)));
   });
 }
 

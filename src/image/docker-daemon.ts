@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { get, type IncomingMessage, type RequestOptions } from "node:http";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { isJsonObject } from "../oci/json.ts";
+import { openArchiveStream } from "./archive.ts";
+import type { FileTree } from "./file-tree.ts";
+import { ImageNotFound } from "./image.ts";
+import type { EnginePlace } from "./place.ts";
+
+// A classic engine writes the whole image to its disk before the first byte of the answer.
+const FIRST_BYTE_TIMEOUT_MS = 600_000;
+const IDLE_TIMEOUT_MS = 120_000;
+const MAX_ERROR_BYTES = 64 * 1024;
+const CURE = "Start the engine, set DOCKER_HOST to its socket, or give an archive (docker save) as docker-archive:FILE.";
+
+/**
+ * An image of the local engine as the archive that `docker save` would write (`GET /images/{name}/get`), streamed and
+ * never stored: once for what it holds, and once for its layers. Throws `ImageNotFound` where the engine has none.
+ */
+export async function openDaemonImage(place: EnginePlace, where: string, host: Host, signal?: AbortSignal): Promise<FileTree> {
+  const engine = await findEngine(host);
+  const path = `/images/${place.name.split("/").map(encodeURIComponent).join("/")}/get`;
+  return await openArchiveStream((passSignal) => openSave(engine, path, where, passSignal), where, signal);
+}
+
+/** Where the engine listens: DOCKER_HOST, else the current context of the Docker CLI, else the platform's default. */
+async function findEngine(host: Host): Promise<RequestOptions & { readonly shown: string }> {
+  const address = host.env["DOCKER_HOST"] || (await contextHost(host)) || defaultAddress();
+  const [, scheme, rest = ""] = /^([a-z]+):\/\/(.*)$/s.exec(address) ?? [];
+  if (scheme === "unix") return { socketPath: rest, shown: address };
+  if (scheme === "npipe") return { socketPath: rest.replaceAll("/", "\\"), shown: address };
+  if ((scheme === "tcp" || scheme === "http") && URL.canParse(`http://${rest}`) && !host.env["DOCKER_TLS_VERIFY"]) {
+    const { hostname, port } = new URL(`http://${rest}`);
+    return { host: hostname.replace(/^\[|\]$/g, ""), port: port || "2375", shown: `${scheme}://${hostname}` };
+  }
+  throw new UserError(
+    `The engine at ${JSON.stringify(host.redact(address).replace(/\/\/[^/@]*@/, "//"))} cannot be read from: only unix:// sockets, named pipes and tcp:// without TLS are.`,
+    "Save the image (docker save -o image.tar NAME) and give it as docker-archive:image.tar.",
+  );
+}
+
+function defaultAddress(): string {
+  return process.platform === "win32" ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock";
+}
+
+/** The endpoint of the CLI's current context; null for the context "default". */
+async function contextHost(host: Host): Promise<string | null> {
+  const home = host.env["HOME"] ?? host.env["USERPROFILE"];
+  const folder = host.env["DOCKER_CONFIG"] || (home === undefined ? null : join(home, ".docker"));
+  if (folder === null) return null;
+  const config = await readJson(host, join(folder, "config.json"));
+  const name = host.env["DOCKER_CONTEXT"] || config?.["currentContext"];
+  if (typeof name !== "string" || name === "" || name === "default") return null;
+  const id = createHash("sha256").update(name).digest("hex");
+  const meta = await readJson(host, join(folder, "contexts", "meta", id, "meta.json"));
+  const endpoints = meta?.["Endpoints"];
+  const docker = isJsonObject(endpoints) ? endpoints["docker"] : null;
+  const address = isJsonObject(docker) ? docker["Host"] : null;
+  if (typeof address === "string" && address !== "") return address;
+  throw new UserError(`The Docker context ${JSON.stringify(name)} names no engine.`, "Choose another with docker context use, or set DOCKER_HOST.");
+}
+
+async function readJson(host: Host, path: string): Promise<Readonly<Record<string, unknown>> | null> {
+  const bytes = await host.files.read(path);
+  if (bytes === null) return null;
+  try {
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    return isJsonObject(value) ? value : null;
+  } catch (cause) {
+    throw new UserError(`${path} is not valid JSON.`, "Mend it, or set DOCKER_HOST.", { cause });
+  }
+}
+
+async function openSave(
+  engine: RequestOptions & { readonly shown: string },
+  path: string,
+  where: string,
+  signal?: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  const response = await request({ ...engine, path, ...(signal === undefined ? {} : { signal }) }, engine.shown, where);
+  if (response.statusCode === 200) return bodyOf(response, where);
+  const message = await readMessage(response);
+  if (response.statusCode === 404) {
+    throw new ImageNotFound(`The engine has no such image: ${where} (${message}).`, "docker images lists what it has; pull or build the image first.");
+  }
+  throw new UserError(`The engine does not give ${where} (${response.statusCode}: ${message}).`, CURE);
+}
+
+function request(options: RequestOptions, shown: string, where: string): Promise<IncomingMessage> {
+  return new Promise((fulfil, reject) => {
+    const asked = get({ ...options, agent: false, headers: { host: "docker" }, timeout: FIRST_BYTE_TIMEOUT_MS }, fulfil);
+    asked.on("timeout", () => asked.destroy(new Error("no answer in ten minutes")));
+    asked.on("error", (cause) => {
+      if (options.signal?.aborted === true) reject(cause);
+      else reject(new UserError(`${where}: the engine at ${shown} cannot be reached (${cause.message}).`, CURE, { cause }));
+    });
+  });
+}
+
+async function* bodyOf(response: IncomingMessage, where: string): AsyncGenerator<Uint8Array> {
+  response.setTimeout(IDLE_TIMEOUT_MS, () => response.destroy(new Error("no byte in two minutes")));
+  try {
+    for await (const chunk of response) yield chunk as Buffer;
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "AbortError") throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(`${where}: the engine broke off in the middle of the image (${why}).`, "Look into the engine's log, and try again.", { cause });
+  } finally {
+    response.destroy();
+  }
+}
+
+/** What the engine says is wrong, on one line and without control characters. */
+async function readMessage(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MAX_ERROR_BYTES) break;
+  }
+  const text = Buffer.concat(chunks).toString("utf8");
+  let message: unknown = text;
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isJsonObject(body)) message = body["message"];
+  } catch {
+    // Not every proxy in front of an engine answers in JSON.
+  }
+  // eslint-disable-next-line no-control-regex
+  const line = String(message).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim().slice(0, 500);
+  return line === "" ? "no message" : line;
+}

@@ -1,0 +1,16 @@
+const MAX_SHOWN = 20;
+
+/** Whether a name written in a file is the one that was asked for: `app:1` is `docker.io/library/app:1`, `app` is `app:latest`. */
+export function isName(written: string, wanted: string): boolean {
+  return [wanted, `${wanted}:latest`].some((text) =>
+    [text, `docker.io/${text}`, `docker.io/library/${text}`].includes(written),
+  );
+}
+
+/** The hint that lists what there is to choose from; a choice that starts with `@` is written as it stands. */
+export function askWhich(choices: readonly string[]): string {
+  if (choices.length === 0) return "It holds no image.";
+  const shown = choices.slice(0, MAX_SHOWN).map((choice) => (choice.startsWith("@sha") ? choice : `:${choice}`));
+  const more = choices.length > MAX_SHOWN ? ` and ${choices.length - MAX_SHOWN} more` : "";
+  return `Say which one by adding its name to the reference: ${shown.join(" or ")}${more}.`;
+}

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { artifactName, uploadArtifact } from "../../src/host/artifact.ts";
+import { readZip } from "../../src/host/zip.ts";
+import { createTransport, type Transport } from "../../src/http/transport.ts";
+import { type JobIdentity, type LocalActionsService, type Refusal, startActionsService } from "../../src/local/actions-service.ts";
+import { type FakeHost, fakeHost } from "../fakes/host.ts";
+
+const files = [
+  { name: "report.json", content: Buffer.from('{"schemaVersion":1}') },
+  { name: "logs/build.txt", content: Buffer.from("built\n".repeat(1000)) },
+];
+
+let service: LocalActionsService;
+let host: FakeHost;
+let transport: Transport;
+beforeEach(async () => {
+  service = await startActionsService();
+  enterJob({ runId: "77", jobId: "5" });
+});
+afterEach(async () => {
+  await transport.close();
+  await service.close();
+});
+
+function enterJob(job: JobIdentity): void {
+  host = fakeHost({ kind: "runner", env: service.env(job) });
+  transport = createTransport(host, { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] });
+}
+
+function refusing(refusal: Refusal, budgetMs?: number): ReturnType<typeof uploadArtifact> {
+  service.refuse(refusal);
+  return uploadArtifact(host, transport, "plimsoll-report-app", files, budgetMs);
+}
+
+describe("uploading", () => {
+  test("makes one artifact of the run, whose zip holds the files", async () => {
+    const upload = await uploadArtifact(host, transport, "plimsoll-report-app", files);
+    expect(upload).toEqual({ uploaded: true, id: "1" });
+    const zip = service.readArtifact(1) ?? Buffer.alloc(0);
+    expect(service.listArtifacts("77")).toMatchObject([
+      {
+        id: 1,
+        runId: "77",
+        name: "plimsoll-report-app",
+        sizeBytes: zip.length,
+        mimeType: "application/zip",
+        digest: `sha256:${createHash("sha256").update(zip).digest("hex")}`,
+      },
+    ]);
+    expect([...readZip(zip, 1_000_000)]).toEqual(files.map(({ name, content }) => [name, content]));
+    expect(service.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+      "CreateArtifact 200",
+      "PutBlob 201",
+      "FinalizeArtifact 200",
+    ]);
+  });
+
+  test("turns a name into one that is taken", async () => {
+    expect(await uploadArtifact(host, transport, "plimsoll-report-o/app:1", files)).toEqual({ uploaded: true, id: "1" });
+    expect(service.listArtifacts("77").map(({ name }) => name)).toEqual(["plimsoll-report-o-app-1"]);
+  });
+
+  test("hides the signature that it uploads with", async () => {
+    await uploadArtifact(host, transport, "a", files);
+    expect(host.secrets).toHaveLength(1);
+    expect(host.secrets[0]).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+  });
+
+  test("tries again after a server's error, and waits as long as it is told", async () => {
+    expect(await refusing({ as: "unavailable", times: 1 })).toEqual({ uploaded: true, id: "1" });
+    expect(await uploadArtifact(host, transport, "other", files)).toEqual({ uploaded: true, id: "2" });
+    expect(host.sleeps).toHaveLength(1);
+  });
+
+  test("the same name in another run is another artifact", async () => {
+    await uploadArtifact(host, transport, "a", files);
+    await transport.close();
+    enterJob({ runId: "78" });
+    expect(await uploadArtifact(host, transport, "a", files)).toEqual({ uploaded: true, id: "2" });
+  });
+});
+
+describe("what stands in the way is said, and nothing is thrown", () => {
+  test("a second artifact of the same name", async () => {
+    await uploadArtifact(host, transport, "plimsoll-report-app", files);
+    expect(await uploadArtifact(host, transport, "plimsoll-report-app", files)).toEqual({
+      uploaded: false,
+      why: "this run has an artifact named plimsoll-report-app already, from another job or an earlier attempt",
+    });
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["no address", { ACTIONS_RUNTIME_TOKEN: "x" }],
+    ["no token", { ACTIONS_RESULTS_URL: "http://127.0.0.1:1/" }],
+  ])("a runner without the service: %s", async (_, env) => {
+    expect(await uploadArtifact(fakeHost({ kind: "runner", env }), transport, "a", files)).toEqual({
+      uploaded: false,
+      why: "this runner has no artifact service",
+    });
+  });
+
+  test.each(["not a token", "e30.e30.", "e30.bnVsbA.", `e30.${Buffer.from('{"scp":"Actions.Results:1"}').toString("base64url")}.`])(
+    "a token that names no run: %s",
+    async (token) => {
+      const env = { ACTIONS_RESULTS_URL: service.url, ACTIONS_RUNTIME_TOKEN: token };
+      expect(await uploadArtifact(fakeHost({ kind: "runner", env }), transport, "a", files)).toEqual({
+        uploaded: false,
+        why: "the job's token is not for an artifact service of this kind",
+      });
+      expect(service.requests).toEqual([]);
+    },
+  );
+
+  test.each<[Refusal["as"], string]>([
+    ["unavailable", "CreateArtifact was answered with 503: the service is unavailable"],
+    ["html", "CreateArtifact was answered with 503"],
+    ["quota", "CreateArtifact was answered with 403: insufficient usage to create a cache entry"],
+    ["too-many-requests", "CreateArtifact was answered with 429: rate limit exceeded"],
+  ])("%s", async (as, why) => {
+    expect(await refusing({ as })).toEqual({ uploaded: false, why });
+  });
+
+  test("an upload that the store refuses", async () => {
+    const upload = await refusing({ as: "quota", operation: "PutBlob" });
+    expect(upload).toEqual({ uploaded: false, why: "The upload was answered with 403" });
+    expect(service.listArtifacts("77")).toEqual([]);
+  });
+
+  test("an expired token", async () => {
+    await transport.close();
+    enterJob({ tokenSeconds: -1 });
+    expect(await uploadArtifact(host, transport, "a", files)).toEqual({
+      uploaded: false,
+      why: "CreateArtifact was answered with 401: the token is missing, expired or not valid",
+    });
+  });
+
+  test.each(["CreateArtifact", "PutBlob", "FinalizeArtifact"])("%s that is never answered", async (operation) => {
+    expect(await refusing({ as: "hang", operation }, 300)).toEqual({
+      uploaded: false,
+      why: "the artifact service did not answer within 0.3 seconds",
+    });
+  });
+
+  test("a service that is not there", async () => {
+    await service.close();
+    const upload = await uploadArtifact(host, transport, "a", files);
+    expect(upload).toEqual({ uploaded: false, why: expect.stringContaining("127.0.0.1") as string });
+    service = await startActionsService();
+  });
+});
+
+test("a name keeps what an artifact's name may have", () => {
+  expect(artifactName("plimsoll-report-app")).toBe("plimsoll-report-app");
+  expect(artifactName(`a"b:c<d>e|f*g?h\ri\nj\\k/l`)).toBe("a-b-c-d-e-f-g-h-i-j-k-l");
+  expect(artifactName("größe 1.2_x")).toBe("größe 1.2_x");
+  expect(artifactName("")).toBe("-");
+  expect(artifactName("x".repeat(300))).toHaveLength(256);
+});

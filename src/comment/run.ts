@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { type RunEvent, readEvent } from "../forge/event.ts";
+import { readEvent } from "../forge/event.ts";
 import { createForge, type Forge, type ForgePullRequest } from "../forge/forge.ts";
 import { describePosted, postSticky } from "../forge/sticky.ts";
 import type { Host } from "../host/host.ts";

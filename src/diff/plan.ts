@@ -112,8 +112,7 @@ function startOf(event: RunEvent): Start | null {
   if (event.pullRequest !== null) return { mergeBaseOf: event.pullRequest.number };
   if (event.push === null) return null;
   const { before, after } = event.push;
-  const isNewBranch = /^0+$/.test(before);
-  return isNewBranch ? { firstParentOf: after } : { commit: before };
+  return before === null ? { firstParentOf: after } : { commit: before };
 }
 
 function movingTags(given: readonly string[], defaultBranch: string | null): readonly string[] {

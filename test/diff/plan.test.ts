@@ -13,7 +13,7 @@ const pullRequest = runEvent({
   defaultBranch: "main",
   pullRequest: { number: 7, headSha: sha, baseSha: before, baseRef: "main", isFork: false },
 });
-const push = (over: { before?: string; isDefaultBranch?: boolean } = {}) =>
+const push = (over: { before?: string | null; isDefaultBranch?: boolean } = {}) =>
   runEvent({
     name: "push",
     defaultBranch: "main",
@@ -57,7 +57,7 @@ describe("the ladder of bases", () => {
   });
 
   test("the first push of a branch starts at its commit's first parent", () => {
-    expect(plan({ head: "ghcr.io/acme/api:main" }, push({ before: "0".repeat(40) })).base).toMatchObject({
+    expect(plan({ head: "ghcr.io/acme/api:main" }, push({ before: null })).base).toMatchObject({
       ladder: [{ from: { firstParentOf: sha } }, { from: { firstParentOf: sha } }],
     });
   });

@@ -9,7 +9,7 @@ export interface LocalAccount {
   readonly type: "User" | "Bot";
   readonly token: string;
   readonly access: "write" | "read" | "none";
-  /** Whether this is the token of an app, as each job has one: GitHub refuses it `GET /user`. */
+  /** Whether this is the token of an app, as each job has one: it may do what its access says, and no more. */
   readonly isApp: boolean;
 }
 
@@ -67,6 +67,8 @@ export interface LocalForgeOptions {
   readonly repository?: string;
   /** Whether only who has access sees the repository; false by default. */
   readonly isPrivate?: boolean;
+  /** Whether an app is refused to ask who it is: so it is on GitHub, and here on Gitea too unless told. */
+  readonly refusesWho?: boolean;
   /** Where the API is below the server's address: "" for GitHub (`/api/v3` makes it a GHES), `/api/v1` for Gitea. */
   readonly apiPath?: string;
 }
@@ -98,6 +100,7 @@ export const MAX_COMMENT_CHARACTERS = 65_536;
 
 interface State extends LocalForge {
   readonly isPrivate: boolean;
+  readonly refusesWho: boolean;
   readonly storageUrl: string;
   nextCommentId: number;
 }
@@ -118,7 +121,8 @@ interface Route {
 
 /** Starts a forge on a free port of 127.0.0.1. */
 export async function startForge(options: LocalForgeOptions): Promise<LocalForge> {
-  const { kind, repository = "acme/api", isPrivate = false, apiPath = kind === "gitea" ? "/api/v1" : "" } = options;
+  const { kind, repository = "acme/api", isPrivate = false, refusesWho = true } = options;
+  const apiPath = options.apiPath ?? (kind === "gitea" ? "/api/v1" : "");
   const server = createServer();
   const storage = createServer();
   const [serverUrl, storageUrl] = await Promise.all([listen(server), listen(storage)]);
@@ -129,6 +133,7 @@ export async function startForge(options: LocalForgeOptions): Promise<LocalForge
     storageUrl,
     repository,
     isPrivate,
+    refusesWho,
     accounts: [],
     branches: new Map(),
     commits: new Map(),
@@ -203,9 +208,9 @@ function accountOf(state: State, request: ForgeRequest): LocalAccount | null | "
 }
 
 function showUser(state: State, { account }: Asked): ScriptedAnswer {
-  if (account === null) return problem(state, 401, state.kind === "github" ? "Requires authentication" : "token is required");
-  if (account.isApp) return problem(state, 403, state.kind === "github" ? "Resource not accessible by integration" : "user is not allowed");
-  return ok(userJson(account));
+  if (account === null) return anonymous(state);
+  if (!account.isApp || !state.refusesWho) return ok(userJson(account));
+  return problem(state, 403, state.kind === "github" ? "Resource not accessible by integration" : "user is not allowed");
 }
 
 function listPulls(state: State, asked: Asked): ScriptedAnswer {
@@ -233,7 +238,7 @@ function listLabels(state: State, asked: Asked): ScriptedAnswer {
 
 function listComments(state: State, asked: Asked): ScriptedAnswer {
   const number = Number(asked.parameters["number"]);
-  if (!state.pullRequests.has(number)) return NOT_FOUND;
+  if (!state.pullRequests.has(number)) return noIssue(state);
   const found = state.comments.filter(({ pullRequest }) => pullRequest === number).map((comment) => commentJson(state, comment));
   // Gitea takes neither page nor limit here, and sends no Link.
   if (state.kind === "gitea") return ok(found, { "x-total-count": String(found.length) });
@@ -244,7 +249,7 @@ function createComment(state: State, { account, parameters, request }: Asked): S
   const refused = refuseToWrite(state, account, null);
   if (refused !== null) return refused;
   const number = Number(parameters["number"]);
-  if (!state.pullRequests.has(number)) return NOT_FOUND;
+  if (!state.pullRequests.has(number)) return noIssue(state);
   const body = bodyOf(request);
   const invalid = refuseBody(state, body);
   if (invalid !== null) return invalid;
@@ -278,15 +283,22 @@ function deleteComment(state: State, { account, parameters }: Asked): ScriptedAn
   return { status: 204 };
 }
 
-/** Who may write: an app only with write access; a person may comment where they may read, and change what is theirs. */
+// Gitea answers so where an issue is not there, and tells the words to administrators only.
+function noIssue(state: State): ScriptedAnswer {
+  return state.kind === "gitea" ? problem(state, 500, "") : NOT_FOUND;
+}
+
+/** Who may write: on GitHub an app only with write access; whoever may read may comment, and change what is theirs. */
 function refuseToWrite(state: State, account: LocalAccount | null, comment: LocalComment | null): ScriptedAnswer | null {
-  if (account === null) return problem(state, 401, state.kind === "github" ? "Requires authentication" : "token is required");
+  if (account === null) return anonymous(state);
   if (account.access === "write") return null;
-  if (account.isApp) {
-    return problem(state, 403, state.kind === "github" ? "Resource not accessible by integration" : "user should have a permission to write to a repo");
-  }
+  if (account.isApp && state.kind === "github") return problem(state, 403, "Resource not accessible by integration");
   if (comment === null || comment.author === account.login) return null;
-  return problem(state, 403, state.kind === "github" ? "Must have admin rights to Repository." : "Forbidden");
+  return state.kind === "github" ? problem(state, 403, "Must have admin rights to Repository.") : { status: 403 };
+}
+
+function anonymous(state: State): ScriptedAnswer {
+  return problem(state, 401, state.kind === "github" ? "Requires authentication" : "token is required");
 }
 
 function refuseBody(state: State, body: string): ScriptedAnswer | null {

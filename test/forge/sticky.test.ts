@@ -9,8 +9,8 @@ import { connect, localForge, populate } from "./setup.ts";
 
 const MARK = "<!-- plimsoll:diff key=acme/api -->";
 
-async function populated(kind: "github" | "gitea"): Promise<LocalForge> {
-  const local = await localForge({ kind });
+async function populated(kind: "github" | "gitea", refusesWho = true): Promise<LocalForge> {
+  const local = await localForge({ kind, refusesWho });
   populate(local);
   return local;
 }
@@ -50,11 +50,16 @@ describe("the marker", () => {
   });
 });
 
-describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) => {
+describe.each([
+  ["github", true],
+  ["gitea", true],
+  ["gitea", false],
+] as const)("the sticky comment on %s (who one is refused: %s)", (kind, refusesWho) => {
+  const start = () => populated(kind, refusesWho);
   const bot = kind === "github" ? "github-actions[bot]" : "gitea-actions";
 
   test("is created, updated in place, and left alone when nothing changed", async () => {
-    const local = await populated(kind);
+    const local = await start();
     const forge = await connect(local, "writer");
     const url = `${local.serverUrl}/acme/api/pull/7#issuecomment-1001`;
     expect(await post(forge, "one")).toEqual({ did: "created", url });
@@ -65,7 +70,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("is found behind two pages of talk", async () => {
-    const local = await populated(kind);
+    const local = await start();
     for (let talk = 0; talk < 205; talk += 1) local.addComment(7, "mallory", `talk ${talk}`);
     local.addComment(7, bot, `${MARK}\nold`);
     const forge = await connect(local, "writer");
@@ -77,7 +82,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("is one for each key", async () => {
-    const local = await populated(kind);
+    const local = await start();
     const forge = await connect(local, "writer");
     await postSticky(forge, 7, "api", "a", "always");
     await postSticky(forge, 7, "api2", "b", "always");
@@ -89,7 +94,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("of a person who copied the marker is left alone", async () => {
-    const local = await populated(kind);
+    const local = await start();
     local.addComment(7, "mallory", `${MARK}\nfake`);
     const forge = await connect(local, "writer");
     expect(await post(forge, "real")).toMatchObject({ did: "created" });
@@ -98,7 +103,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("is not what merely quotes the marker", async () => {
-    const local = await populated(kind);
+    const local = await start();
     local.addComment(7, bot, `> ${MARK}\nquoted`);
     const forge = await connect(local, "writer");
     expect(await post(forge, "real")).toMatchObject({ did: "created" });
@@ -106,7 +111,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("is only brought up to date where that is all that is wanted", async () => {
-    const local = await populated(kind);
+    const local = await start();
     const forge = await connect(local, "writer");
     expect(await post(forge, "one", "if-exists")).toEqual({ did: "none" });
     expect(local.comments).toEqual([]);
@@ -115,34 +120,22 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
     expect(bodies(local)).toEqual([`${bot}: ${MARK}\nback to normal`]);
   });
 
-  test("is skipped with a token that may only read", async () => {
-    const local = await populated(kind);
-    const forge = await connect(local, "reader");
-    expect(await post(forge, "one")).toMatchObject({ did: "skipped", why: "read-only-token" });
-    expect(local.comments).toEqual([]);
-  });
-
-  test("stays as it is under a token that may only read", async () => {
-    const local = await populated(kind);
+  test("stays as it is under a token that may not change it", async () => {
+    const local = await start();
     local.addComment(7, bot, `${MARK}\nold`);
-    const forge = await connect(local, "reader");
-    expect(await post(forge, "new")).toMatchObject({ did: "skipped", why: "read-only-token" });
-    expect(bodies(local)).toEqual([`${bot}: ${MARK}\nold`]);
+    const posted = await post(await connect(local, "reader"), "new");
+    expect(local.comments[0]?.body).toBe(`${MARK}\nold`);
+    expect(posted.did).toBe(kind === "github" ? "skipped" : "created");
   });
 
   test("is skipped without a token, and with one that is not known", async () => {
-    const local = await populated(kind);
+    const local = await start();
     expect(await post(await connect(local, ""), "one")).toMatchObject({ did: "skipped", why: "no-token" });
     expect(await post(await connect(local, "expired"), "one")).toMatchObject({ did: "skipped", why: "no-token" });
   });
 
-  test("is skipped where the pull request is not there", async () => {
-    const forge = await connect(await localForge({ kind }), "writer");
-    expect(await post(forge, "one")).toMatchObject({ did: "skipped", why: "not-found" });
-  });
-
   test("of a person's own token is theirs, and nobody else's", async () => {
-    const local = await populated(kind);
+    const local = await start();
     local.addComment(7, bot, `${MARK}\nthe app's`);
     const forge = await connect(local, "mallory");
     expect(await post(forge, "one")).toMatchObject({ did: "created" });
@@ -151,7 +144,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("is one again after two runs that raced", async () => {
-    const local = await populated(kind);
+    const local = await start();
     const [early, late] = [await connect(local, "writer"), await connect(local, "writer")];
     const gate = holdCreations(local, 2);
     const both = Promise.all([post(early, "early"), post(late, "late")]);
@@ -164,7 +157,7 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("takes the place of the twins that a killed run left, the oldest staying", async () => {
-    const local = await populated(kind);
+    const local = await start();
     for (const body of ["a", "b", "c"]) local.addComment(7, bot, `${MARK}\n${body}`);
     local.addComment(7, "mallory", `${MARK}\nfake`);
     const forge = await connect(local, "writer");
@@ -173,11 +166,27 @@ describe.each(["github", "gitea"] as const)("the sticky comment on %s", (kind) =
   });
 
   test("loses its twins also where the oldest already says what is to be said", async () => {
-    const local = await populated(kind);
+    const local = await start();
     for (const body of ["same", "other"]) local.addComment(7, bot, `${MARK}\n${body}`);
     expect(await post(await connect(local, "writer"), "same")).toMatchObject({ did: "unchanged" });
     expect(bodies(local)).toEqual([`${bot}: ${MARK}\nsame`]);
   });
+});
+
+test("a token that may only read is no fault, and nothing is posted", async () => {
+  const local = await populated("github");
+  const posted = await post(await connect(local, "reader"), "one");
+  expect(posted).toEqual({
+    did: "skipped",
+    why: "read-only-token",
+    detail: "The forge refused a comment on pull request 7 (HTTP 403: Resource not accessible by integration).",
+  });
+  expect(local.comments).toEqual([]);
+});
+
+test("a pull request that is not there is no fault", async () => {
+  const forge = await connect(await localForge({ kind: "github" }), "writer");
+  expect(await post(forge, "one")).toMatchObject({ did: "skipped", why: "not-found" });
 });
 
 test("another app's comment that the token may not edit is passed over", async () => {

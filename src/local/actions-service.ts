@@ -30,7 +30,7 @@ export interface JobIdentity {
   readonly jobId?: string;
   /** `refs/heads/main`, `refs/pull/7/merge`. */
   readonly ref?: string;
-  /** The pull request's base, `refs/heads/…`. */
+  /** The branch that the pull request is for. */
   readonly baseRef?: string;
   readonly defaultBranch?: string;
   /** What the token may do with the entries of `ref`; all else is for reading at most. */
@@ -229,7 +229,7 @@ function refuse(
 
 function claimsFor(job: JobIdentity, now: Date): RuntimeClaims {
   const ref = job.ref ?? "refs/heads/main";
-  const others = [job.baseRef, job.defaultBranch ?? "refs/heads/main"];
+  const others = [job.baseRef, job.defaultBranch ?? "main"].map(qualify);
   const own = permissionBits[job.permission ?? "read-write"];
   const scopes = new Map<string, CacheScope>([[ref, { scope: ref, permission: own }]]);
   for (const scope of others) {
@@ -242,6 +242,10 @@ function claimsFor(job: JobIdentity, now: Date): RuntimeClaims {
     jobId: job.jobId ?? "1",
     expiresAt: new Date(now.getTime() + (job.tokenSeconds ?? 6 * 60 * 60) * 1000),
   };
+}
+
+function qualify(branch: string | undefined): string | undefined {
+  return branch === undefined || branch.startsWith("refs/") ? branch : `refs/heads/${branch}`;
 }
 
 function environment(url: string, token: string, job: JobIdentity): Record<string, string> {

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 
-/** Why a forge did not do what was asked; `refused` is everything that is not about the token, and `unavailable` no answer. */
+/** Why a forge did not do what was asked: `refused` is for what it says of the request itself, `unavailable` for a forge that is down or asks to wait. */
 export type ForgeReason = "no-token" | "read-only-token" | "not-found" | "refused" | "unavailable";
 
 /** A forge's refusal. */
@@ -14,7 +14,7 @@ export class ForgeError extends UserError {
   }
 }
 
-/** What a refusal is called and how it is mended, by its status, the forge's own words, and whether a token was sent. */
+/** The refusal of what was `asked` ("to show …"), by its status, the forge's own words, and whether a token was sent. */
 export function refusal(asked: string, status: number, words: string, hasToken: boolean): ForgeError {
   const reason = reasonOf(status, words, hasToken);
   const said = words === "" ? `HTTP ${status}` : `HTTP ${status}: ${words}`;
@@ -24,9 +24,10 @@ export function refusal(asked: string, status: number, words: string, hasToken: 
 function reasonOf(status: number, words: string, hasToken: boolean): ForgeReason {
   if (status >= 500 || status === 429) return "unavailable";
   // A private repository is "not found" to whoever brings no token.
-  if (!hasToken && (status === 401 || status === 403 || status === 404)) return "no-token";
-  if (status === 401) return "no-token";
-  if (status === 403) return /rate limit|abuse|locked/i.test(words) ? "refused" : "read-only-token";
+  if (status === 401 || (!hasToken && (status === 403 || status === 404))) return "no-token";
+  if (status === 403 && /rate limit|abuse detection/i.test(words)) return "unavailable";
+  // Nobody may write where the conversation is locked, or only who maintains it.
+  if (status === 403) return /locked/i.test(words) ? "refused" : "read-only-token";
   return status === 404 ? "not-found" : "refused";
 }
 
@@ -35,6 +36,6 @@ const HINTS: Readonly<Record<ForgeReason, string>> = {
   "read-only-token":
     "Give the job `permissions: pull-requests: write`. The token of a fork or of Dependabot cannot write: post from a workflow_run job with the comment action.",
   "not-found": "Check the repository and the pull request, and that the token may read them.",
-  refused: "The words in brackets are the forge's own reason.",
+  refused: "The reason in brackets is the forge's own.",
   unavailable: "Try again later; the forge's status page may say more.",
 };

@@ -19,7 +19,7 @@ export interface ForgePullRequest {
 }
 
 export interface ForgeComment {
-  /** Ascends with the comment's age on every forge. */
+  /** Higher for a younger comment, on every forge. */
   readonly id: number;
   readonly body: string;
   readonly url: string;

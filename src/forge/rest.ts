@@ -70,7 +70,7 @@ export function restForge(
     },
 
     async createComment(number, body) {
-      const asked = `a comment on pull request ${number}`;
+      const asked = `to post a comment on pull request ${number}`;
       const { json } = await ask(asked, { method: "POST", url: `${root}/issues/${number}/comments`, json: { body } });
       return toComment(json) ?? unreadable(asked);
     },
@@ -131,7 +131,7 @@ async function walkFirstParents(
 
 /** The forge redirects to a storage on another origin, where the transport does not take the token. */
 function downloadZip(url: URL, what: string, access: ForgeAccess, maxBytes: number): Promise<Buffer> {
-  const asked = `for the zip of ${what}`;
+  const asked = `to hand out ${what}`;
   return patiently(access, asked, async () => {
     const response = await access.transport.request({ method: "GET", url, headers: credentials(access), redirects: "follow" });
     if (response.status === 200) return await response.read(maxBytes);

@@ -5,11 +5,12 @@ import type { Forge, ForgeComment } from "./forge.ts";
 /** What became of a comment. `none`: there was none to bring up to date, and none was wanted. */
 export type Posted =
   | { readonly did: "created" | "updated" | "unchanged"; readonly url: string }
+  /** `detail` says what the forge refused and how to mend it, in full sentences. */
   | { readonly did: "skipped"; readonly why: SkipReason; readonly detail: string }
   | { readonly did: "none" };
 
 /** Why nothing was posted that should have been: none of these is a fault of the run. */
-export type SkipReason = Extract<ForgeReason, "no-token" | "read-only-token" | "not-found">;
+type SkipReason = Extract<ForgeReason, "no-token" | "read-only-token" | "not-found">;
 
 /** The first line of the comment with this key. Any key gives a well-formed HTML comment, and no two give the same. */
 export function marker(key: string): string {
@@ -33,9 +34,9 @@ export async function postSticky(
     return await post(forge, pullRequest, marker(key), body, when);
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    const { reason: why, message: detail } = error;
+    const { reason: why, message, hint } = error;
     if (why !== "no-token" && why !== "read-only-token" && why !== "not-found") throw error;
-    return { did: "skipped", why, detail };
+    return { did: "skipped", why, detail: `${message} ${hint}` };
   }
 }
 
@@ -43,7 +44,7 @@ export async function postSticky(
 export function describePosted(posted: Posted, log: Log): string {
   switch (posted.did) {
     case "skipped":
-      log.notice(`No comment on the pull request: ${posted.detail} ${SKIPPED[posted.why]}`);
+      log.notice(`No comment on the pull request: ${posted.detail} The report is in the summary and in its file.`);
       return "";
     case "none":
       log.info("No comment on the pull request: nothing there to say, and no earlier comment to bring up to date.");
@@ -55,13 +56,6 @@ export function describePosted(posted: Posted, log: Log): string {
       return posted.url;
   }
 }
-
-const SKIPPED: Readonly<Record<SkipReason, string>> = {
-  "no-token": "The report is in the summary and in its file; a comment needs a token.",
-  "read-only-token":
-    "The report is in the summary and in its file. Give the job `permissions: pull-requests: write`; for forks and Dependabot, whose token cannot write, post from a workflow_run job with the comment action.",
-  "not-found": "The report is in the summary and in its file. Check that the token may read the pull request.",
-};
 
 async function post(forge: Forge, pullRequest: number, mark: string, body: string, when: "always" | "if-exists"): Promise<Posted> {
   const content = `${mark}\n${body}`;

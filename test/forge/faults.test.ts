@@ -34,7 +34,7 @@ describe("a forge that asks to wait", () => {
     const local = await populated();
     local.script = () => ({ status: 403, headers: { "retry-after": "3600" }, json: { message: "API rate limit exceeded" } });
     const forge = await connect(local, "reader");
-    await expect(forge.pullRequest(7)).rejects.toMatchObject({ reason: "refused" });
+    await expect(forge.pullRequest(7)).rejects.toMatchObject({ reason: "unavailable" });
     expect(forge.host.sleeps).toEqual([]);
     expect(local.requests).toHaveLength(1);
   });

@@ -179,7 +179,8 @@ test("a token that may only read is no fault, and nothing is posted", async () =
   expect(posted).toEqual({
     did: "skipped",
     why: "read-only-token",
-    detail: "The forge refused a comment on pull request 7 (HTTP 403: Resource not accessible by integration).",
+    detail:
+      "The forge refused to post a comment on pull request 7 (HTTP 403: Resource not accessible by integration). Give the job `permissions: pull-requests: write`. The token of a fork or of Dependabot cannot write: post from a workflow_run job with the comment action.",
   });
   expect(local.comments).toEqual([]);
 });

@@ -34,6 +34,8 @@ export interface Section {
   readonly table: Table;
   /** The higher, the earlier it is given up when there is no room. */
   readonly rank: number;
+  /** Whether the reader sees it without asking. */
+  readonly isOpen: boolean;
 }
 
 /** Everything that a rendering says, the answer first. */

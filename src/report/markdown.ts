@@ -39,8 +39,8 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
     prose(renderSpans(document.lead), OWN_RANKS.lead),
     ...document.notes.map((note) => prose(renderSpans(note), OWN_RANKS.notes)),
     { ...tableBlock(document.platforms.table), rank: OWN_RANKS.platforms },
-    ...(document.budgets === null ? [] : [{ ...foldedBlock(document.budgets, true), rank: OWN_RANKS.budgets }]),
-    ...document.details.map((section) => ({ ...foldedBlock(section, false), rank: OWN_RANKS.details + section.rank })),
+    ...(document.budgets === null ? [] : [{ ...foldedBlock(document.budgets), rank: OWN_RANKS.budgets }]),
+    ...document.details.map((section) => ({ ...foldedBlock(section), rank: OWN_RANKS.details + section.rank })),
     prose(`<sub>${[...sources, ...(options.links ?? []).map(renderLink)].join(" · ")}</sub>`, OWN_RANKS.sources),
   ];
   return fitBlocks(blocks, options.maxBytes);
@@ -50,10 +50,10 @@ function prose(text: string, rank: number): Block {
   return { rank, opening: text, rows: [], more: 0, closing: "" };
 }
 
-function foldedBlock({ title, table }: Section, isOpen: boolean): Omit<Block, "rank"> {
+function foldedBlock({ title, table, isOpen }: Section): Omit<Block, "rank"> {
+  if (table.rows.length === 0) return { opening: `${renderSpans(title)}.`, rows: [], more: 0, closing: "" };
   const summary = `<details${isOpen ? " open" : ""}><summary>${title.map(renderHtml).join("")}</summary>`;
   const block = tableBlock(table);
-  if (table.rows.length === 0) return { ...block, opening: `${summary}\n\nNone.`, closing: "\n\n</details>" };
   return { ...block, opening: `${summary}\n\n${block.opening}`, closing: "\n\n</details>" };
 }
 
@@ -81,7 +81,15 @@ function renderSpan(span: Span, isInTable: boolean): string {
   if ("strong" in span) return `**${span.strong}**`;
   if ("mark" in span) return MARKS[span.mark];
   if ("bar" in span) return `\`${renderBar(span.bar).padEnd(BAR_COLUMNS, " ")}\``;
-  return codeSpan(showForeign(span.foreign, span.max, span.cut), isInTable);
+  return codeSpan(breakTags(showForeign(span.foreign, span.max, span.cut)), isInTable);
+}
+
+/**
+ * In a code span a tag is text; written out it also cannot be taken for one by what reads the body without parsing it, as
+ * the search for our own marker does. A here-document stays as it is.
+ */
+function breakTags(text: string): string {
+  return text.replace(/<(?=[!/?])|(?<!<)<(?=[a-z])/gi, "\\u{3C}");
 }
 
 /** CommonMark 6.1: a code span ends at a run of backticks as long as its own, and loses one space at both ends. */

@@ -55,7 +55,7 @@ export function platformSection(report: Report): Section {
     ...(report.kind === "inspect" ? [showBytes(platform.head, platform.head?.duplicateBytes)] : []),
     ...(report.budgets.length === 0 ? [] : [showBudgets(report.budgets.filter((budget) => budget.platform === platform.platform))]),
   ]);
-  return { title: ["Platforms"], table: withoutUnknownColumns({ columns, rows, more: 0 }), rank: 1 };
+  return { title: ["Platforms"], table: withoutUnknownColumns({ columns, rows, more: 0 }), rank: 1, isOpen: true };
 }
 
 function showBytes(image: ImageReport | null, bytes: number | null | undefined): Cell {
@@ -70,20 +70,26 @@ function showChange({ status, base, head, delta }: PlatformReport, key: "pullByt
   const change = delta?.[key] ?? null;
   if (change === null) return null;
   if (change === 0) return ["0 B"];
-  const growth = formatGrowth(before ?? 0, head?.[key] ?? 0);
-  return [{ strong: formatDelta(change) }, growth === null ? "" : ` ${growth}`];
+  const growth = showGrowth(before ?? 0, head?.[key] ?? 0);
+  return [{ strong: formatDelta(change) }, growth === "" ? "" : ` ${growth}`];
 }
 
 function showNodePull({ status, head, deltaPullBytes }: PlatformReport): Cell {
   if (status !== "compared") return [NONE];
   if (deltaPullBytes === null) return null;
-  const whole = head?.pullBytes ?? 0;
-  const share = whole === 0 ? "" : ` (${formatShare(deltaPullBytes, whole)})`;
-  return [formatBytes(deltaPullBytes) + share];
+  return [formatBytes(deltaPullBytes) + showShare(deltaPullBytes, head?.pullBytes ?? 0)];
 }
 
-function formatShare(part: number, whole: number): string {
-  return `${((part / whole) * 100).toFixed(1)} %`;
+/** ` (3.1 %)`; "" where that would be nothing. */
+function showShare(part: number, whole: number): string {
+  const percent = whole === 0 ? "0.0" : ((part / whole) * 100).toFixed(1);
+  return percent === "0.0" ? "" : ` (${percent} %)`;
+}
+
+/** The growth with its sign, `+23.5 %`; "" where there is none to speak of. */
+export function showGrowth(base: number, head: number): string {
+  const growth = formatGrowth(base, head);
+  return growth === null || growth === "0.0 %" ? "" : growth;
 }
 
 function showBudgets(budgets: readonly BudgetResult[]): Cell {
@@ -97,7 +103,6 @@ function showBudgets(budgets: readonly BudgetResult[]): Cell {
 
 /** One row for each budget line and platform, the exceeded first. */
 export function budgetSection(budgets: readonly BudgetResult[]): Section {
-  const over = budgets.filter(isOver).length;
   const rows = [...budgets].sort((a, b) => urgency(a) - urgency(b)).map((budget) => [
     [markOf(budget)],
     [{ foreign: budget.line, max: 60 }],
@@ -107,10 +112,17 @@ export function budgetSection(budgets: readonly BudgetResult[]): Section {
     showOutcome(budget),
   ]);
   return {
-    title: [`Budget: ${over === 0 ? "no line" : formatCount(over, "line")} over, ${formatCount(budgets.length, "line")} in all`],
+    title: [`Budget: ${countOutcomes(budgets)}`],
     table: { columns: [LEFT(""), LEFT("Line"), LEFT("Platform"), RIGHT("Actual"), RIGHT("Limit"), LEFT("Result")], rows, more: 0 },
     rank: 2,
+    isOpen: budgets.some(({ ok }) => ok === false),
   };
+}
+
+function countOutcomes(budgets: readonly BudgetResult[]): string {
+  const words = ["exceeded", "exceeded and accepted", "not evaluated", "held"];
+  const counts = words.map((word, at) => [budgets.filter((budget) => urgency(budget) === at).length, word] as const);
+  return counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(", ");
 }
 
 function urgency(budget: BudgetResult): number {
@@ -134,7 +146,8 @@ function showOutcome(budget: BudgetResult): Span[] {
 
 /** By how much a line is exceeded: `21.8 MB over`. */
 export function describeExcess(budget: BudgetResult): string {
-  return `${showAmount((budget.actual ?? 0) - budget.limit, budget)} over`;
+  const excess = (budget.actual ?? 0) - budget.limit;
+  return budget.unit === "percent" ? `${Number(excess.toFixed(2))} points over` : `${showAmount(excess, budget)} over`;
 }
 
 function showAmount(amount: number, { unit }: BudgetResult): string {
@@ -158,11 +171,22 @@ export function detailSections(report: Report, headline: PlatformReport | null):
     const sections = [layerSection(platform), fileSection(platform), hiddenSection(platform)];
     return sections
       .filter((section) => section !== null)
-      .map((section) => ({ ...section, title: [...section.title, ...suffix], rank: section.rank + 10 * (at + 1) }));
+      .map(({ name, summary, ...section }) => ({
+        ...section,
+        title: [name, ...suffix, `: ${summary}`],
+        rank: section.rank + 10 * (at + 1),
+        isOpen: false,
+      }));
   });
 }
 
-function layerSection(platform: PlatformReport): Section | null {
+/** A section that does not say yet which platform it is about. */
+interface Detail extends Pick<Section, "table" | "rank"> {
+  readonly name: string;
+  readonly summary: string;
+}
+
+function layerSection(platform: PlatformReport): Detail | null {
   const { base, head, layers } = platform;
   if (head === null) return null;
   if (base === null || layers === null) return ownLayers(head);
@@ -175,7 +199,7 @@ function layerSection(platform: PlatformReport): Section | null {
   };
   const counts = LAYER_WORDS.map(([change, , words]) => [layers.filter((layer) => layer.change === change).length, words] as const);
   const told = counts.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString("en-US")} ${words}`);
-  return { title: [`Layers: ${told.join(", ") || "none"}`], table: withoutUnknownColumns(table), rank: 1 };
+  return { name: "Layers", summary: told.join(", ") || "none", table: withoutUnknownColumns(table), rank: 1 };
 }
 
 function showRun(run: readonly LayerChange[], base: ImageReport, head: ImageReport, key: "bytes" | "diskBytes"): Cell[] {
@@ -195,7 +219,7 @@ function showRun(run: readonly LayerChange[], base: ImageReport, head: ImageRepo
     showInstruction(shown),
     before.length === 0 ? [NONE] : bytesOrUnknown(was),
     after.length === 0 ? [NONE] : bytesOrUnknown(is),
-    change === null ? null : [formatDelta(change), first.change === "repushed" && is !== null && key === "bytes" ? ` (${formatBytes(is)} pulled again)` : ""],
+    change === null ? null : [formatDelta(change), first.change === "repushed" ? ", pulled again" : ""],
   ];
 }
 
@@ -226,7 +250,7 @@ function showInstruction(layers: readonly LayerReport[]): Span[] {
   return layers.length === 1 ? [words, ...place] : [`${formatCount(layers.length, "layer")}, from `, words, ...place];
 }
 
-function ownLayers(image: ImageReport): Section {
+function ownLayers(image: ImageReport): Detail {
   const table = {
     columns: [LEFT("Layer"), LEFT("Instruction"), RIGHT("Pull"), RIGHT("On disk"), RIGHT("Entries")],
     rows: image.layers.slice(0, MAX_LAYER_ROWS).map((layer) => [
@@ -238,10 +262,10 @@ function ownLayers(image: ImageReport): Section {
     ]),
     more: Math.max(0, image.layers.length - MAX_LAYER_ROWS),
   };
-  return { title: [`Layers: ${image.layers.length.toLocaleString("en-US")}`], table: withoutUnknownColumns(table), rank: 1 };
+  return { name: "Layers", summary: image.layers.length.toLocaleString("en-US"), table: withoutUnknownColumns(table), rank: 1 };
 }
 
-function fileSection({ files }: PlatformReport): Section | null {
+function fileSection({ files }: PlatformReport): Detail | null {
   if (files === null) return null;
   const counts = [
     [files.added, "added"],
@@ -251,8 +275,10 @@ function fileSection({ files }: PlatformReport): Section | null {
   ] as const;
   const top = sorted(files.top, (file) => Math.abs(file.bytes)).slice(0, TOP_ROWS);
   const most = Math.abs(top[0]?.bytes ?? 0);
+  const told = counts.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString("en-US")} ${words}`);
   return {
-    title: [`Files: ${counts.map(([count, words]) => `${count.toLocaleString("en-US")} ${words}`).join(", ")}`],
+    name: "Files",
+    summary: told.join(", ") || "none differ",
     table: {
       columns: [LEFT(""), LEFT("Path"), LEFT("Change"), RIGHT("Δ visible"), RIGHT("Layer")],
       rows: top.map((file) => showFile(file, most)),
@@ -272,14 +298,15 @@ function showFile(file: FileChange, most: number): Cell[] {
   ];
 }
 
-function hiddenSection({ head, delta }: PlatformReport): Section | null {
+function hiddenSection({ head, delta }: PlatformReport): Detail | null {
   if (head === null || head.hidden === null || head.hiddenBytes === null || head.hiddenBytes === 0) return null;
   const top = sorted(head.hidden, (file) => file.bytes).slice(0, TOP_ROWS);
   const most = top[0]?.bytes ?? 0;
-  const share = head.diskBytes === null || head.diskBytes === 0 ? "" : ` (${formatShare(head.hiddenBytes, head.diskBytes)})`;
-  const change = delta?.hiddenBytes == null || delta.hiddenBytes === 0 ? "" : `, ${formatDelta(delta.hiddenBytes)}`;
+  const share = showShare(head.hiddenBytes, head.diskBytes ?? 0);
+  const change = delta?.hiddenBytes == null || delta.hiddenBytes === 0 ? "" : `, ${formatDelta(delta.hiddenBytes)} over base`;
   return {
-    title: [`Ships but cannot be reached: ${formatBytes(head.hiddenBytes)}${share}${change}`],
+    name: "Ships but cannot be reached",
+    summary: `${formatBytes(head.hiddenBytes)}${share}${change}`,
     table: {
       columns: [LEFT(""), LEFT("Path"), RIGHT("Size"), LEFT("Why"), RIGHT("Layer"), RIGHT("Hidden by")],
       rows: top.map((file) => showHidden(file, most)),

@@ -1,8 +1,9 @@
-import { formatCount, formatDelta, formatGrowth, formatBytes } from "../format.ts";
+import { formatBytes, formatCount, formatDelta } from "../format.ts";
 import { renderBar } from "./bar.ts";
 import { type Cell, type Column, type Mark, type Section, type Span, type Table, withoutUnknownColumns } from "./document.ts";
 import { displayWidth, showForeign } from "./inert.ts";
 import type { ImageReport, PlatformReport, Report } from "./report.ts";
+import { showGrowth } from "./sections.ts";
 import { describeReport } from "./wording.ts";
 
 /** How the terminal shows it; `width` in columns. */
@@ -28,6 +29,8 @@ const MARKS: Readonly<Record<Mark, Piece>> = {
 };
 const GAP = "  ";
 const INDENT = "  ";
+/** A number stays with its unit. */
+const WORD_END = /(?<= )(?!(?:[kMGTP]?B|%)(?!\w))/;
 const MIN_WIDTH = 40;
 const MIN_FLEXIBLE_COLUMNS = 16;
 
@@ -37,7 +40,8 @@ export function renderText(report: Report, options: TextOptions): string {
   const { color } = options;
   const width = Math.max(MIN_WIDTH, options.width);
   const paragraph = (spans: readonly Span[], style: Style = "plain") => wrap(spans.map((span) => pieceOf(span, style)), width, color);
-  const section = ({ title, table }: Section) => [paragraph(title, "bold"), renderTable(table, width, color)].join("\n");
+  const section = ({ title, table }: Section) =>
+    table.rows.length === 0 ? paragraph(title, "bold") : `${paragraph(title, "bold")}\n${renderTable(table, width, color)}`;
   const sources = document.sources.filter((spans) => spans.length > 0).map((spans) => paragraph(spans, "dim"));
   const parts = [
     paragraph(document.title.filter((span) => span !== "⚓ "), "bold"),
@@ -96,8 +100,7 @@ function changeCells({ status }: PlatformReport, before: number | null, after: n
   if (status === "added") return [["new"], [""]];
   if (status === "removed") return [["gone"], [""]];
   if (before === null || after === null) return [null, [""]];
-  const growth = before === after ? null : formatGrowth(before, after);
-  return [[{ strong: formatDelta(after - before) }], [growth ?? ""]];
+  return [[{ strong: formatDelta(after - before) }], [showGrowth(before, after)]];
 }
 
 function pieceOf(span: Span, style: Style, foreignMax?: number): Piece {
@@ -119,7 +122,7 @@ function wrap(pieces: readonly Piece[], width: number, color: boolean): string {
   const lines: Piece[][] = [[]];
   let used = 0;
   for (const piece of pieces) {
-    for (const word of piece.text.split(/(?<= )/)) {
+    for (const word of piece.text.split(WORD_END)) {
       const wide = displayWidth(word.trimEnd());
       if (used > INDENT.length && used + wide > width) {
         lines.push([{ text: INDENT, style: "plain" }]);
@@ -134,7 +137,6 @@ function wrap(pieces: readonly Piece[], width: number, color: boolean): string {
 
 function renderTable(whole: Table, width: number, color: boolean): string {
   const table = withoutUnknownColumns(whole);
-  if (table.rows.length === 0) return `${INDENT}none`;
   const room = width - INDENT.length - GAP.length * (table.columns.length - 1);
   const widths = fitColumns(table, room);
   const head = table.columns.map(({ title }): Piece[] => [{ text: title, style: "dim" }]);

@@ -1,8 +1,8 @@
-import { formatBytes, formatCount, formatDelta, formatGrowth } from "../format.ts";
+import { formatBytes, formatCount, formatDelta } from "../format.ts";
 import type { ReportDocument, Span } from "./document.ts";
 import { changeOf, headlinePlatform } from "./headline.ts";
-import type { BaseSource, BudgetResult, PlatformReport, Report, TriedBase } from "./report.ts";
-import { budgetSection, describeExcess, detailSections, platformSection } from "./sections.ts";
+import type { BaseSource, BudgetResult, ImageReport, PlatformReport, Report, TriedBase } from "./report.ts";
+import { budgetSection, describeExcess, detailSections, platformSection, showGrowth } from "./sections.ts";
 import { isOver, isWaivable } from "./verdict.ts";
 
 /** What a rendering is told beside the report. */
@@ -39,8 +39,8 @@ export function describeReport(report: Report, words: Words): ReportDocument {
 
 function describeDepth(report: Report, headline: PlatformReport | null, words: Words): Span[] {
   if (headline === null) return [": no platform was measured"];
-  if (report.kind === "inspect") return [`: ${describeSizes(headline)}`];
-  if (report.base === null) return [`: first measurement, ${describeSizes(headline)}`];
+  if (report.kind === "inspect") return [`: ${describeSizes(headline)[0] ?? "size unknown"}`];
+  if (report.base === null) return [`: first measurement, ${describeSizes(headline)[0] ?? "size unknown"}`];
   if (headline.delta === null) return [": no platform in common with the base"];
   const change = changeOf(headline);
   const depth = change === null ? "size unknown" : describeChange(change) + (headline.delta.pullBytes === null ? " on disk" : "");
@@ -53,12 +53,13 @@ function describeChange(bytes: number): string {
   return `${formatBytes(Math.abs(bytes))} ${bytes > 0 ? "deeper" : "shallower"}`;
 }
 
-function describeSizes({ head }: PlatformReport): string {
-  const sizes = [
-    head?.pullBytes == null ? null : `${formatBytes(head.pullBytes)} to pull`,
-    head?.diskBytes == null ? null : `${formatBytes(head.diskBytes)} on disk`,
-  ].filter((size) => size !== null);
-  return sizes.join(", ") || "size unknown";
+function describeSizes({ head }: PlatformReport): string[] {
+  if (head === null) return [];
+  const { pullBytes, diskBytes } = head;
+  return [
+    ...(pullBytes === null ? [] : [`${formatBytes(pullBytes)} to pull`]),
+    ...(diskBytes === null ? [] : [`${formatBytes(diskBytes)} on disk`]),
+  ];
 }
 
 function describeVerdict({ verdict, budgets }: Report): Span[] {
@@ -75,23 +76,35 @@ function describeVerdict({ verdict, budgets }: Report): Span[] {
 }
 
 function describeHeadline(report: Report, headline: PlatformReport | null): Span[] {
-  const { head, base, delta, deltaPullBytes } = headline ?? {};
-  if (headline === null || head == null) return ["Nothing of head was measured."];
-  const on: Span[] = [" on ", platformName(headline)];
-  if (delta == null || base == null) {
-    const why = report.kind === "inspect" ? "." : report.base === null ? ". First measurement: there is no base to compare with." : ".";
-    return [{ strong: describeSizes(headline) }, ...on, `, ${formatCount(head.layers.length, "layer")}${why}`];
-  }
-  const change = changeOf(headline);
-  if (change === null) return [{ strong: "Size unknown" }, ...on, "."];
-  const isPull = delta.pullBytes !== null;
-  const [before, after] = isPull ? [base.pullBytes, head.pullBytes] : [base.diskBytes, head.diskBytes];
-  const growth = formatGrowth(before ?? 0, after ?? 0);
-  const percent = change === 0 || growth === null ? "" : ` (${growth})`;
-  const node = deltaPullBytes == null ? "" : ` A node that has the old image pulls ${formatBytes(deltaPullBytes)}.`;
+  if (headline === null || headline.head === null) return ["Nothing of head was measured."];
+  return headline.delta === null ? describeAbsolute(report, headline, headline.head) : describeComparison(headline);
+}
+
+function describeAbsolute({ kind, base }: Report, platform: PlatformReport, head: ImageReport): Span[] {
+  const hidden = head.hiddenBytes === null || head.hiddenBytes === 0 ? "" : `; ${formatBytes(head.hiddenBytes)} ship and cannot be reached`;
+  const first = kind === "diff" && base === null ? " First measurement: there is no base to compare with." : "";
   return [
-    { strong: `${formatDelta(change)} ${isPull ? "to pull" : "on disk"}${percent}` },
-    ...on,
+    { strong: describeSizes(platform).join(", ") || "Size unknown" },
+    " on ",
+    platformName(platform),
+    `, in ${formatCount(head.layers.length, "layer")}${hidden}.${first}`,
+  ];
+}
+
+function describeComparison(platform: PlatformReport): Span[] {
+  const { base, head, deltaPullBytes } = platform;
+  const change = changeOf(platform);
+  if (change === null || base === null || head === null) return [{ strong: "Size unknown" }, " on ", platformName(platform), "."];
+  const isPull = platform.delta?.pullBytes != null;
+  const [before, after] = isPull ? [base.pullBytes, head.pullBytes] : [base.diskBytes, head.diskBytes];
+  const where = isPull ? "to pull" : "on disk";
+  const growth = showGrowth(before ?? 0, after ?? 0);
+  const node = deltaPullBytes === null ? "" : ` A node that has the old image pulls ${formatBytes(deltaPullBytes)}.`;
+  if (change === 0) return [{ strong: `${formatBytes(after ?? 0)} ${where}` }, " on ", platformName(platform), `, as before.${node}`];
+  return [
+    { strong: `${formatDelta(change)} ${where}${growth === "" ? "" : ` (${growth})`}` },
+    " on ",
+    platformName(platform),
     `, now ${formatBytes(after ?? 0)}.${node}`,
   ];
 }
@@ -127,11 +140,11 @@ function describeUnreadable({ baseTried }: Report): Span[][] {
 function describeAge({ base }: Report): Span[][] {
   if (base === null) return [];
   if (base.commitsBehind !== null && base.commitsBehind > 0) {
-    const age = `${formatCount(base.commitsBehind, "commit")} behind the merge base`;
-    return [[{ mark: "attention" }, ` The base is ${age}: part of the change may be older than this one.`]];
+    const age = `${formatCount(base.commitsBehind, "commit")} behind`;
+    return [[{ mark: "attention" }, ` The base is ${age}: part of what changed may belong to others.`]];
   }
   if (base.source !== "moving") return [];
-  return [[{ mark: "attention" }, " The base is a tag that moves: part of the change may belong to others."]];
+  return [[{ mark: "attention" }, " The base is a tag that moves: part of what changed may belong to others."]];
 }
 
 function describeUnknown({ platforms, kind, base }: Report): Span[][] {

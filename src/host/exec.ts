@@ -9,7 +9,7 @@ import type { ExecOptions, ExecResult, Host } from "./host.ts";
 const DEFAULT_OUTPUT_BYTES = 1_048_576;
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** How long a child may take to obey, and a grandchild may hold the pipes of a child that is gone. */
-const GRACE_MS = 2000;
+const GRACE_MS = 1000;
 
 /** What a child must not inherit: the job's inputs and tokens, and the files through which it could speak for us. */
 const PRIVATE = /^(INPUT_|STATE_|ACTIONS_|GITHUB_(OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$)/i;

@@ -50,13 +50,15 @@ export function secretForms(secret: string): string[] {
   for (const part of partsOf(secret)) {
     for (const form of encodingsOf(part)) forms.add(form);
   }
-  return [...forms].filter((form) => form.length >= MIN_SECRET_LENGTH && !/^[*\s]*$/.test(form));
+  return [...forms];
 }
 
 /** The whole, its lines, and the secret fields of a JSON key file. */
 function partsOf(secret: string): Set<string> {
   const parts = new Set<string>();
   const take = (value: string): void => {
+    // White space, and the stars that a masked secret is shown as, are none.
+    if (/^[*\s]*$/.test(value)) return;
     for (const part of [value, value.trim()]) {
       if (part.length >= MIN_SECRET_LENGTH) parts.add(part);
     }
@@ -90,17 +92,18 @@ function jsonSecrets(text: string): string[] {
 
 function encodingsOf(value: string): string[] {
   const bytes = Buffer.from(value);
-  const cores = base64Cores(bytes);
+  // base64 of JSON holds the escaped secret, base64 of base64 the encoded one: at any offset, like the secret itself.
+  const escaped = jsonForms(value);
+  const cores = [value, ...escaped].flatMap(base64Cores);
   return [
     value,
+    ...escaped,
     ...cores,
-    // base64 of base64: the inner text stands at any offset of the outer one.
-    ...cores.flatMap((core) => base64Cores(Buffer.from(core))),
+    ...base64Cores(value).flatMap(base64Cores),
     ...wrappedBase64(bytes),
     bytes.toString("hex"),
     bytes.toString("hex").toUpperCase(),
     ...urlForms(value),
-    ...jsonForms(value),
     ...quotedForms(value),
   ];
 }
@@ -109,7 +112,8 @@ function encodingsOf(value: string): string[] {
  * What base64 makes of the middle of the bytes whatever stands before and after them: for each of the three alignments
  * the longest run of whole groups, in both alphabets. It is found in base64 of `user:secret` as well.
  */
-function base64Cores(bytes: Buffer): string[] {
+function base64Cores(text: string): string[] {
+  const bytes = Buffer.from(text);
   const cores: string[] = [];
   for (const skip of [0, 1, 2]) {
     const groups = Math.floor((bytes.length - skip) / 3);

@@ -128,7 +128,7 @@ async function listRoot(root: Root, source: ContentSource, signal?: AbortSignal)
   const listed: Listed = { candidates: [], attestations: [], artifacts: 0 };
   const { document, digest } = root;
   if (document.kind === "index") {
-    await listIndex(document, { source, listed, seen: new Set(), signal }, digest === null ? [] : [digest]);
+    await listIndex(document, { source, listed, seen: new Set(), signal }, digest === null ? 0 : 1);
     return listed;
   }
   if (!isImageManifest(document)) throw notAnImage(source.where, document);
@@ -143,31 +143,31 @@ interface Listing {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Sorts an index's entries; an index in it is read in its place (at most four deep, and never itself again). */
-async function listIndex(index: Index, listing: Listing, ancestors: readonly Digest[]): Promise<void> {
+/**
+ * Sorts an index's entries; an index in it is read in its place, at most four deep. None can hold itself: that would take
+ * a document that holds its own digest, and every one is checked against the digest it is listed under.
+ */
+async function listIndex(index: Index, listing: Listing, depth: number): Promise<void> {
   const { source, listed, seen } = listing;
   for (const entry of index.manifests) {
-    if (ancestors.includes(entry.digest)) {
-      throw new UserError(`The index ${entry.digest} in ${source.where} refers to itself.`, REMAKE_HINT);
-    }
     if (seen.has(entry.digest)) continue;
     seen.add(entry.digest);
     if (seen.size > MAX_LISTED) throw new UserError(`${source.where} lists more than ${MAX_LISTED} manifests.`, REMAKE_HINT);
     if (isAttestation(entry)) listed.attestations.push(entry);
     else if (isArtifact(entry)) listed.artifacts += 1;
-    else if (isIndexType(entry.mediaType)) await listNested(entry, listing, ancestors);
+    else if (isIndexType(entry.mediaType)) await listNested(entry, listing, depth);
     else listed.candidates.push(candidateOf(entry, source));
   }
 }
 
-async function listNested(entry: Descriptor, listing: Listing, ancestors: readonly Digest[]): Promise<void> {
+async function listNested(entry: Descriptor, listing: Listing, depth: number): Promise<void> {
   const { source, signal } = listing;
-  if (ancestors.length >= MAX_DEPTH) {
+  if (depth >= MAX_DEPTH) {
     throw new UserError(`${source.where} nests more than ${MAX_DEPTH} indexes in one another.`, REMAKE_HINT);
   }
   signal?.throwIfAborted();
   const nested = await readListed(entry, source);
-  if (nested?.kind === "index") await listIndex(nested, listing, [...ancestors, entry.digest]);
+  if (nested?.kind === "index") await listIndex(nested, listing, depth + 1);
 }
 
 function candidateOf(entry: Descriptor, source: ContentSource): Candidate {
@@ -359,7 +359,7 @@ function commitOf({ document }: Root, { images, manifests }: Found): string | nu
   return said.find((commit) => commit !== undefined && commit !== "") ?? null;
 }
 
-/** Bytes of the statements that describe the images, each once. An attestation that is not here is not counted. */
+/** Bytes of the statements that describe the images. An attestation that is not here is not counted. */
 async function sumAttestations(
   attestations: readonly Descriptor[],
   images: readonly Image[],

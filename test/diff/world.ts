@@ -72,7 +72,7 @@ export async function startWorld(options: LocalForgeOptions = { kind: "github" }
         ...over,
         env: {
           ...env,
-          ...service.env({ ref: "refs/pull/7/merge", baseRef: "refs/heads/main", defaultBranch: "main" }),
+          ...service.env({ runId: "1000", ref: "refs/pull/7/merge", baseRef: "refs/heads/main", defaultBranch: "main" }),
           ...over.env,
         },
       }),
@@ -83,7 +83,7 @@ export async function startWorld(options: LocalForgeOptions = { kind: "github" }
         token: "writer",
         inputs,
         ...over,
-        env: { ...env, ...service.env({ ref: "refs/heads/main", defaultBranch: "main" }), ...over.env },
+        env: { ...env, ...service.env({ runId: "1000", ref: "refs/heads/main", defaultBranch: "main" }), ...over.env },
       }),
     comments: () => forge.comments.filter(({ pullRequest }) => pullRequest === 7).map(({ body }) => body),
   };

@@ -11,5 +11,5 @@ export const giteaDialect: Dialect = {
   headFilter: () => "",
   accountType: (user) => (integerAt(user, "id") === JOB_ACCOUNT ? "Bot" : (textAt(user, ["type"]) ?? "User")),
   mergeBaseInPullRequest: true,
-  artifactsHint: "Not every forge lists a run's artifacts: let the workflow fetch it, and give its path.",
+  artifactsHint: "Forgejo, and Gitea before 1.24, list no artifacts: let the workflow fetch it, and give its path.",
 };

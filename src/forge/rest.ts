@@ -1,7 +1,7 @@
 import { ForgeError, type ForgeReason } from "./errors.ts";
 import type { Forge, ForgeArtifact, ForgeComment, ForgePullRequest } from "./forge.ts";
 import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
-import { askForge, type Call, credentials, type ForgeAccess, patiently, readPages, refuse, type Wire } from "./wire.ts";
+import { askForge, type Call, credentials, type ForgeAccess, patiently, readAnswer, readCounted, readPages, refuse, type Wire } from "./wire.ts";
 
 /** Where the forges' answers differ; their paths do not. */
 export interface Dialect {
@@ -92,12 +92,15 @@ export function restForge(
     },
 
     async runArtifacts(runId) {
+      const asked = `to list the artifacts of run ${runId}`;
       const url = `${root}/actions/runs/${encodeURIComponent(runId)}/artifacts?${dialect.longestPage}`;
-      const listed = pages(`to list the artifacts of run ${runId}`, url).catch((error: unknown) => {
+      try {
+        const listed = await readCounted((page) => ask(asked, { method: "GET", url: `${url}&page=${page}` }), "artifacts");
+        return listed.flatMap((json) => parseArtifact(json) ?? []);
+      } catch (error) {
         if (!(error instanceof ForgeError) || error.reason !== "not-found") throw error;
         throw new ForgeError("not-found", error.message, dialect.artifactsHint, { cause: error });
-      });
-      return (await listed).flatMap((page) => listAt(page, "artifacts")).flatMap((json) => parseArtifact(json) ?? []);
+      }
     },
 
     downloadArtifact: (id, maxBytes) =>
@@ -134,10 +137,7 @@ function downloadZip(url: URL, what: string, access: ForgeAccess, maxBytes: numb
   const asked = `to hand out ${what}`;
   return patiently(access, asked, async () => {
     const response = await access.transport.request({ method: "GET", url, headers: credentials(access), redirects: "follow" });
-    if (response.status === 200) return await response.read(maxBytes);
-    await response.discard();
-    const json = response.status === 410 ? { message: "it has expired" } : null;
-    return refuse(asked, { status: response.status, headers: response.headers, json }, access);
+    return response.status === 200 ? await response.read(maxBytes) : refuse(asked, await readAnswer(response), access);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Host } from "../host/host.ts";
 import { HttpFailure } from "../http/failure.ts";
-import type { Transport } from "../http/transport.ts";
+import type { HttpResponse, Transport } from "../http/transport.ts";
 import { type Judgement, parseRetryAfter, retry } from "../retry.ts";
 import { ForgeError, refusal } from "./errors.ts";
-import { listAt, textAt } from "./json.ts";
+import { integerAt, listAt, textAt } from "./json.ts";
 
 /** How a forge is reached. */
 export interface ForgeAccess {
@@ -47,9 +47,14 @@ export function plainWire(access: ForgeAccess): Wire {
       ...(json && { body: JSON.stringify(json) }),
       redirects: "follow",
     });
-    const bytes = await response.read(MAX_ANSWER_BYTES);
-    return { status: response.status, headers: response.headers, json: parseJson(bytes) };
+    return await readAnswer(response);
   };
+}
+
+/** Reads an answer whole; null for what is no JSON. */
+export async function readAnswer(response: HttpResponse): Promise<Answer> {
+  const { status, headers } = response;
+  return { status, headers, json: parseJson(await response.read(MAX_ANSWER_BYTES)) };
 }
 
 /** The header that shows the token, in the one form that all these forges take; none without a token. */
@@ -157,6 +162,18 @@ export async function readPages(ask: (url: string) => Promise<Answer>, first: st
     url = nextPage(answer.headers["link"], url);
   }
   return pages;
+}
+
+/** Reads the pages of a list that says how long it is (`total_count`): Gitea sends no `Link` with these. */
+export async function readCounted(ask: (page: number) => Promise<Answer>, list: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const { json } = await ask(page);
+    const more = listAt(json, list);
+    found.push(...more);
+    if (more.length === 0 || found.length >= (integerAt(json, "total_count") ?? 0)) break;
+  }
+  return found;
 }
 
 /** The address of the next page (RFC 8288); null where there is none. Throws where it is on another origin: the token would go there. */

@@ -67,8 +67,10 @@ export interface LocalForgeOptions {
   readonly repository?: string;
   /** Whether only who has access sees the repository; false by default. */
   readonly isPrivate?: boolean;
-  /** Whether an app is refused to ask who it is: so it is on GitHub, and here on Gitea too unless told. */
+  /** Whether an app is refused to ask who it is: GitHub does, Gitea does not. */
   readonly refusesWho?: boolean;
+  /** Whether the artifacts of a run can be listed: GitHub and Gitea can, Forgejo cannot. */
+  readonly listsArtifacts?: boolean;
   /** Where the API is below the server's address: "" for GitHub (`/api/v3` makes it a GHES), `/api/v1` for Gitea. */
   readonly apiPath?: string;
 }
@@ -101,6 +103,7 @@ export const MAX_COMMENT_CHARACTERS = 65_536;
 interface State extends LocalForge {
   readonly isPrivate: boolean;
   readonly refusesWho: boolean;
+  readonly listsArtifacts: boolean;
   readonly storageUrl: string;
   nextCommentId: number;
 }
@@ -121,7 +124,8 @@ interface Route {
 
 /** Starts a forge on a free port of 127.0.0.1. */
 export async function startForge(options: LocalForgeOptions): Promise<LocalForge> {
-  const { kind, repository = "acme/api", isPrivate = false, refusesWho = true } = options;
+  const { kind, repository = "acme/api", isPrivate = false, listsArtifacts = true } = options;
+  const refusesWho = options.refusesWho ?? kind === "github";
   const apiPath = options.apiPath ?? (kind === "gitea" ? "/api/v1" : "");
   const server = createServer();
   const storage = createServer();
@@ -134,6 +138,7 @@ export async function startForge(options: LocalForgeOptions): Promise<LocalForge
     repository,
     isPrivate,
     refusesWho,
+    listsArtifacts,
     accounts: [],
     branches: new Map(),
     commits: new Map(),
@@ -334,18 +339,19 @@ function showCommit(state: State, { parameters }: Asked): ScriptedAnswer {
 }
 
 function listArtifacts(state: State, asked: Asked): ScriptedAnswer {
-  if (state.kind === "gitea") return NOT_FOUND;
+  if (!state.listsArtifacts) return NOT_FOUND;
   const found = state.artifacts.filter(({ runId }) => runId === asked.parameters["runId"]);
   const shown = page(state, asked, found.map((artifact) => artifactJson(state, artifact)));
-  return { ...shown, json: { total_count: found.length, artifacts: shown.json } };
+  const json = { total_count: found.length, artifacts: shown.json };
+  return state.kind === "gitea" ? ok(json) : { ...shown, json };
 }
 
 function sendToStorage(state: State, { account, parameters }: Asked): ScriptedAnswer {
   const artifact = state.artifacts.find(({ id }) => id === Number(parameters["id"]));
   // Reading an artifact takes a login, also where all else is public.
   if (account === null) return problem(state, 401, "Requires authentication");
-  if (artifact === undefined || state.kind === "gitea") return NOT_FOUND;
-  if (artifact.expired) return problem(state, 410, "Artifact has expired");
+  if (artifact === undefined || !state.listsArtifacts) return NOT_FOUND;
+  if (artifact.expired) return problem(state, state.kind === "github" ? 410 : 404, "Artifact has expired");
   return { status: 302, headers: { location: `${state.storageUrl}/artifacts/${artifact.id}.zip?sig=signed` } };
 }
 

@@ -74,7 +74,6 @@ async function indexFile(handle: FileHandle, sizeBytes: number, where: string, s
   const members = new Map<string, TarMember>();
   for await (const member of readTarMembers(fileInput(handle, sizeBytes, where), where)) {
     signal?.throwIfAborted();
-    if (member.offset + member.sizeBytes > sizeBytes) throw cutShort(where);
     members.set(member.name, member);
   }
   return {
@@ -118,8 +117,7 @@ function fileInput(handle: FileHandle, sizeBytes: number, where: string): TarInp
     },
     skip(count) {
       position += count;
-      // The padding of the last member may be missing, its content may not.
-      return position > sizeBytes + 511 ? Promise.reject(cutShort(where)) : Promise.resolve();
+      return position > sizeBytes ? Promise.reject(cutShort(where)) : Promise.resolve();
     },
   };
 }

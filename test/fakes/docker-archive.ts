@@ -64,8 +64,8 @@ function saveFiles(saves: readonly FakeSave[]): FakeFiles {
 
 function annotationsOf(tag: string): Record<string, string> {
   return {
-    "io.containerd.image.name": `docker.io/library/${tag}`,
-    "org.opencontainers.image.ref.name": tag.slice(tag.indexOf(":") + 1),
+    "io.containerd.image.name": tag.includes("/") ? tag : `docker.io/library/${tag}`,
+    "org.opencontainers.image.ref.name": tag.slice(tag.lastIndexOf(":") + 1),
   };
 }
 

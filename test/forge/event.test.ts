@@ -120,6 +120,11 @@ describe("a pull request", () => {
     expect((await read(env, { pull_request: named })).pullRequest?.isFork).toBe(false);
   });
 
+  test("is no fork where the repository was renamed since", async () => {
+    const renamed = pullRequest({ head: { repo: { id: 1, full_name: "acme/service" } } });
+    expect((await read(env, { pull_request: renamed })).pullRequest?.isFork).toBe(false);
+  });
+
   test("has its number from beside it where it has none itself", async () => {
     const event = { number: 9, pull_request: { ...pullRequest(), number: undefined } };
     expect((await read(env, event)).pullRequest?.number).toBe(9);

@@ -244,10 +244,13 @@ describe.each(["github", "gitea"] as const)("history on %s", (kind) => {
       status: 200,
       json: [
         { sha: sha(1), parents: [{ sha: sha(2) }] },
-        { sha: sha(2), parents: [{ sha: sha(1) }] },
+        { sha: sha(2), parents: [{ sha: sha(3) }] },
+        { sha: sha(3), parents: [{ sha: sha(2) }] },
       ],
     });
-    expect(await (await connect(local, "reader")).firstParents(sha(1), 20)).toEqual([sha(2)]);
+    const forge = await connect(local, "reader");
+    expect(await forge.firstParents(sha(1), 20)).toEqual([sha(2), sha(3)]);
+    expect(await forge.firstParents(sha(2), 20)).toEqual([sha(3)]);
   });
 });
 

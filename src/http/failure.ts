@@ -104,6 +104,7 @@ function describeProxyRefusal(status: string, host: string, proxy: string | null
 
 function isAbort(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
+  if (thrown.name === "TimeoutError") return true;
   // undici also calls a proxy's refusal an aborted request.
   return thrown.name === "AbortError" && !thrown.message.startsWith("Proxy response");
 }

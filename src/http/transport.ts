@@ -87,6 +87,7 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
       });
       return wrapResponse(answer, hop.url, proxy);
     } catch (error) {
+      request.signal?.throwIfAborted();
       throw describeFailure(error, hop.url.host, proxy?.origin ?? null);
     }
   }

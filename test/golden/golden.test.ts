@@ -42,6 +42,7 @@ async function measure(folder: string, form: Form): Promise<PlatformReport> {
     openImage(`${form}-archive:${FOLDER}${folder}/${side}.${form}.tar`, {
       host: fakeHost(),
       platforms: [],
+      absent: "refuse",
       registry: () => {
         throw new Error("a golden image is not in a registry");
       },

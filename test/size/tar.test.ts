@@ -47,7 +47,7 @@ function base256(value: bigint, width: number): Buffer {
   return bytes;
 }
 
-const put = (bytes: Uint8Array, at: number) => (header: Buffer) => void header.set(bytes, at);
+const put = (bytes: Uint8Array, at: number) => (header: Buffer): void => header.set(bytes, at);
 
 describe("plain headers", () => {
   test("each type is read with its name, link and attributes", () => {
@@ -178,7 +178,7 @@ describe("extended headers", () => {
 
 describe("sparse files", () => {
   const sparse = { size: 100_000, sparse: [{ offset: 512, length: 3 }, { offset: 90_000, length: 2 }], data: "abcde" };
-  const isSparse = (found: Found) => expect({ size: found.size, sparse: found.header.sparse, data: found.data }).toEqual(sparse);
+  const shapeOf = (found: Found) => ({ size: found.size, sparse: found.header.sparse, data: found.data });
 
   const oldHeader = (pairs: [number, number][], isExtended: boolean) => (header: Buffer) => {
     header.write("ustar  \0", 257, "latin1");
@@ -190,7 +190,7 @@ describe("sparse files", () => {
   };
 
   test("GNU's own format", () => {
-    isSparse(only({ name: "s", type: "S", content: "abcde", edit: oldHeader([[512, 3], [90_000, 2]], false) }));
+    expect(shapeOf(only({ name: "s", type: "S", content: "abcde", edit: oldHeader([[512, 3], [90_000, 2]], false) }))).toEqual(sparse);
   });
 
   test("GNU's own format with an extension block, and the entry after it", () => {
@@ -198,7 +198,7 @@ describe("sparse files", () => {
     block.write(`${(90_000).toString(8).padStart(11, "0")}\0${"2".padStart(11, "0")}\0`);
     const header = tarOf([{ name: "s", type: "S", size: 5, edit: oldHeader([[512, 3]], true) }], false);
     const found = scan(tarOf([{ name: "", raw: header }, { name: "", raw: block }, { name: "", raw: Buffer.from("abcde".padEnd(512, "\0")) }, { name: "next" }]));
-    isSparse(found[0] as Found);
+    expect(shapeOf(found[0] as Found)).toEqual(sparse);
     expect(found[1]?.name).toBe("next");
   });
 
@@ -209,7 +209,7 @@ describe("sparse files", () => {
         Buffer.concat([paxRecords({ "GNU.sparse.offset": offset }), paxRecords({ "GNU.sparse.numbytes": length })]),
       ),
     ]);
-    isSparse(only({ name: "x", type: "x", content }, { name: "s", content: "abcde" }));
+    expect(shapeOf(only({ name: "x", type: "x", content }, { name: "s", content: "abcde" }))).toEqual(sparse);
   });
 
   test("PAX 0.1: the map in one record, the real name in another", () => {
@@ -218,7 +218,7 @@ describe("sparse files", () => {
       content: "abcde",
       pax: { "GNU.sparse.size": "100000", "GNU.sparse.numblocks": "2", "GNU.sparse.map": "512,3,90000,2", "GNU.sparse.name": "real" },
     });
-    isSparse(found);
+    expect(shapeOf(found)).toEqual(sparse);
     expect(found.name).toBe("real");
   });
 
@@ -228,7 +228,7 @@ describe("sparse files", () => {
     const content = Buffer.concat([map, Buffer.from("abcde")]);
     const pax = { "GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "real", "GNU.sparse.realsize": "100000" };
     const found = scan(tarOf([{ name: "GNUSparseFile.0/s", content, pax }, { name: "next" }]));
-    isSparse(found[0] as Found);
+    expect(shapeOf(found[0] as Found)).toEqual(sparse);
     expect(found.map(({ name }) => name)).toEqual(["real", "next"]);
   });
 
@@ -305,7 +305,7 @@ const tars = fc.array(entries.map((entry) => (entry.type === "file" ? entry : { 
 test("what is found does not depend on how the tar is cut into chunks", () => {
   fc.assert(
     fc.property(tars, fc.integer({ min: 1, max: 1500 }), (tar, chunkBytes) => {
-      const withoutViews = (found: Found[]) => found.map(({ header: _, ...rest }) => rest);
+      const withoutViews = (found: Found[]) => found.map(({ type, name, linkname, size, data }) => [type, name, linkname, size, data]);
       expect(withoutViews(scan(tar, chunkBytes))).toEqual(withoutViews(scan(tar)));
     }),
     { numRuns: 60 },

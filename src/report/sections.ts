@@ -102,18 +102,20 @@ function showBudgets(budgets: readonly BudgetResult[]): Cell {
 }
 
 /** One row for each budget line and platform, the exceeded first. */
-export function budgetSection(budgets: readonly BudgetResult[]): Section {
+export function budgetSection({ budgets, platforms }: Report): Section {
+  const isAlone = platforms.length === 1;
+  const columns = [LEFT(""), LEFT("Line"), ...(isAlone ? [] : [LEFT("Platform")]), RIGHT("Actual"), RIGHT("Limit"), LEFT("Result")];
   const rows = [...budgets].sort((a, b) => urgency(a) - urgency(b)).map((budget) => [
     [markOf(budget)],
     [{ foreign: budget.line, max: 60 }],
-    [{ foreign: budget.platform, max: 40 }],
+    ...(isAlone ? [] : [[{ foreign: budget.platform, max: 40 }]]),
     [budget.actual === null ? NONE : showAmount(budget.actual, budget)],
     [showAmount(budget.limit, budget)],
     showOutcome(budget),
   ]);
   return {
     title: [`Budget: ${countOutcomes(budgets)}`],
-    table: { columns: [LEFT(""), LEFT("Line"), LEFT("Platform"), RIGHT("Actual"), RIGHT("Limit"), LEFT("Result")], rows, more: 0 },
+    table: { columns, rows, more: 0 },
     rank: 2,
     isOpen: budgets.some(({ ok }) => ok === false),
   };
@@ -138,10 +140,10 @@ function markOf(budget: BudgetResult): Span {
 }
 
 function showOutcome(budget: BudgetResult): Span[] {
-  if (budget.actual === null) return ["not evaluated: nothing to compare with"];
+  if (budget.actual === null) return ["nothing to compare with"];
   if (budget.ok === true) return budget.limit === 0 ? ["held"] : [`${Math.max(0, (budget.actual / budget.limit) * 100).toFixed(0)} % of the limit`];
   const excess = describeExcess(budget);
-  return budget.waivedBy === null ? [excess] : [`${excess}, accepted by label `, { foreign: budget.waivedBy, max: 40 }];
+  return budget.waivedBy === null ? [excess] : [`${excess}, waived by `, { foreign: budget.waivedBy, max: 40 }];
 }
 
 /** By how much a line is exceeded: `21.8 MB over`. */

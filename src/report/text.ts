@@ -132,7 +132,20 @@ function wrap(pieces: readonly Piece[], width: number, color: boolean): string {
       used += displayWidth(word);
     }
   }
-  return lines.map((line) => line.map((piece) => paint(piece, color)).join("").trimEnd()).join("\n");
+  return lines.map((line) => paintLine(line, color)).join("\n");
+}
+
+/** Neighbours of one style are painted together. */
+function paintLine(pieces: readonly Piece[], color: boolean): string {
+  const runs: Piece[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last?.style === piece.style) runs[runs.length - 1] = { text: last.text + piece.text, style: piece.style };
+    else runs.push(piece);
+  }
+  const end = runs.at(-1);
+  if (end !== undefined) runs[runs.length - 1] = { text: end.text.trimEnd(), style: end.style };
+  return runs.map((piece) => paint(piece, color)).join("").trimEnd();
 }
 
 function renderTable(whole: Table, width: number, color: boolean): string {

@@ -31,7 +31,7 @@ export function describeReport(report: Report, words: Words): ReportDocument {
     lead: [...describeHeadline(report, headline), ...describeWorstLine(report, headline)],
     notes: [...describeUnreadable(report), ...describeAge(report), ...describeUnknown(report), ...describePlatformSet(report)],
     platforms: platformSection(report),
-    budgets: report.budgets.length === 0 ? null : budgetSection(report.budgets),
+    budgets: report.budgets.length === 0 ? null : budgetSection(report),
     details: detailSections(report, headline),
     sources: [describeBase(report), ...describeMissing(report), describeHead(report), ...describeUncounted(report), ...describeWaiver(report, words)],
   };

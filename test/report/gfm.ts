@@ -46,11 +46,6 @@ export function findUnsafe(markdown: string): string[] {
   });
 }
 
-/** What a reader sees, code spans included. */
-export function textOf(markdown: string): string {
-  return markdown.replace(/`+/g, "");
-}
-
 /** CommonMark 6.1: a run of backticks opens a code span that the next run of the same length closes. */
 function withoutCode(line: string): string {
   let left = "";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import type { Report } from "../../src/report/report.ts";
 import { added, anyReport, budget, diffReport, hostileText, imageReport, reportOf } from "../fakes/reports.ts";
-import { findUnsafe, findUnevenTables, textOf } from "./gfm.ts";
+import { findUnsafe, findUnevenTables } from "./gfm.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 function render(report: Report, maxBytes = 60_000): string {
@@ -118,11 +118,9 @@ describe("when there is no room,", () => {
   });
 
   test("platforms and budgets are there when layers, files and hidden files are gone", () => {
-    const markdown = render(full, 48_000);
-    expect(markdown).not.toContain("<summary>Layers");
-    expect(markdown).not.toContain("<summary>Files");
-    expect(markdown).toContain("<summary>Budget");
-    expect(textOf(markdown)).toContain("linux/p99");
+    const markdown = render(full, 45_000);
+    const parts = ["<summary>Layers", "<summary>Files", "<summary>Budget", "linux/p99"];
+    expect(parts.map((part) => markdown.includes(part))).toEqual([false, false, true, true]);
   });
 
   test("the title and the lead go last", () => {

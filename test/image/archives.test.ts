@@ -205,8 +205,7 @@ describe("bad input is the reader's to mend", () => {
     const openFiles = async () => (await readdir("/proc/self/fd").catch(() => [])).length;
     const file = await fileOf(replaced(saveAsKaniko({ image: app, tags: [] }), "amd64", "arm64"));
     const before = await openFiles();
-    await expect(open(`docker-archive:${file}`)).rejects.toThrow();
-    await expect(open(`docker-archive:${file}`, { platforms: ["linux/s390x"] })).rejects.toThrow();
+    await expect(open(`docker-archive:${file}`)).rejects.toThrow("not what its digest");
     expect(await openFiles()).toBe(before);
     expect(await readdir(dirname(file))).toEqual(["image.tar"]);
   });

@@ -35,7 +35,7 @@ export async function open(reference: string, options: OpeningOptions = {}): Pro
 }
 
 /** What an image is, without its functions, and the digest and length of what each layer's stream gave. */
-export async function everythingOf(image: Image): Promise<object> {
+export async function everythingOf(image: Image): Promise<Omit<Image, "readLayers"> & { contents: string[] }> {
   const { readLayers: _, ...facts } = image;
   return { ...facts, contents: await contentsOf(image) };
 }

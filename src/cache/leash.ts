@@ -14,10 +14,14 @@ const hook = createHook({
     const leash = leashes.getStore();
     if (leash === undefined || !("unref" in resource) || typeof resource.unref !== "function") return;
     const handle = resource as { unref(): unknown };
-    if (leash.isReleased) setImmediate(() => handle.unref()).unref();
+    // A native handle is not whole yet when it is announced.
+    if (leash.isReleased) queueMicrotask(() => handle.unref());
     else leash.handles.add(handle);
   },
 });
+
+/** The hook slows every promise of the process down, so it is on only while there is leashed work. */
+let unfinished = 0;
 
 /**
  * Runs work that cannot be cancelled, for at most `ms`; null when it takes longer. What it left pending (retries, a
@@ -26,8 +30,15 @@ const hook = createHook({
 export async function runOnLeash<T>(ms: number, work: () => Promise<T>): Promise<{ value: T } | null> {
   const leash: Leash = { isReleased: false, handles: new Set() };
   const finished = new AbortController();
+  unfinished += 1;
   hook.enable();
-  const running = leashes.run(leash, work).then((value) => ({ value }));
+  const running = leashes
+    .run(leash, work)
+    .then((value) => ({ value }))
+    .finally(() => {
+      unfinished -= 1;
+      if (unfinished === 0) hook.disable();
+    });
   try {
     const expiry = wait(ms, null, { signal: finished.signal }).catch(() => null);
     return await Promise.race([running, expiry]);

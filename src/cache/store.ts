@@ -66,6 +66,7 @@ export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
   return {
     async save(key, content) {
       if (!isAskable(key)) return { saved: false, why: `the key is not one that a cache service takes: ${key}` };
+      if (content.length > MAX_CONTENT_BYTES) return { saved: false, why: `it is larger than ${MAX_CONTENT_BYTES} bytes` };
       const outcome = await inTurn(() => attempt("write", (client, passage) => saveEntry(client, passage, key, content)));
       if (outcome.why !== null) host.log.debug(`Not stored in the CI cache as ${key}: ${outcome.why}.`);
       return { saved: outcome.why === null, why: outcome.why };
@@ -148,9 +149,9 @@ function createPassage(): Passage {
     async open() {
       if (state === "closed") throw new Error("the time for it is over");
       state = "open";
-      await mkdir(folder).catch((error: unknown) => {
+      await mkdir(folder).catch((cause: unknown) => {
         state = "closed";
-        throw error;
+        throw new Error(`${FOLDER} cannot be made in the workspace`, { cause });
       });
       return join(process.cwd(), PATTERN);
     },

@@ -24,13 +24,18 @@ export interface FinishedJob {
 }
 
 /** Runs a job in a process and a folder layout of its own, as the runner does: `_work/app/app` and `_work/_temp`. */
-export async function runJob(env: Readonly<Record<string, string>>, script: JobScript): Promise<FinishedJob> {
+export async function runJob(
+  env: Readonly<Record<string, string>>,
+  script: JobScript,
+  prepare: (workspace: string) => void = () => {},
+): Promise<FinishedJob> {
   const work = mkdtempSync(join(tmpdir(), "plimsoll-job-"));
   const workspace = join(work, "app", "app");
   const temporary = join(work, "_temp");
   const resultFile = join(work, "results.json");
   mkdirSync(workspace, { recursive: true });
   mkdirSync(temporary);
+  prepare(workspace);
   const start = performance.now();
   const child = spawn(process.execPath, [SCRIPT, resultFile], {
     cwd: workspace,

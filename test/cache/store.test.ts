@@ -1,8 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createCacheStore } from "../../src/cache/store.ts";
 import { type LocalActionsService, startActionsService } from "../../src/local/actions-service.ts";
 import { fakeHost } from "../fakes/host.ts";
+import { type TarEntry, tarOf } from "../fakes/tar.ts";
 import { runJob } from "./run-job.ts";
 
 const shas = Array.from({ length: 21 }, (_, index) => index.toString(16).padStart(40, "0"));
@@ -14,6 +19,11 @@ beforeEach(async () => {
   service = await startActionsService();
 });
 afterEach(() => service.close());
+
+/** The client packs with zstd where the machine has it. */
+function hasZstd(): boolean {
+  return spawnSync("zstd", ["--version"]).status === 0;
+}
 
 function operations(): (string | null)[] {
   return service.requests.map((request) => request.operation);
@@ -110,6 +120,55 @@ describe("with the unmodified client of the cache", () => {
     service.evictCacheEntry(firstKey);
     const found = await runJob(service.env(), { operations: [{ find: [firstKey] }] });
     expect(found.results).toEqual([null]);
+  });
+});
+
+describe("what the cache holds is not trusted", () => {
+  /** Puts a tar of the caller's own under the key, as another writer of this scope could. */
+  async function plant(key: string, entries: readonly TarEntry[]): Promise<void> {
+    await runJob(service.env(), { operations: [{ save: key, content: "a report" }] });
+    const reservation = service.requests.find(({ operation }) => operation === "CreateCacheEntry");
+    service.evictCacheEntry(key);
+    const archive = hasZstd() ? zstdCompressSync(tarOf(entries)) : gzipSync(tarOf(entries));
+    const message = { key, version: reservation?.message?.["version"], size_bytes: archive.length };
+    const created = (await callCache("CreateCacheEntry", message)) as { signed_upload_url: string };
+    const headers = { "x-ms-blob-type": "BlockBlob" };
+    await fetch(created.signed_upload_url, { method: "PUT", headers, body: archive });
+    expect(await callCache("FinalizeCacheEntryUpload", message)).toMatchObject({ ok: true });
+  }
+
+  async function callCache(method: string, message: object): Promise<unknown> {
+    const url = new URL(`/twirp/github.actions.results.api.v1.CacheService/${method}`, service.url);
+    const token = service.env()["ACTIONS_RUNTIME_TOKEN"];
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    return await (await fetch(url, { method: "POST", headers, body: JSON.stringify(message) })).json();
+  }
+
+  test.each<[string, readonly TarEntry[], unknown]>([
+    ["the file itself is read", [{ name: ".plimsoll-cache/content", content: "planted" }], { key: firstKey, content: "planted" }],
+    ["a link is not followed", [{ name: ".plimsoll-cache/content", type: "symlink", linkname: "/etc/hostname" }], null],
+    ["a folder is no file", [{ name: ".plimsoll-cache/content", type: "dir", mode: 0o755 }], null],
+    ["an entry without the file is a miss", [], null],
+  ])("%s", async (_, entries, expected) => {
+    await plant(firstKey, entries);
+    const found = await runJob(service.env(), { operations: [{ find: [firstKey] }] });
+    expect(found.results).toEqual([expected]);
+    expect(found.workspace).toEqual([]);
+  });
+
+  test("what the repository has at that path is neither used nor touched", async () => {
+    const operations = [{ save: firstKey, content: "a report" }, { find: [firstKey] }];
+    await runJob(service.env(), { operations: [{ save: secondKey, content: "a report" }] });
+    const job = await runJob(service.env(), { operations: [...operations, { find: [secondKey] }] }, (workspace) => {
+      symlinkSync("elsewhere", join(workspace, ".plimsoll-cache"));
+      mkdirSync(join(workspace, "elsewhere"));
+    });
+    expect(job.results).toEqual([
+      { saved: false, why: ".plimsoll-cache cannot be made in the workspace" },
+      null,
+      null,
+    ]);
+    expect(job.workspace).toEqual([".plimsoll-cache", "elsewhere"]);
   });
 });
 

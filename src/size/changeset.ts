@@ -152,13 +152,10 @@ export class FileSystem {
     const hidden = new Set(opaques.map((entry) => this.#tree.parent(files.paths[entry] ?? ROOT)));
     for (const directory of hidden) this.#removeBelow(directory, layer, "opaque");
     for (const entry of whiteouts) this.#applyWhiteout(files.paths[entry] ?? ROOT, layer);
-    const unresolved: number[] = [];
     for (let entry = 0; entry < files.count; entry += 1) {
       if (files.types[entry] === MARKER) this.#makeDirectories(this.#tree.parent(files.paths[entry] ?? ROOT), layer);
-      else if (!this.#applyEntry(layer, entry)) unresolved.push(entry);
+      else this.#applyEntry(layer, entry);
     }
-    // A link that stands before its target: engines fail on it, some writers make it.
-    for (const entry of unresolved) this.#applyEntry(layer, entry);
   }
 
   #applyWhiteout(marker: PathId, layer: number): void {
@@ -169,8 +166,7 @@ export class FileSystem {
     this.#removeName(path, layer, "whiteout");
   }
 
-  /** false for a hard link whose target is not there. */
-  #applyEntry(layer: number, index: number): boolean {
+  #applyEntry(layer: number, index: number): void {
     const { files } = this.#layers[layer] as ScannedLayer;
     const path = files.paths[index] ?? ROOT;
     const entry = (this.#starts[layer] ?? 0) + index;
@@ -182,19 +178,17 @@ export class FileSystem {
     const isDirectory = this.hasDirectory(path);
     if (isDirectory && type !== DIRECTORY) this.#removeBelow(path, layer, "replaced-type");
     this.#replaceName(path, layer, entry);
-    return true;
   }
 
-  #applyLink(layer: number, entry: number, path: PathId, target: PathId): boolean {
+  /** A link whose target is not there, or is a directory, is nothing: engines refuse to make it. */
+  #applyLink(layer: number, entry: number, path: PathId, target: PathId): void {
     const inode = this.inodeAt(target);
-    if (inode === NOTHING || this.hasDirectory(target)) return false;
-    if (path === target) return true;
+    if (inode === NOTHING || this.hasDirectory(target) || path === target) return;
     this.#inodes[entry] = inode;
     this.#names[inode] = this.namesOf(inode) + 1;
     this.#makeDirectories(this.#tree.parent(path), layer);
     if (this.hasDirectory(path)) this.#removeBelow(path, layer, "replaced-type");
     this.#replaceName(path, layer, entry);
-    return true;
   }
 
   #replaceName(path: PathId, layer: number, entry: number): void {

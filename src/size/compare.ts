@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { UserError } from "../errors.ts";
 import type { Image, Layer } from "../image/image.ts";
 import type { FileChanges, ImageReport, LayerReport, PlatformReport, SizeDelta } from "../report/report.ts";
 import { alignLayers, type AlignedLayer } from "./align.ts";
@@ -8,6 +9,9 @@ import { visibleUnder } from "./globs.ts";
 import { PathTree } from "./path-tree.ts";
 import { readImages, type ReadProgress } from "./read-images.ts";
 import type { ScannedLayer } from "./scan.ts";
+
+/** A layer that base alone holds cannot be read: `auto` goes on to its next rung. */
+export class BaseUnreadable extends UserError {}
 
 /** One side of a comparison: an image that can be read, or what an earlier report says of one. */
 export type Side =

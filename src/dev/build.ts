@@ -1,24 +1,39 @@
 // Builds dist/: tsc emits JavaScript, ncc bundles it into index.js and its chunks, the stubs are written beside them.
 //   node src/dev/build.ts [--out DIR]
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { writeStubs } from "./stubs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist") } } });
-const dist = resolve(values.out);
-// ncc numbers the chunks by relative paths: the JavaScript must lie in the repository, whatever dist is.
-const build = join(root, "build");
 
-rmSync(build, { recursive: true, force: true });
-rmSync(dist, { recursive: true, force: true });
-runNode("node_modules/typescript/bin/tsc", []);
-runNode("node_modules/@vercel/ncc/dist/ncc/cli.js", ["build", "build/src/index.js", "-o", dist, "--license", "licenses.txt", "--quiet", "--no-cache"]);
-await writeStubs(dist);
+// ncc names the chunks after paths relative to where it runs. Always two folders below the root, whatever these are
+// called, they come out the same; and two builds at a time do not meet.
+mkdirSync(join(root, "build"), { recursive: true });
+const stage = mkdtempSync(join(root, "build", "stage-"));
+try {
+  await build();
+} finally {
+  rmSync(stage, { recursive: true, force: true });
+}
 
-function runNode(script: string, args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+async function build(): Promise<void> {
+  const staged = join(stage, "dist");
+  const isBuilt =
+    runNode(root, "typescript/bin/tsc", ["--outDir", stage]) &&
+    runNode(stage, "@vercel/ncc/dist/ncc/cli.js", ["build", "src/index.js", "--out", staged, "--license", "licenses.txt", "--quiet", "--no-cache"]);
+  if (!isBuilt) {
+    process.exitCode = 1;
+    return;
+  }
+  await writeStubs(staged);
+  rmSync(values.out, { recursive: true, force: true });
+  cpSync(staged, values.out, { recursive: true });
+}
+
+function runNode(directory: string, script: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd: directory, stdio: "inherit" });
+  return status === 0;
 }

@@ -5,7 +5,7 @@ import { parseConfig } from "../oci/manifest.ts";
 import { verifyBytes, verifyStream } from "./content.ts";
 import type { FileTree } from "./file-tree.ts";
 import { ImageNotFound, type Image, type Layer } from "./image.ts";
-import { instructionsOf, MAX_CONFIG_BYTES, refuseAbsent, REVISION, type Collected, type PlatformChoice } from "./image-index.ts";
+import { commitIn, instructionsOf, isWanted, MAX_CONFIG_BYTES, refuseAbsent, type Collected, type PlatformChoice } from "./image-index.ts";
 import { askWhich, isName } from "./image-name.ts";
 import { readLayout } from "./oci-layout.ts";
 import type { ImageChoice } from "./place.ts";
@@ -38,11 +38,12 @@ export async function readDockerArchive(
     return withoutMadeUp(await readLayout(files, choice, platforms, signal));
   }
   const image = await readSavedImage(chooseImage(await readContents(files), choice, files.where), files);
-  refuseAbsent([image], [image.platform], files.where, platforms);
+  const images = isWanted(image.platform, platforms.platforms) ? [image] : [];
+  refuseAbsent(images, [image.platform], files.where, platforms);
   return {
-    images: [image],
+    images,
     digest: null,
-    commit: image.config.labels[REVISION] || null,
+    commit: commitIn(image.config.labels),
     notCounted: { attestationBytes: 0, artifactManifests: 0 },
   };
 }

@@ -80,7 +80,7 @@ async function openSave(
   signal?: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
   const response = await request({ ...engine, path, ...(signal === undefined ? {} : { signal }) }, engine.shown, where);
-  if (response.statusCode === 200) return bodyOf(response, where);
+  if (response.statusCode === 200) return bodyOf(response, where, signal);
   const message = await readMessage(response);
   if (response.statusCode === 404) {
     throw new ImageNotFound(`The engine has no such image: ${where} (${message}).`, "docker images lists what it has; pull or build the image first.");
@@ -93,18 +93,17 @@ function request(options: RequestOptions, shown: string, where: string): Promise
     const asked = get({ ...options, agent: false, headers: { host: "docker" }, timeout: FIRST_BYTE_TIMEOUT_MS }, fulfil);
     asked.on("timeout", () => asked.destroy(new Error("no answer in ten minutes")));
     asked.on("error", (cause) => {
-      if (options.signal?.aborted === true) reject(cause);
-      else reject(new UserError(`${where}: the engine at ${shown} cannot be reached (${cause.message}).`, CURE, { cause }));
+      reject(options.signal?.aborted === true ? cause : new UserError(`${where}: the engine at ${shown} cannot be reached (${cause.message}).`, CURE, { cause }));
     });
   });
 }
 
-async function* bodyOf(response: IncomingMessage, where: string): AsyncGenerator<Uint8Array> {
+async function* bodyOf(response: IncomingMessage, where: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   response.setTimeout(IDLE_TIMEOUT_MS, () => response.destroy(new Error("no byte in two minutes")));
   try {
     for await (const chunk of response) yield chunk as Buffer;
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "AbortError") throw cause;
+    signal?.throwIfAborted();
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(`${where}: the engine broke off in the middle of the image (${why}).`, "Look into the engine's log, and try again.", { cause });
   } finally {

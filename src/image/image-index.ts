@@ -70,8 +70,6 @@ const MAX_DEPTH = 4;
 // Bounds what a hostile index can make us ask for; the largest official image lists some forty manifests.
 const MAX_LISTED = 1000;
 const PARALLEL = 4;
-/** The annotation and label that names the commit (image-spec annotations.md). */
-export const REVISION = "org.opencontainers.image.revision";
 const REMAKE_HINT = "Push or build the image again.";
 
 /**
@@ -351,12 +349,13 @@ function notAnImage(where: string, { artifactType, config }: Manifest): UserErro
 }
 
 function commitOf({ document }: Root, { images, manifests }: Found): string | null {
-  const said = [
-    document.annotations[REVISION],
-    ...manifests.map(({ annotations }) => annotations[REVISION]),
-    ...images.map(({ config }) => config.labels[REVISION]),
-  ];
-  return said.find((commit) => commit !== undefined && commit !== "") ?? null;
+  const said = [document, ...manifests].map(({ annotations }) => commitIn(annotations));
+  return [...said, ...images.map(({ config }) => commitIn(config.labels))].find((commit) => commit !== null) ?? null;
+}
+
+/** The commit that annotations or labels name (image-spec annotations.md), or null. */
+export function commitIn(labels: Readonly<Record<string, string>>): string | null {
+  return labels["org.opencontainers.image.revision"] || null;
 }
 
 /** Bytes of the statements that describe the images. An attestation that is not here is not counted. */

@@ -2,9 +2,12 @@ const MAX_SHOWN = 20;
 
 /** Whether a name written in a file is the one that was asked for: `app:1` is `docker.io/library/app:1`, `app` is `app:latest`. */
 export function isName(written: string, wanted: string): boolean {
-  return [wanted, `${wanted}:latest`].some((text) =>
-    [text, `docker.io/${text}`, `docker.io/library/${text}`].includes(written),
-  );
+  return [wanted, `${wanted}:latest`].map(familiarName).includes(familiarName(written));
+}
+
+/** Without what Docker leaves out of a name; engines and tools differ in whether they write it. */
+function familiarName(name: string): string {
+  return name.replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, "");
 }
 
 /** The hint that lists what there is to choose from; a choice that starts with `@` is written as it stands. */

@@ -54,7 +54,7 @@ export async function readRange(handle: FileHandle, start: number, count: number
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(String(error.code));
 }
 
 function unreadable(path: string, cause: unknown): UserError {

@@ -4,7 +4,7 @@ import { parseReference, type Reference } from "../oci/reference.ts";
 
 /** Where an image can be read from, by the names of containers-transports(5). */
 export type Place =
-  | { readonly transport: "docker"; readonly reference: Reference; /** Written without `docker://`. */ readonly isBare: boolean }
+  | { readonly transport: "docker"; readonly reference: Reference }
   | FilePlace
   | EnginePlace
   | { readonly transport: "report"; readonly path: string };
@@ -76,7 +76,7 @@ export function parsePlace(text: string): Place {
       return { transport, path: required(rest, transport) };
     // "docker:27" is the image that Docker Hub calls docker.
     case "docker":
-      return rest.startsWith("//") ? { transport, reference: parseReference(rest.slice(2)), isBare: false } : parseBare(text);
+      return rest.startsWith("//") ? { transport, reference: parseReference(rest.slice(2)) } : parseBare(text);
     default:
       return parseBare(text);
   }
@@ -93,8 +93,14 @@ function parseBare(text: string): Place {
   if (cure !== undefined && !/^registry:[^/]/.test(text)) {
     throw new UserError(`${JSON.stringify(`${foreign}:`)} is not a place that images are read from.`, cure);
   }
+  if (/\.(?:tar|tgz|tar\.\w+)$/.test(text)) {
+    throw new UserError(
+      `${JSON.stringify(text)} looks like a file, and it is not said of which kind.`,
+      `Write oci-archive:${text} for an OCI archive, docker-archive:${text} for what docker save wrote, or docker://NAME for an image in a registry.`,
+    );
+  }
   try {
-    return { transport: "docker", reference: parseReference(text), isBare: true };
+    return { transport: "docker", reference: parseReference(text) };
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
     throw new UserError(cause.message, /[\\/.]/.test(text) ? `${cause.hint} ${PLACES}` : cause.hint, { cause });

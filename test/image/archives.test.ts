@@ -79,6 +79,7 @@ describe("an archive of several saved images", () => {
     const { platforms } = await open(`docker-archive:${file}:web:1`);
     expect(platforms.map(({ layers }) => layers.map(({ diffId }) => diffId))).toEqual([[digestOf(web.layers[0]?.tar)]]);
     expect((await open(`docker-archive:${file}:@0`)).platforms[0]?.layers).toHaveLength(2);
+    expect((await open(`docker-archive:${file}:docker.io/library/app:1`)).platforms[0]?.layers).toHaveLength(2);
     await expect(open(`docker-archive:${file}:app:2`)).rejects.toThrow(ImageNotFound);
   });
 
@@ -101,6 +102,16 @@ describe("an archive of several saved images", () => {
     expect(opened.digest).toBe(root.digest);
     expect(opened.platforms.map(({ digest }) => digest)).toEqual([app.descriptor.digest]);
   });
+});
+
+test("an archive of one platform gives nothing for another, whatever else will do", async () => {
+  const file = await fileOf(saveWithFolders([{ image: app, tags: [] }]));
+  const platforms = ["linux/arm64"];
+  const refusal = { message: expect.stringContaining("has no image for linux/arm64."), hint: expect.stringContaining("It has linux/amd64:") };
+  await expect(open(`docker-archive:${file}`, { platforms })).rejects.toMatchObject(refusal);
+  await expect(open(`docker-archive:${file}`, { platforms, absent: "skip" })).rejects.toMatchObject(refusal);
+  const both = await open(`docker-archive:${file}`, { platforms: ["linux/amd64", "linux/arm64"], absent: "skip" });
+  expect(both.platforms).toHaveLength(1);
 });
 
 describe("a layer that an image has twice", () => {

@@ -8,11 +8,11 @@ const DIGEST = `sha256:${"0".repeat(63)}1`;
 
 describe("a reference names a place", () => {
   test.each([
-    ["ghcr.io/o/app:1", { transport: "docker", isBare: true, reference: { registry: "ghcr.io", repository: "o/app", tag: "1" } }],
-    ["docker://ghcr.io/o/app:1", { transport: "docker", isBare: false, reference: { registry: "ghcr.io", repository: "o/app", tag: "1" } }],
-    ["localhost:5000/app", { transport: "docker", isBare: true, reference: { registry: "localhost:5000", repository: "app", tag: "latest" } }],
-    ["docker:27", { transport: "docker", isBare: true, reference: { registry: "docker.io", repository: "library/docker", tag: "27" } }],
-    ["registry:2", { transport: "docker", isBare: true, reference: { registry: "docker.io", repository: "library/registry", tag: "2" } }],
+    ["ghcr.io/o/app:1", { transport: "docker", reference: { registry: "ghcr.io", repository: "o/app", tag: "1" } }],
+    ["docker://ghcr.io/o/app:1", { transport: "docker", reference: { registry: "ghcr.io", repository: "o/app", tag: "1" } }],
+    ["localhost:5000/app", { transport: "docker", reference: { registry: "localhost:5000", repository: "app", tag: "latest" } }],
+    ["docker:27", { transport: "docker", reference: { registry: "docker.io", repository: "library/docker", tag: "27" } }],
+    ["registry:2", { transport: "docker", reference: { registry: "docker.io", repository: "library/registry", tag: "2" } }],
     ["docker-daemon:app", { transport: "docker-daemon", name: "app:latest" }],
     ["docker-daemon:app:1", { transport: "docker-daemon", name: "app:1" }],
     ["docker-daemon:localhost:5000/app", { transport: "docker-daemon", name: "localhost:5000/app:latest" }],
@@ -66,7 +66,9 @@ describe("what names no place is refused with the cure", () => {
     ["dir:/images/app", "not a place", "skopeo copy"],
     ["file:image.tar", "not a place", "docker-archive:FILE"],
     ["registry://app", "not a place", "docker://NAME"],
-    ["./image.tar", "not an image reference", "oci-archive:FILE"],
+    ["./image.tar", "looks like a file", "oci-archive:./image.tar"],
+    ["image.tar.gz", "looks like a file", "docker-archive:image.tar.gz"],
+    ["./image", "not an image reference", "oci:FOLDER"],
     ["oci:image@sha256:abc", "not a digest", "lower-case hex"],
     ["docker-daemon:../x", "not an image reference", "ghcr.io/owner/app"],
     ["a\0b", "NUL", "oci:FOLDER"],

@@ -18,7 +18,11 @@ export interface DiffPlan {
   readonly budgets: readonly Budget[];
   readonly waiveLabel: string;
   readonly key: string;
-  readonly comment: { readonly when: "auto" | "always" | "never"; readonly pullRequest: number | null };
+  readonly comment: {
+    readonly when: "auto" | "always" | "never";
+    /** `headSha` is the commit that is weighed; null: this run has no pull request. */
+    readonly pullRequest: { readonly number: number; readonly headSha: string } | null;
+  };
   /** Where report.json is written; null: nowhere. */
   readonly reportPath: string | null;
   /** The key under which the measurement is stored for pull requests to come; null: it is not. */
@@ -58,7 +62,7 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     budgets: parseBudgets(inputs.budget).budgets,
     waiveLabel: inputs["waive-label"],
     key,
-    comment: { when: inputs.comment, pullRequest: facts.event.pullRequest?.number ?? null },
+    comment: { when: inputs.comment, pullRequest: subjectOf(facts.event) },
     reportPath: inputs.report ?? defaultReportPath(facts.temporaryDirectory, key),
     storeAs: planStore(facts.event, key),
   };
@@ -67,6 +71,10 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
 /** The name of the file or artifact that holds the report of a key. */
 export function reportName(key: string): string {
   return artifactName(`plimsoll-report-${key}`);
+}
+
+function subjectOf({ pullRequest }: RunEvent): DiffPlan["comment"]["pullRequest"] {
+  return pullRequest === null ? null : { number: pullRequest.number, headSha: pullRequest.headSha };
 }
 
 function defaultReportPath(directory: string | null, key: string): string | null {

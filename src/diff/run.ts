@@ -1,5 +1,6 @@
 import { createCacheStore } from "../cache/store.ts";
 import { UserError } from "../errors.ts";
+import { ForgeError } from "../forge/errors.ts";
 import { type RunEvent, readEvent } from "../forge/event.ts";
 import { createForge, type Forge } from "../forge/forge.ts";
 import { describePosted, postSticky } from "../forge/sticky.ts";
@@ -152,11 +153,11 @@ async function findWaiver(host: Host, plan: DiffPlan, forge: Forge | null): Prom
   const { pullRequest } = plan.comment;
   if (forge === null || pullRequest === null || plan.budgets.length === 0) return null;
   try {
-    const { labels } = await forge.pullRequest(pullRequest);
+    const { labels } = await forge.pullRequest(pullRequest.number);
     return labels.includes(plan.waiveLabel) ? plan.waiveLabel : null;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    host.log.notice(`The labels of pull request ${pullRequest} cannot be read, so nothing is waived: ${error.message}`);
+    if (!(error instanceof ForgeError)) throw error;
+    host.log.notice(`The labels of pull request ${pullRequest.number} cannot be read, so nothing is waived: ${error.message}`);
     return null;
   }
 }
@@ -198,17 +199,21 @@ async function keepReport(host: Host, plan: DiffPlan, access: Access, json: stri
 async function comment(host: Host, plan: DiffPlan, forge: Forge | null, report: Report): Promise<string> {
   const { when, pullRequest } = plan.comment;
   if (when === "never" || pullRequest === null || forge === null) return "";
-  const body = host.redact(
-    renderMarkdown(report, { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES }),
-  );
+  const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES };
+  const body = host.redact(renderMarkdown(report, words));
   const needed = when === "always" || isNotable(report);
   try {
-    const posted = await postSticky(forge, pullRequest, plan.key, body, needed ? "always" : "if-exists");
+    const { headSha } = await forge.pullRequest(pullRequest.number);
+    if (headSha !== pullRequest.headSha) {
+      host.log.notice(`No comment: the pull request was pushed to since, and the run of ${headSha} comments.`);
+      return "";
+    }
+    const posted = await postSticky(forge, pullRequest.number, plan.key, body, needed ? "always" : "if-exists");
     return describePosted(posted, host.log);
   } catch (error) {
-    // The image was weighed and the verdict stands: a forge that is down does not change it.
-    if (!(error instanceof UserError)) throw error;
-    host.log.warning(`No comment on the pull request: ${error.message}`);
+    // The image was weighed and the verdict stands, whatever becomes of the comment.
+    if (!(error instanceof ForgeError)) throw error;
+    host.log.notice(`No comment on the pull request: ${error.message}`);
     return "";
   }
 }

@@ -93,6 +93,28 @@ describe("dist/diff.js on a pull request", () => {
     expect(world.comments()).toHaveLength(1);
   });
 
+  test("that finishes after the pull request was pushed to does not overwrite the newer run's comment", async () => {
+    const world = await startWorld();
+    world.push(`sha-${commit(6)}`, [10 * kB]);
+    const head = world.push("pr-7", [3000 * kB]);
+    const pull = world.forge.pullRequests.get(7);
+    if (pull !== undefined) world.forge.pullRequests.set(7, { ...pull, headSha: commit(22) });
+    const run = await world.pullRequest({ head });
+    expect(run.exitCode).toBe(0);
+    expect(world.comments()).toEqual([]);
+    expect(notices(run).join("\n")).toContain(commit(22));
+  });
+
+  test("stays green, with its verdict, when the forge is down", async () => {
+    const world = await startWorld();
+    const head = world.push("pr-7", [3000 * kB]);
+    world.forge.script = () => ({ status: 502 });
+    const run = await world.pullRequest({ head, budget: "disk <= 1MB" });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs["verdict"]).toBe("fail");
+    expect(run.outputs["comment-url"]).toBe("");
+  });
+
   test("of a fork measures, summarises, keeps the report as an artifact, and says why it does not comment", async () => {
     const world = await startWorld();
     world.push(`sha-${commit(6)}`, [10 * kB]);

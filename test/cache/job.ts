@@ -6,7 +6,7 @@ import { fakeHost } from "../fakes/host.ts";
 import type { JobScript } from "./run-job.ts";
 
 const { operations, budgetMs, isConcurrent } = JSON.parse(await text(process.stdin)) as JobScript;
-const store = createCacheStore(fakeHost({ kind: "runner", env: process.env }), budgetMs);
+const store = createCacheStore(fakeHost({ kind: "runner", env: process.env }), budgetMs ?? 60_000);
 
 async function perform(operation: JobScript["operations"][number]): Promise<unknown> {
   if ("save" in operation) return await store.save(operation.save, Buffer.from(operation.content));

@@ -14,12 +14,12 @@ afterAll(() => {
   silent.close();
 });
 
-/** Runs a script that has `runOnLeash`, and gives what it printed; it is killed after ten seconds. */
+/** Runs a script that has `runOnLeash`, and gives what it printed; it is killed after 25 seconds. */
 async function runScript(body: string): Promise<string> {
   const script = `import { runOnLeash } from ${JSON.stringify(LEASH)};\n${body}`;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
     env: { SILENT: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`, PATH: process.env["PATH"] },
-    timeout: 10_000,
+    timeout: 25_000,
   });
   return stdout.trim();
 }
@@ -50,14 +50,14 @@ describe("what was given up does not keep the process alive", () => {
     [
       "a child",
       `const { spawn } = await import("node:child_process");
-       await new Promise((done) => spawn("sleep", ["8"], { stdio: "ignore" }).on("exit", done))`,
+       await new Promise((done) => spawn("sleep", ["30"], { stdio: "ignore" }).on("exit", done))`,
     ],
   ])("%s", async (_, work) => {
     const before = performance.now();
     // The process goes on for a while, so that what was given up can make new timers and connections.
     const script = `console.log(await runOnLeash(200, async () => { ${work}; })); await new Promise((done) => setTimeout(done, 700));`;
     expect(await runScript(script)).toBe("null");
-    expect(performance.now() - before).toBeLessThan(6000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 
   test("and its late failure is nobody's", async () => {

@@ -9,6 +9,7 @@ const SCRIPT = fileURLToPath(new URL("./job.ts", import.meta.url));
 /** What a job does with its cache. */
 export interface JobScript {
   readonly operations: readonly ({ readonly save: string; readonly content: string } | { readonly find: readonly string[] })[];
+  /** A minute where time is not what the test is about: the machine may be busy. */
   readonly budgetMs?: number;
   readonly isConcurrent?: boolean;
 }

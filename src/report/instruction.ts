@@ -1,6 +1,6 @@
 /** An instruction is shown on one line: what stands beyond this many characters is never seen. */
 const MAX_READ_CHARACTERS = 4096;
-const SHELL = /^(?:RUN )?(?:\|\d+ .*?)?\/bin\/(?:ba|da)?sh -(?:ec|c) +/s;
+const SHELL = /^(?:RUN )?(?:\|\d+ .*?)?(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh(?: -[a-z]+(?: pipefail)?)* -[a-z]*c +/s;
 const NOP = /^\/bin\/sh -c #\(nop\) +/;
 const BUILDKIT_MARK = "# buildkit";
 const CONTENT_ID = /\b((?:file|dir|multi):)[0-9a-f]{64}/g;

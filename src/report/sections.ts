@@ -7,7 +7,8 @@ import { isOver } from "./verdict.ts";
 
 const TOP_ROWS = 20;
 const MAX_LAYER_ROWS = 200;
-const MAX_DETAILED_PLATFORMS = 4;
+/** Platforms after these get a row of the platform table, and no layers and files of their own. */
+export const MAX_DETAILED_PLATFORMS = 4;
 const MAX_PATH_COLUMNS = 80;
 const MAX_INSTRUCTION_COLUMNS = 100;
 const NONE = "–";

@@ -2,7 +2,7 @@ import { formatBytes, formatCount, formatDelta } from "../format.ts";
 import type { ReportDocument, Span } from "./document.ts";
 import { changeOf, headlinePlatform } from "./headline.ts";
 import type { BaseSource, BudgetResult, ImageReport, PlatformReport, Report, TriedBase } from "./report.ts";
-import { budgetSection, describeExcess, detailSections, platformSection, showGrowth } from "./sections.ts";
+import { budgetSection, describeExcess, detailSections, MAX_DETAILED_PLATFORMS, platformSection, showGrowth } from "./sections.ts";
 import { isOver, isWaivable } from "./verdict.ts";
 
 /** What a rendering is told beside the report. */
@@ -33,7 +33,7 @@ export function describeReport(report: Report, words: Words): ReportDocument {
     platforms: platformSection(report),
     budgets: report.budgets.length === 0 ? null : budgetSection(report),
     details: detailSections(report, headline),
-    sources: [describeBase(report), ...describeMissing(report), describeHead(report), ...describeUncounted(report), ...describeWaiver(report, words)],
+    sources: [describeBase(report), ...describeMissing(report), describeHead(report), ...describeUncounted(report), ...describeUndetailed(report), ...describeWaiver(report, words)],
   };
 }
 
@@ -224,6 +224,11 @@ function describeUncounted({ notCounted }: Report): Span[][] {
   const { attestationBytes, artifactManifests } = notCounted;
   if (attestationBytes === 0 && artifactManifests === 0) return [];
   return [[`Not counted: ${formatBytes(attestationBytes)} of attestations, ${formatCount(artifactManifests, "artifact manifest")}`]];
+}
+
+function describeUndetailed({ platforms }: Report): Span[][] {
+  const rest = platforms.filter(({ head }) => head !== null).length - MAX_DETAILED_PLATFORMS;
+  return rest <= 0 ? [] : [[`Layers and files of ${formatCount(rest, "more platform")} are in the report`]];
 }
 
 function describeWaiver({ budgets }: Report, { waiveLabel }: Words): Span[][] {

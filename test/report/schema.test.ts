@@ -2,10 +2,26 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import type { Report } from "../../src/report/report.ts";
+import type {
+  BudgetResult,
+  Cause,
+  FileChange,
+  FileChanges,
+  Finding,
+  HiddenFile,
+  ImageReport,
+  LayerChange,
+  LayerReport,
+  PlatformReport,
+  Report,
+  ReportBase,
+  SizeDelta,
+  TriedBase,
+} from "../../src/report/report.ts";
 import { MAX_REPORT_BYTES, parseReport } from "../../src/report/schema.ts";
 import { added, anyReport, budget, compared, diffReport, imageReport, inspectReport } from "../fakes/reports.ts";
 
+const SCHEMA = JSON.parse(readFileSync("schema/report.v1.json", "utf8")) as { $defs: Record<string, SchemaNode> } & SchemaNode;
 const IMAGE = imageReport([["RUN make", 100, 300]]);
 const BIGGER = imageReport([["RUN make", 100, 300], ["RUN more", 50, 70]], {
   hidden: [{ path: "a", bytes: 30, layer: 1, hiddenByLayer: 1, why: "duplicate-entry" }],
@@ -147,22 +163,93 @@ test("at most three faults are told", () => {
 });
 
 test("the schema describes every field", () => {
-  const schema = JSON.parse(readFileSync("schema/report.v1.json", "utf8")) as { $defs: Record<string, SchemaNode> } & SchemaNode;
   const undescribed: string[] = [];
   const visit = (node: SchemaNode, path: string) => {
     for (const [key, field] of Object.entries(node.properties ?? {})) {
-      const target = field.$ref === undefined ? field : schema.$defs[field.$ref.replace("#/$defs/", "")];
+      const target = field.$ref === undefined ? field : SCHEMA.$defs[field.$ref.replace("#/$defs/", "")];
       if ((field.description ?? target?.description ?? "") === "") undescribed.push(`${path}.${key}`);
       visit(field, `${path}.${key}`);
     }
     for (const choice of node.oneOf ?? []) visit(choice, path);
   };
-  visit(schema, "");
-  for (const [name, node] of Object.entries(schema.$defs)) visit(node, name);
+  visit(SCHEMA, "");
+  for (const [name, node] of Object.entries(SCHEMA.$defs)) visit(node, name);
   expect(undescribed).toEqual([]);
 });
 
+/** For every field of the type, whether it may be null; the compiler refuses a field too few, too many or told wrong. */
+type Nullable<T> = { readonly [K in keyof T]-?: null extends T[K] ? true : false };
+
+describe("the type and the schema know the same fields, and of the same ones that they may be null:", () => {
+  const report: Nullable<Report> = {
+    schemaVersion: false, kind: false, base: true, head: false, baseTried: false, verdict: false, platforms: false, findings: false, budgets: false, notCounted: false,
+  };
+  const head: Nullable<Report["head"]> = { reference: false, digest: true, commit: true };
+  const base: Nullable<ReportBase> = { reference: false, digest: true, source: false, commit: true, commitsBehind: true };
+  const triedBase: Nullable<TriedBase> = { source: false, reference: false, result: false, error: true };
+  const platform: Nullable<PlatformReport> = {
+    platform: false, status: false, base: true, head: true, delta: true, deltaPullBytes: true, layers: true, files: true, causes: true,
+  };
+  const delta: Nullable<SizeDelta> = { pullBytes: true, diskBytes: true, visibleBytes: true, hiddenBytes: true };
+  const image: Nullable<ImageReport> = {
+    digest: true, configBytes: false, pullBytes: true, tarBytes: true, diskBytes: true, visibleBytes: true, hiddenBytes: true, hidden: true, duplicateBytes: true, layers: false,
+  };
+  const hiddenFile: Nullable<HiddenFile> = { path: false, bytes: false, layer: false, hiddenByLayer: false, why: false };
+  const layer: Nullable<LayerReport> = {
+    index: false, digest: true, diffId: false, mediaType: true, bytes: true, tarBytes: true, diskBytes: true, entries: true, createdBy: false, dockerfile: true,
+  };
+  const layerChange: Nullable<LayerChange> = { change: false, base: true, head: true, deltaBytes: true };
+  const files: Nullable<FileChanges> = { added: false, removed: false, changed: false, metadataOnly: false, top: false };
+  const fileChange: Nullable<FileChange> = { path: false, change: false, bytes: false, layer: false };
+  const cause: Nullable<Cause> = { id: false, title: false, diskBytes: false, pullBytes: true, layer: true, dockerfile: true, remedy: false };
+  const finding: Nullable<Finding> = {
+    id: false, title: false, bytes: false, platform: false, layer: true, dockerfile: true, remedy: false, lint: true, paths: false,
+  };
+  const budget: Nullable<BudgetResult> = {
+    line: false, metric: false, platform: false, unit: false, limit: false, actual: true, ok: true, waivedBy: true,
+  };
+  const notCounted: Nullable<Report["notCounted"]> = { attestationBytes: false, artifactManifests: false };
+  const types = { head, base, triedBase, platform, delta, image, hiddenFile, layer, layerChange, files, fileChange, cause, finding, budget, notCounted };
+
+  test("the report", () => {
+    expect(nullabilityOf(SCHEMA)).toEqual(report);
+  });
+
+  test.each(Object.entries(types))("%s", (name, fields) => {
+    expect(nullabilityOf(SCHEMA.$defs[name] ?? {})).toEqual(fields);
+  });
+});
+
+test("causes and findings are accepted as contracts.md has them", () => {
+  const report = diffReport([
+    {
+      ...COMPARED,
+      causes: [{ id: "dpkg:jdk", title: "jdk", diskBytes: 70, pullBytes: null, layer: 1, dockerfile: { path: "Dockerfile", line: 14 }, remedy: "Use jre." }],
+    },
+  ], {
+    findings: [{ id: "apt-lists", title: "apt lists", bytes: 5, platform: "linux/amd64", layer: null, dockerfile: null, remedy: "Delete.", lint: "DL3009", paths: ["var/lib/apt/lists"] }],
+  });
+  expect(parseReport(bytesOf(report), "report.json")).toEqual(report);
+});
+
+test("a key that would reach an object's prototype is refused like any other", () => {
+  const text = JSON.stringify(GOOD).replace("{", '{"__proto__":{"isAdmin":true},');
+  expect(refusalOf(new TextEncoder().encode(text))).toBe("report.json is not a report: the document must NOT have additional properties.");
+});
+
+function nullabilityOf(node: SchemaNode): Record<string, boolean> {
+  const isNullable = (field: SchemaNode): boolean => {
+    if (field.$ref !== undefined) return isNullable(SCHEMA.$defs[field.$ref.replace("#/$defs/", "")] ?? {});
+    return [field.type].flat().includes("null") || (field.oneOf ?? []).some(isNullable);
+  };
+  const fields = Object.entries(node.properties ?? {}).map(([name, field]) => [name, isNullable(field)] as const);
+  expect(node.required).toEqual(fields.map(([name]) => name));
+  return Object.fromEntries(fields);
+}
+
 interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly required?: readonly string[];
   readonly description?: string;
   readonly $ref?: string;
   readonly properties?: Record<string, SchemaNode>;

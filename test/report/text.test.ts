@@ -79,6 +79,7 @@ describe("an instruction is shown as the Dockerfile has it:", () => {
     ["RUN |2 A=1 TOKEN=secret /bin/sh -c make \t  dist # buildkit", "RUN make dist"],
     ["|1 TOKEN=secret /bin/sh -c make", "RUN make"],
     ["/bin/bash -ec make", "RUN make"],
+    ["RUN /bin/ash -eo pipefail -c curl x | sh # buildkit", "RUN curl x | sh"],
     ["COPY a b # buildkit", "COPY a b"],
     ["bazel build //app:image", "bazel build //app:image"],
     ["RUN <<EOF (make...)\nmake\nEOF", "RUN <<EOF (make...) make EOF"],

@@ -8,6 +8,8 @@ const OCI = "application/vnd.oci.image";
 export interface LayoutOptions {
   /** Blobs as stored, with the digest of their uncompressed tar. */
   readonly layers: readonly { readonly blob: Buffer; readonly tar: Buffer; readonly mediaType?: string }[];
+  /** `amd64` by default. */
+  readonly architecture?: string;
   /** The last say over the manifest before it is written. */
   readonly editManifest?: (manifest: Record<string, unknown>) => void;
   /** The last say over the blobs, by digest, after the manifest named them. */
@@ -26,7 +28,7 @@ export function makeBlobs(options: LayoutOptions): { blobs: Map<string, Buffer>;
     return { digest, size: buffer.length };
   };
   const config = {
-    architecture: "amd64",
+    architecture: options.architecture ?? "amd64",
     os: "linux",
     config: {},
     rootfs: { type: "layers", diff_ids: options.layers.map(({ tar }) => digestOf(tar)) },
@@ -53,13 +55,41 @@ export function makeBlobs(options: LayoutOptions): { blobs: Map<string, Buffer>;
 /** Writes a small image as an OCI layout. */
 export async function writeLayout(folder: string, options: LayoutOptions): Promise<void> {
   const { blobs, index } = makeBlobs(options);
-  await mkdir(join(folder, "blobs/sha256"), { recursive: true });
-  await writeFile(join(folder, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
-  await writeFile(join(folder, "index.json"), index);
-  for (const [digest, blob] of blobs) await writeFile(join(folder, "blobs", digest.replace(":", "/")), blob);
+  await writeBlobs(folder, blobs, index);
 }
 
 /** sha256 as the OCI specification writes it. */
 export function digestOf(bytes: Buffer): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/** Writes one image of several platforms as an OCI layout, under one tag. */
+export async function writeIndexLayout(
+  folder: string,
+  tag: string,
+  platforms: readonly { readonly architecture: string; readonly layers: LayoutOptions["layers"] }[],
+): Promise<void> {
+  const blobs = new Map<string, Buffer>();
+  const manifests = platforms.map(({ architecture, layers }) => {
+    const made = makeBlobs({ layers, architecture });
+    for (const [digest, blob] of made.blobs) blobs.set(digest, blob);
+    const { manifests: described } = JSON.parse(made.index) as { manifests: object[] };
+    return { ...described[0], platform: { os: "linux", architecture } };
+  });
+  const index = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: `${OCI}.index.v1+json`, manifests }));
+  blobs.set(digestOf(index), index);
+  const top = {
+    mediaType: `${OCI}.index.v1+json`,
+    digest: digestOf(index),
+    size: index.length,
+    annotations: { "org.opencontainers.image.ref.name": tag },
+  };
+  await writeBlobs(folder, blobs, JSON.stringify({ schemaVersion: 2, manifests: [top] }));
+}
+
+async function writeBlobs(folder: string, blobs: ReadonlyMap<string, Buffer>, index: string): Promise<void> {
+  await mkdir(join(folder, "blobs/sha256"), { recursive: true });
+  await writeFile(join(folder, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
+  await writeFile(join(folder, "index.json"), index);
+  for (const [digest, blob] of blobs) await writeFile(join(folder, "blobs", digest.replace(":", "/")), blob);
 }

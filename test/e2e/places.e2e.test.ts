@@ -94,7 +94,7 @@ const others: readonly Place[] = [
 /** The JSON that a verb prints about images of one place, with the references taken out; nothing else is touched. */
 async function reportOf(place: Place, verb: "inspect" | "diff", names: readonly ImageName[]): Promise<string> {
   const references = names.map(place.reference);
-  const done = await plimsoll(world, [verb, ...references, "--format", "json", ...(place.flags ?? [])], place.env);
+  const done = await plimsoll(world, [verb, ...references, "--quiet", "--format", "json", ...(place.flags ?? [])], place.env);
   expect(done.stderr).toBe("");
   expect(done.code).toBe(0);
   expect(done.leftBehind).toEqual([]);
@@ -149,7 +149,7 @@ test("the same image in two places has no change between them", async () => {
   const env = { DOCKER_HOST: world.classicEngine };
   const engine = `docker-daemon:${repository}:bookworm-jre`;
   const registry = `${world.plainRegistry}/${repository}:bookworm-jre`;
-  const done = await plimsoll(world, ["diff", registry, engine, "--format", "json"], env);
+  const done = await plimsoll(world, ["diff", registry, engine, "--quiet", "--format", "json"], env);
   expect(done.stderr).toBe("");
   const platform = (JSON.parse(done.stdout) as Report).platforms[0];
   expect(platform?.layers?.map(({ change }) => change)).toEqual(["shared", "shared"]);
@@ -160,7 +160,7 @@ test("the same image in two places has no change between them", async () => {
 test("an image that docker import made weighs what its root file system weighs", async () => {
   const imported = await plimsoll(
     world,
-    ["diff", layout.reference("bookworm"), `docker-daemon:${world.importedImage}`, "--format", "json"],
+    ["diff", layout.reference("bookworm"), `docker-daemon:${world.importedImage}`, "--quiet", "--format", "json"],
     { DOCKER_HOST: world.classicEngine },
   );
   expect(imported.stderr).toBe("");
@@ -176,6 +176,7 @@ test("by layers alone, the numbers that manifests know are the same and the rest
     "diff",
     `${world.plainRegistry}/${repository}:bookworm`,
     `${world.plainRegistry}/${repository}:bookworm-jre`,
+    "--quiet",
     "--format",
     "json",
     "--depth",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
 import { lstat, readFile, readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -13,38 +14,51 @@ export interface TreeEntry {
   readonly metadata: string;
 }
 
-/** Everything under a folder, by path, read from the file system alone. */
-export async function readTree(root: string): Promise<Map<string, TreeEntry>> {
+/** Everything under a folder, by path, read from the file system alone; without `contents`, equal sizes count as equal. */
+export async function readTree(root: string, contents: boolean): Promise<Map<string, TreeEntry>> {
   const entries = new Map<string, TreeEntry>();
-  const names = await readdir(root, { recursive: true });
-  for (const name of names.sort()) entries.set(name, await readEntry(join(root, name)));
+  await readFolder(root, "", contents, entries);
   return entries;
 }
 
-async function readEntry(path: string): Promise<TreeEntry> {
+/** One folder after the other: `readdir` would follow a link to a folder, out of the tree. */
+async function readFolder(
+  root: string,
+  folder: string,
+  contents: boolean,
+  entries: Map<string, TreeEntry>,
+): Promise<void> {
+  for (const name of await readdir(join(root, folder))) {
+    const path = join(folder, name);
+    const entry = await readEntry(join(root, path), contents);
+    entries.set(path, entry);
+    if (entry.kind === "directory") await readFolder(root, path, contents, entries);
+  }
+}
+
+async function readEntry(path: string, contents: boolean): Promise<TreeEntry> {
   const found = await lstat(path, { bigint: true });
-  const kind = found.isFile()
-    ? "file"
-    : found.isDirectory()
-      ? "directory"
-      : found.isSymbolicLink()
-        ? "link"
-        : found.isCharacterDevice() || found.isBlockDevice()
-          ? "device"
-          : "other";
-  const content =
-    kind === "file"
-      ? createHash("sha256").update(await readFile(path)).digest("hex")
-      : kind === "link"
-        ? await readlink(path)
-        : `${found.rdev}`;
+  const kind = kindOf(found);
   return {
     kind,
     inode: `${found.dev}:${found.ino}`,
     bytes: kind === "file" ? Number(found.size) : 0,
-    content: `${kind}:${content}`,
+    content: `${kind}:${await contentOf(path, kind, found, contents)}`,
     metadata: `${found.mode}:${found.uid}:${found.gid}:${found.mtimeNs}`,
   };
+}
+
+function kindOf(found: BigIntStats): TreeEntry["kind"] {
+  if (found.isFile()) return "file";
+  if (found.isDirectory()) return "directory";
+  if (found.isSymbolicLink()) return "link";
+  return found.isCharacterDevice() || found.isBlockDevice() ? "device" : "other";
+}
+
+async function contentOf(path: string, kind: TreeEntry["kind"], found: BigIntStats, contents: boolean): Promise<string> {
+  if (kind === "link") return await readlink(path);
+  if (kind !== "file" || !contents) return `${found.rdev}:${found.size}`;
+  return createHash("sha256").update(await readFile(path)).digest("hex");
 }
 
 /** Bytes of the regular files, hard links once. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isJsonObject } from "../oci/json.ts";
-import { openArchiveStream } from "./archive.ts";
+import { openArchiveStream } from "./archive-stream.ts";
 import type { FileTree } from "./file-tree.ts";
 import { ImageNotFound } from "./image.ts";
 import type { EnginePlace } from "./place.ts";

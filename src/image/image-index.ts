@@ -1,52 +1,14 @@
 import { UserError } from "../errors.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
-import {
-  isArtifact,
-  isAttestation,
-  isAttestationManifest,
-  isImageManifest,
-  parseConfig,
-  parseManifest,
-  type ImageConfig,
-  type Index,
-  type Manifest,
-} from "../oci/manifest.ts";
-import { isIndexType, isManifestType, isNonDistributable } from "../oci/media-type.ts";
+import { isArtifact, isAttestation, isImageManifest, type Index, type Manifest } from "../oci/manifest.ts";
+import { isIndexType, isManifestType } from "../oci/media-type.ts";
 import { formatPlatform, samePlatform, type Platform } from "../oci/platform.ts";
-import { verifyBytes } from "./content.ts";
-import type { Image, Layer } from "./image.ts";
+import { readDocument, REMAKE_HINT, type ContentSource } from "./content-source.ts";
+import type { Image } from "./image.ts";
+import { loadImage, type Candidate, type Loaded } from "./image-manifest.ts";
 import { runParallel } from "./parallel.ts";
-
-/** Something that gives documents and blobs by descriptor: a registry, a layout, an archive of either form. */
-export interface ContentSource {
-  /** How errors name the place: `ghcr.io/o/app:1`, `oci:app`. */
-  readonly where: string;
-  /** Whether it may list what it does not hold, as an engine does that pulled one platform of several. */
-  readonly isSparse: boolean;
-  /** A manifest or index, not yet verified; null where the place does not hold it. */
-  readManifest(descriptor: Descriptor): Promise<Document | null>;
-  /** A configuration, not yet verified; null where the place does not hold it. */
-  readConfig(descriptor: Descriptor): Promise<Uint8Array | null>;
-  /** Whether a non-distributable layer can be read here all the same. */
-  holdsForeign(descriptor: Descriptor): Promise<boolean>;
-  readonly readLayers: Image["readLayers"];
-}
-
-/** A manifest or index as a place gave it. */
-export interface Document {
-  readonly bytes: Uint8Array;
-  /** What the place calls it; null where it says nothing. */
-  readonly mediaType: string | null;
-}
-
-/** Which of the platforms are wanted. */
-export interface PlatformChoice {
-  /** Empty: all. */
-  readonly platforms: readonly Platform[];
-  /** What to do about one that is not there; `skip` makes do with the others. */
-  readonly absent: "refuse" | "skip";
-}
+import { firstOfEach, isWanted, refuseAbsent, type PlatformChoice } from "./platform-choice.ts";
 
 /** What an index or a manifest holds. */
 export interface Collected {
@@ -62,15 +24,10 @@ export interface Root {
   readonly digest: Digest | null;
 }
 
-/** The largest manifest or index that is read, and the largest configuration. */
-export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-export const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
-
 const MAX_DEPTH = 4;
 // Bounds what a hostile index can make us ask for; the largest official image lists some forty manifests.
 const MAX_LISTED = 1000;
 const PARALLEL = 4;
-const REMAKE_HINT = "Push or build the image again.";
 
 /**
  * The images of the platforms that are wanted: attestations and artifacts are left out and counted, of two manifests
@@ -97,25 +54,6 @@ export async function collectImages(
   };
 }
 
-/** Parses what a place gave for a descriptor, once its bytes are what the descriptor says. */
-export async function readDocument(descriptor: Descriptor, source: ContentSource): Promise<Manifest | Index | null> {
-  const where = `The manifest ${descriptor.digest} in ${source.where}`;
-  const given = inlineContent(descriptor);
-  const found = given === null ? await source.readManifest(descriptor) : { bytes: given, mediaType: null };
-  if (found === null) return null;
-  verifyBytes(found.bytes, { digest: descriptor.digest, size: descriptor.size, where });
-  const document = parseManifest(found.bytes, found.mediaType ?? descriptor.mediaType, where);
-  if (document.mediaType === descriptor.mediaType.toLowerCase()) return document;
-  throw new UserError(`${where} is not of the type ${descriptor.mediaType} that it is listed as.`, REMAKE_HINT);
-}
-
-interface Candidate {
-  /** null: only its configuration tells. */
-  readonly platform: Platform | null;
-  readonly digest: Digest | null;
-  readonly read: () => Promise<Manifest | Index | null>;
-}
-
 interface Listed {
   readonly candidates: Candidate[];
   readonly attestations: Descriptor[];
@@ -126,7 +64,7 @@ async function listRoot(root: Root, source: ContentSource, signal?: AbortSignal)
   const listed: Listed = { candidates: [], attestations: [], artifacts: 0 };
   const { document, digest } = root;
   if (document.kind === "index") {
-    await listIndex(document, { source, listed, seen: new Set(), signal }, digest === null ? 0 : 1);
+    await listIndex(document, { source, listed, seen: new Set(), signal, entries: 0 }, digest === null ? 0 : 1);
     return listed;
   }
   if (!isImageManifest(document)) throw notAnImage(source.where, document);
@@ -137,8 +75,10 @@ async function listRoot(root: Root, source: ContentSource, signal?: AbortSignal)
 interface Listing {
   readonly source: ContentSource;
   readonly listed: Listed;
+  /** The nested indexes that were read. */
   readonly seen: Set<Digest>;
   readonly signal: AbortSignal | undefined;
+  entries: number;
 }
 
 /**
@@ -146,30 +86,27 @@ interface Listing {
  * a document that holds its own digest, and every one is checked against the digest it is listed under.
  */
 async function listIndex(index: Index, listing: Listing, depth: number): Promise<void> {
-  const { source, listed, seen } = listing;
+  const { source, listed } = listing;
   for (const entry of index.manifests) {
-    if (seen.has(entry.digest)) continue;
-    seen.add(entry.digest);
-    if (seen.size > MAX_LISTED) throw new UserError(`${source.where} lists more than ${MAX_LISTED} manifests.`, REMAKE_HINT);
+    listing.entries += 1;
+    if (listing.entries > MAX_LISTED) throw new UserError(`${source.where} lists more than ${MAX_LISTED} manifests.`, REMAKE_HINT);
     if (isAttestation(entry)) listed.attestations.push(entry);
     else if (isArtifact(entry)) listed.artifacts += 1;
     else if (isIndexType(entry.mediaType)) await listNested(entry, listing, depth);
-    else listed.candidates.push(candidateOf(entry, source));
+    else listed.candidates.push({ platform: entry.platform ?? null, digest: entry.digest, read: () => readListed(entry, source) });
   }
 }
 
 async function listNested(entry: Descriptor, listing: Listing, depth: number): Promise<void> {
-  const { source, signal } = listing;
+  const { source, seen, signal } = listing;
+  if (seen.has(entry.digest)) return;
+  seen.add(entry.digest);
   if (depth >= MAX_DEPTH) {
     throw new UserError(`${source.where} nests more than ${MAX_DEPTH} indexes in one another.`, REMAKE_HINT);
   }
   signal?.throwIfAborted();
   const nested = await readListed(entry, source);
   if (nested?.kind === "index") await listIndex(nested, listing, depth + 1);
-}
-
-function candidateOf(entry: Descriptor, source: ContentSource): Candidate {
-  return { platform: entry.platform ?? null, digest: entry.digest, read: () => readListed(entry, source) };
 }
 
 async function readListed(entry: Descriptor, source: ContentSource): Promise<Manifest | Index | null> {
@@ -187,19 +124,13 @@ interface Found {
   readonly attestationBytes: number;
 }
 
-type Loaded =
-  | { readonly is: "image"; readonly image: Image; readonly manifest: Manifest }
-  | { readonly is: "attestation"; readonly manifest: Manifest }
-  | { readonly is: "artifact" }
-  | { readonly is: "absent"; readonly platform: Platform | null };
-
 async function loadAll(candidates: readonly Candidate[], source: ContentSource, signal?: AbortSignal): Promise<Found> {
   const loaded: Loaded[] = [];
   await runParallel(
     candidates.entries(),
     PARALLEL,
     async ([position, candidate]) => {
-      loaded[position] = await load(candidate, source);
+      loaded[position] = await loadImage(candidate, source);
     },
     signal,
   );
@@ -214,98 +145,6 @@ async function loadAll(candidates: readonly Candidate[], source: ContentSource, 
   };
 }
 
-async function load(candidate: Candidate, source: ContentSource): Promise<Loaded> {
-  const manifest = await candidate.read();
-  if (manifest?.kind !== "manifest") return { is: "absent", platform: candidate.platform };
-  if (isAttestationManifest(manifest)) return { is: "attestation", manifest };
-  if (!isImageManifest(manifest)) return { is: "artifact" };
-  const where = candidate.digest === null ? source.where : `${candidate.digest} in ${source.where}`;
-  const bytes = inlineContent(manifest.config) ?? (await source.readConfig(manifest.config));
-  // An engine that holds one platform of several still saves the others' manifests, without what they list.
-  if (bytes === null) return { is: "absent", platform: candidate.platform };
-  verifyBytes(bytes, { digest: manifest.config.digest, size: manifest.config.size, where: `The configuration of ${where}` });
-  const config = parseConfig(bytes, `The configuration of ${where}`);
-  const image: Image = {
-    platform: candidate.platform ?? config.platform,
-    digest: candidate.digest,
-    configBytes: manifest.config.size,
-    config,
-    layers: await layersOf(manifest, config, where, source),
-    readLayers: source.readLayers,
-  };
-  return { is: "image", image, manifest };
-}
-
-async function layersOf(manifest: Manifest, config: ImageConfig, where: string, source: ContentSource): Promise<Layer[]> {
-  const instructions = instructionsOf(config, manifest.layers.length, where);
-  return await Promise.all(
-    manifest.layers.map(async (layer, index) => ({
-      index,
-      ...instructions(index),
-      digest: layer.digest,
-      mediaType: layer.mediaType,
-      bytes: layer.size,
-      unreadable: await whyUnreadable(layer, source),
-    })),
-  );
-}
-
-/**
- * What the configuration says of each layer. Throws a `UserError` where it lists another number of DiffIDs than there
- * are layers; a history that does not match them says nothing ("OPTIONAL", image-spec config.md).
- */
-export function instructionsOf(
-  config: ImageConfig,
-  layerCount: number,
-  where: string,
-): (index: number) => { diffId: Digest; createdBy: string } {
-  const { diffIds } = config;
-  if (diffIds.length !== layerCount) {
-    throw new UserError(
-      `${where} has ${layerCount} layers, but its configuration lists ${diffIds.length} DiffIDs.`,
-      "Whatever made this image wrote it wrongly: build or push it again, or report it to that tool.",
-    );
-  }
-  const steps = config.history.filter(({ emptyLayer }) => !emptyLayer);
-  return (index) => {
-    const diffId = diffIds[index];
-    if (diffId === undefined) throw new RangeError(`There is no layer ${index}.`);
-    return { diffId, createdBy: steps.length === layerCount ? (steps[index]?.createdBy ?? "") : "" };
-  };
-}
-
-async function whyUnreadable(layer: Descriptor, source: ContentSource): Promise<string | null> {
-  if (!isNonDistributable(layer.mediaType) || (await source.holdsForeign(layer))) return null;
-  // Never fetched from the URLs it names: they are the image's word for where we should connect to.
-  return "It is a non-distributable layer, which is not kept with the image.";
-}
-
-/** The content that a descriptor carries itself, where it does. */
-function inlineContent({ data }: Descriptor): Uint8Array | null {
-  return data === undefined || data === "" ? null : Buffer.from(data, "base64");
-}
-
-function firstOfEach<T extends { readonly platform: Platform | null }>(entries: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return entries.filter(({ platform }) => {
-    if (platform === null) return true;
-    const name = formatPlatform(platform);
-    return !seen.has(name) && seen.add(name);
-  });
-}
-
-/** Whether a platform is among those that were asked for; empty means all. */
-export function isWanted(platform: Platform, wanted: readonly Platform[]): boolean {
-  return wanted.length === 0 || wanted.some((one) => isMatch(one, platform));
-}
-
-/** Windows images are one per release: a platform without a release means all of them. */
-function isMatch(wanted: Platform, platform: Platform): boolean {
-  if (wanted.osVersion !== undefined) return samePlatform(wanted, platform);
-  const { osVersion: _, ...withoutVersion } = platform;
-  return samePlatform(wanted, withoutVersion);
-}
-
 function checkFound(
   images: readonly Image[],
   found: Found,
@@ -317,22 +156,6 @@ function checkFound(
   const there = known.filter((platform) => !found.sparse.some((absent) => samePlatform(absent, platform)));
   if (images.length === 0 && (choice.platforms.length === 0 || there.length === 0)) throw nothingHere(where, found.sparse);
   refuseAbsent(images, there, where, choice);
-}
-
-/** Throws a `UserError` where a wanted platform is not among the images; it lists those that are `there`. */
-export function refuseAbsent(
-  images: readonly { readonly platform: Platform }[],
-  there: readonly Platform[],
-  where: string,
-  choice: PlatformChoice,
-): void {
-  const missing = choice.platforms.filter((wanted) => !images.some(({ platform }) => isMatch(wanted, platform)));
-  if (missing.length === 0 || (images.length > 0 && choice.absent === "skip")) return;
-  const names = [...new Set(there.map(formatPlatform))];
-  throw new UserError(
-    `${where} has no image for ${missing.map(formatPlatform).join(", ")}.`,
-    `It has ${names.join(", ")}: choose among these with "platforms".`,
-  );
 }
 
 function nothingHere(where: string, sparse: readonly Platform[]): UserError {

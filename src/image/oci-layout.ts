@@ -9,16 +9,9 @@ import { formatPlatform } from "../oci/platform.ts";
 import { verifyStream } from "./content.ts";
 import type { FileTree } from "./file-tree.ts";
 import { ImageNotFound, type Layer, type LayerReader } from "./image.ts";
-import {
-  collectImages,
-  MAX_CONFIG_BYTES,
-  MAX_MANIFEST_BYTES,
-  readDocument,
-  type Collected,
-  type ContentSource,
-  type PlatformChoice,
-  type Root,
-} from "./image-index.ts";
+import { MAX_CONFIG_BYTES, MAX_MANIFEST_BYTES, readDocument, type ContentSource } from "./content-source.ts";
+import { collectImages, type Collected, type Root } from "./image-index.ts";
+import type { PlatformChoice } from "./platform-choice.ts";
 import { kindOfPath, openLocalFile, readChunks, readRange } from "./local-file.ts";
 import { runParallel } from "./parallel.ts";
 import { askWhich, isName } from "./image-name.ts";

@@ -4,7 +4,9 @@ import { isNonDistributable } from "../oci/media-type.ts";
 import { formatReference, type Reference } from "../oci/reference.ts";
 import type { RegistryClient } from "../registry/client.ts";
 import { ImageNotFound, type Layer } from "./image.ts";
-import { collectImages, MAX_CONFIG_BYTES, type Collected, type ContentSource, type PlatformChoice } from "./image-index.ts";
+import { MAX_CONFIG_BYTES, type ContentSource } from "./content-source.ts";
+import { collectImages, type Collected } from "./image-index.ts";
+import type { PlatformChoice } from "./platform-choice.ts";
 import { runParallel } from "./parallel.ts";
 
 /**

@@ -1,0 +1,95 @@
+import { gzipSync } from "node:zlib";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
+import { readTarMembers } from "../../src/image/tar-member.ts";
+import { ByteReader } from "../../src/image/byte-reader.ts";
+import { saveFromContainerd, saveWithFolders } from "../fakes/docker-archive.ts";
+import { chunksOf } from "../fakes/images.ts";
+import { blobFiles, jsonOf, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
+import { tarOf } from "../fakes/tar.ts";
+import { contentsOf, fileOf, open, temporaryFolder } from "./opening.ts";
+
+const image = storedImage();
+const saves = [{ image, tags: ["app:1"] }];
+const layout = tarOfFiles(layoutFiles([image.descriptor], blobFiles(image)));
+
+/** Opens and reads all there is; what goes wrong must be the reader's to mend. */
+async function readAll(reference: string): Promise<void> {
+  try {
+    const { platforms } = await open(reference);
+    for (const platform of platforms) await contentsOf(platform);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+  }
+}
+
+test.each([
+  ["an OCI archive", "oci-archive", layout],
+  ["a compressed OCI archive", "oci-archive", gzipSync(layout)],
+  ["a saved image", "docker-archive", saveWithFolders(saves)],
+  ["a saved image in OCI form", "docker-archive", saveFromContainerd(saves)],
+])("%s with bytes changed or cut off is read or refused", async (_, transport, content) => {
+  const file = join(await temporaryFolder(), "image.tar");
+  const change = fc.record({ at: fc.nat(content.length - 1), byte: fc.nat(255), length: fc.integer({ min: 1, max: 40 }) });
+  const end = fc.option(fc.nat(content.length), { nil: content.length });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 3 }), end, async (changes, size) => {
+      const damaged = Buffer.from(content);
+      for (const { at, byte, length } of changes) damaged.fill(byte, at, Math.min(at + length, damaged.length));
+      await writeFile(file, damaged.subarray(0, size));
+      await readAll(`${transport}:${file}`);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
+
+test("any JSON for a table of contents is read or refused", async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, "image.tar");
+  const saved = fc.record({ Config: fc.jsonValue(), RepoTags: fc.jsonValue(), Layers: fc.jsonValue() }, { requiredKeys: [] });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.jsonValue(), fc.array(saved)), async (contents) => {
+      await writeFile(file, tarOf([{ name: "manifest.json", content: jsonOf(contents) }]));
+      await readAll(`docker-archive:${file}`);
+      await writeFile(file, tarOf([{ name: "oci-layout", content: '{"imageLayoutVersion":"1.0.0"}' }, { name: "index.json", content: jsonOf(contents) }]));
+      await readAll(`oci-archive:${file}`);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
+
+test("a member's name leads nowhere but into the archive", async () => {
+  const names = ["../../etc/passwd", "/etc/shadow", "a/../../b", "./c"];
+  const input = new ByteReader(chunksOf(tarOf(names.map((name) => ({ name })))), "x.tar");
+  expect((await Array.fromAsync(readTarMembers(input, "x.tar"))).map(({ name }) => name)).toEqual(["etc/passwd", "etc/shadow", "b", "c"]);
+});
+
+test("links that go round, or out of the archive, are layers that are not there", async () => {
+  const contents = [{ Config: "config.json", RepoTags: [], Layers: ["a/layer.tar", "b/layer.tar"] }];
+  const around = (first: string) =>
+    tarOf([
+      { name: "config.json", content: image.config },
+      { name: "a/layer.tar", type: "symlink", linkname: first },
+      { name: "b/layer.tar", type: "symlink", linkname: "../a/layer.tar" },
+      { name: "manifest.json", content: jsonOf(contents) },
+    ]);
+  for (const target of ["../b/layer.tar", "../../../etc/passwd", "/etc/passwd"]) {
+    await expect(open(`docker-archive:${await fileOf(around(target))}`)).rejects.toThrow('has no "a/layer.tar"');
+  }
+});
+
+test("a size that no file has is damage", async () => {
+  const lie = tarOf([{ name: "index.json", content: "{}", pax: { size: "9007199254740991" } }]);
+  await expect(open(`oci-archive:${await fileOf(lie)}`)).rejects.toThrow("no tar header");
+  const cut = tarOf([{ name: "index.json", content: "{}", size: 1e10 }]);
+  await expect(open(`oci-archive:${await fileOf(cut)}`)).rejects.toThrow("cut short");
+  await expect(open(`oci-archive:${await fileOf(gzipSync(cut))}`)).rejects.toThrow("cut short");
+});
+
+test("a document of more than it may have is not read", async () => {
+  const index = tarOf([{ name: "oci-layout", content: "{}" }, { name: "index.json", content: Buffer.alloc(17 * 1024 * 1024, " ") }]);
+  await expect(open(`oci-archive:${await fileOf(index)}`)).rejects.toThrow("more than the 16777216");
+});

@@ -20,6 +20,8 @@ export interface ActionsServiceOptions {
   readonly now?: () => Date;
   /** How long a signed URL may be used; 600 by default. */
   readonly signatureSeconds?: number;
+  /** The host name in signed URLs, which must lead to 127.0.0.1: clients read from `*.blob.core.windows.net` in another way than from elsewhere. */
+  readonly blobHost?: string;
   /** False: look-ups see only `restore_keys`, as a client reported of the real service. */
   readonly readsKey?: boolean;
 }
@@ -85,7 +87,7 @@ export async function startActionsService(options: ActionsServiceOptions = {}): 
   const key = randomUUID();
   let origin = "";
   const blobs = createBlobStore({
-    origin: () => origin,
+    origin: () => origin.replace("127.0.0.1", options.blobHost ?? "127.0.0.1"),
     now,
     signatureSeconds: options.signatureSeconds ?? 600,
     key,

@@ -88,6 +88,22 @@ describe("with the unmodified client of the cache", () => {
     }
   });
 
+  test("blobs at Azure's own name, which the client reads by ranges, are read all the same", async () => {
+    const azure = await startActionsService({ blobHost: "account.blob.core.windows.net" });
+    const lookUp = "import dns from 'node:dns'; dns.lookup = (_, o, done) => done(null, o.all ? [{ address: '127.0.0.1', family: 4 }] : '127.0.0.1', 4);";
+    const env = { ...azure.env(push), NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(lookUp)}` };
+    try {
+      const job = await runJob(env, { operations: [{ save: firstKey, content: "a report" }, { find: [firstKey] }] });
+      expect(job.results).toEqual([{ saved: true, why: null }, { key: firstKey, content: "a report" }]);
+      expect(azure.requests.slice(-2).map(({ operation, status }) => [operation, status])).toEqual([
+        ["HeadBlob", 200],
+        ["GetBlob", 206],
+      ]);
+    } finally {
+      await azure.close();
+    }
+  });
+
   test("a key can be stored once", async () => {
     await plant(service, push, firstKey, "one");
     const job = await runJob(service.env(push), { operations: [{ save: firstKey, content: "two" }, { find: [firstKey] }] });

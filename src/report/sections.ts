@@ -218,7 +218,7 @@ function showRun(run: readonly LayerChange[], base: ImageReport, head: ImageRepo
   const change = was === null || is === null ? null : is - was;
   return [
     [{ foreign: symbolOf(first.change) }],
-    [showIndexes(shown)],
+    [showIndexes(shown, after.length > 0)],
     showInstruction(shown),
     before.length === 0 ? [NONE] : bytesOrUnknown(was),
     after.length === 0 ? [NONE] : bytesOrUnknown(is),
@@ -238,10 +238,11 @@ function sumOf(layers: readonly LayerReport[], key: "bytes" | "diskBytes"): numb
   return layers.reduce<number | null>((sum, layer) => (sum === null || layer[key] === null ? null : sum + layer[key]), 0);
 }
 
-function showIndexes(layers: readonly LayerReport[]): string {
+function showIndexes(layers: readonly LayerReport[], isOfHead: boolean): string {
   const first = layers[0]?.index ?? 0;
   const last = layers.at(-1)?.index ?? first;
-  return first === last ? String(first) : `${first}–${last}`;
+  const range = first === last ? String(first) : `${first}–${last}`;
+  return isOfHead ? range : `base ${range}`;
 }
 
 function showInstruction(layers: readonly LayerReport[]): Span[] {

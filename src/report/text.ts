@@ -100,7 +100,8 @@ function changeCells({ status }: PlatformReport, before: number | null, after: n
   if (status === "added") return [["new"], [""]];
   if (status === "removed") return [["gone"], [""]];
   if (before === null || after === null) return [null, [""]];
-  return [[{ strong: formatDelta(after - before) }], [showGrowth(before, after)]];
+  const change = formatDelta(after - before);
+  return [[after === before ? change : { strong: change }], [showGrowth(before, after)]];
 }
 
 function pieceOf(span: Span, style: Style, foreignMax?: number): Piece {

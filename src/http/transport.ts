@@ -74,7 +74,8 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
     const timeoutMs = request.timeoutMs ?? patience.readMs;
     const dispatcher = await dispatcherFor(hop.url, proxy);
     try {
-      const answer = await dispatcher.request({
+      const { default: ask } = await import("undici/lib/api/api-request.js");
+      const answer = await ask.call(dispatcher, {
         origin: hop.url.origin,
         path: hop.url.pathname + hop.url.search,
         method: hop.method as Dispatcher.HttpMethod,
@@ -120,9 +121,12 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
 
 async function createDispatcher(url: URL, proxy: Proxy | null, reach: Reach, host: Host, patience: Patience): Promise<Dispatcher> {
   const trust = url.protocol === "https:" ? await readTrust(url, reach, host) : null;
-  const { Agent, ProxyAgent } = await import("undici");
   const tls = { ...writable(trust), timeout: patience.connectMs };
-  if (proxy === null) return new Agent({ connect: tls });
+  if (proxy === null) {
+    const { default: Agent } = await import("undici/lib/dispatcher/agent.js");
+    return new Agent({ connect: tls });
+  }
+  const { ProxyAgent } = await import("undici");
   return new ProxyAgent({
     uri: proxy.origin,
     requestTls: tls,

@@ -43,7 +43,8 @@ export async function readTrust(url: URL, reach: Reach, host: Host): Promise<Tls
 }
 
 async function readNamedAuthorities(url: URL, reach: Reach, host: Host): Promise<string[]> {
-  const file = namesOf(url).map((name) => reach.registryCa.get(name)).find((path) => path !== undefined);
+  const names = namesOf(url);
+  const [, file] = [...reach.registryCa].find(([name]) => names.includes(name.toLowerCase())) ?? [];
   if (file === undefined) return [];
   const pem = await host.files.read(resolve(host.directory, file), CA_MAX_BYTES);
   if (pem === null) {

@@ -79,9 +79,8 @@ interface Call {
   readonly body: Buffer;
 }
 
-type Grant = { readonly scope: string };
-
 const ROUTE = /^\/v2\/(?<name>[a-z0-9._/-]+)\/(?<kind>manifests|blobs\/uploads|blobs|tags)\/(?<rest>[^/]*)$/;
+const API_VERSION = { "docker-distribution-api-version": "registry/2.0" };
 const MANIFEST_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Starts a registry (distribution-spec: pull, push, tags) on a free port. */
@@ -89,7 +88,8 @@ export async function startRegistry(options: LocalRegistryOptions = {}): Promise
   const access = options.access ?? { kind: "open" };
   const requests: RecordedRequest[] = [];
   const repositories = new Map<string, Repository>();
-  const grants = new Map<string, Grant>();
+  // Tokens that were given out, and the scope of each.
+  const grants = new Map<string, string>();
   const main = options.tls === undefined ? createHttpServer() : createHttpsServer(options.tls);
   const cdn = createHttpServer();
   const scheme = options.tls === undefined ? "http" : "https";
@@ -198,7 +198,7 @@ function listener(
     recorded.status = made.status;
     recorded.bytesSent = method === "HEAD" ? 0 : made.body.length;
     if ((await deliver?.(recorded, made, response)) === true) return;
-    response.writeHead(made.status, { "content-length": String(made.body.length), ...made.headers });
+    response.writeHead(made.status, { ...API_VERSION, "content-length": String(made.body.length), ...made.headers });
     response.end(method === "HEAD" ? undefined : made.body);
   }
 }
@@ -340,7 +340,7 @@ function keepManifest(repository: Repository, tag: string | null, bytes: Buffer,
 }
 
 /** The refusal of a request that does not prove what it must; null where it may pass. */
-function checkAccess(call: Call, access: RegistryAccess, grants: ReadonlyMap<string, Grant>, origin: string): Answer | null {
+function checkAccess(call: Call, access: RegistryAccess, grants: ReadonlyMap<string, string>, origin: string): Answer | null {
   if (access.kind === "open") return null;
   const authorization = call.headers.authorization ?? "";
   if (access.kind === "basic") {
@@ -348,9 +348,9 @@ function checkAccess(call: Call, access: RegistryAccess, grants: ReadonlyMap<str
     return failure(401, "UNAUTHORIZED", "authentication required", { "www-authenticate": 'Basic realm="registry"' });
   }
   const scope = scopeOf(call);
-  const grant = grants.get(authorization.replace(/^Bearer /, ""));
-  if (grant !== undefined && covers(grant.scope, scope)) return null;
-  const error = grant === undefined ? "" : ',error="insufficient_scope"';
+  const granted = grants.get(authorization.replace(/^Bearer /, ""));
+  if (granted !== undefined && covers(granted, scope)) return null;
+  const error = granted === undefined ? "" : ',error="insufficient_scope"';
   return failure(401, "UNAUTHORIZED", "authentication required", {
     "www-authenticate": `Bearer realm="${origin}/token",service="${origin.replace(/^https?:\/\//, "")}"${scope === "" ? "" : `,scope="${scope}"`}${error}`,
   });
@@ -377,7 +377,7 @@ function basicOf({ username, password }: { readonly username: string; readonly p
 }
 
 /** The token server: Basic by GET, or an identity token by POST (distribution, token and oauth specifications). */
-function answerToken(call: Call, access: RegistryAccess & { kind: "bearer" }, grants: Map<string, Grant>): Answer {
+function answerToken(call: Call, access: RegistryAccess & { kind: "bearer" }, grants: Map<string, string>): Answer {
   const form = new URLSearchParams(call.body.toString("utf8"));
   const authorization = call.headers.authorization ?? "";
   const isIdentity = call.method === "POST" && access.identityToken !== undefined && form.get("refresh_token") === access.identityToken;
@@ -385,6 +385,6 @@ function answerToken(call: Call, access: RegistryAccess & { kind: "bearer" }, gr
   if (!isIdentity && !isAnonymous && authorization !== basicOf(access)) return failure(401, "UNAUTHORIZED", "incorrect username or password");
   const wanted = call.method === "POST" ? (form.get("scope") ?? "") : call.url.searchParams.getAll("scope").join(" ");
   const token = randomBytes(24).toString("hex");
-  grants.set(token, { scope: isAnonymous ? wanted.replaceAll(",push", "") : wanted });
+  grants.set(token, isAnonymous ? wanted.replaceAll(",push", "") : wanted);
   return json(200, call.method === "POST" ? { access_token: token, expires_in: 300 } : { token, expires_in: 300 });
 }

@@ -24,6 +24,8 @@ export class RegistryError extends UserError {
 }
 
 const BODY_MAX_BYTES = 64 * 1024;
+const LOGIN = '"docker login", or the login action';
+const MAYBE_ABSENT = "Check the name too: many registries answer so for what does not exist.";
 
 /**
  * Reads the body of an answer that is no success, and says what it means; `what` is what was asked for ("the manifest of …"),
@@ -70,8 +72,8 @@ function harmless(text: unknown, maxLength: number): string | null {
 
 function hintFor(answer: Pick<RegistryError, "status" | "code" | "isWebPage">, server: string, registry: string): string {
   const { status, isWebPage } = answer;
-  if (status === 401) return `Log in to ${registry} ("docker login", or the login action) with an account that may read this; check the name too, since registries answer so for what is not there.`;
-  if (status === 403) return "The account may not read this: ask for read access to the repository (for ghcr.io, add the workflow's repository under the package's \"Manage Actions access\").";
+  if (status === 401) return `Log in to ${registry} (${LOGIN}) with an account that may read this. ${MAYBE_ABSENT}`;
+  if (status === 403) return `Log in to ${registry} (${LOGIN}) with an account that may read this; on ghcr.io, add the workflow's repository under the package's "Manage Actions access". ${MAYBE_ABSENT}`;
   if (status === 404) return isWebPage ? `Check the host name: what answers at ${server} is not a registry.` : "Check the name and the tag.";
   if (status === 429) return "The registry limits how often it is asked: log in for a higher limit, or try again later.";
   if (status === 451) return "The registry withholds this for legal reasons.";

@@ -248,6 +248,25 @@ test("each .crt in the home's certs.d/HOST is trusted for that host", async () =
   expect((await get(`https://127.0.0.1:${port}/`, {}, transport)).text).toBe("private");
 });
 
+test("NODE_EXTRA_CA_CERTS is trusted, also for a server that has an authority of its own", async () => {
+  const port = await serveTls();
+  const another = makeCertificates();
+  await writeFile(join(folder, "another.pem"), another.ca);
+  const script = `
+    const { createTransport } = await import(${JSON.stringify(new URL("../../src/http/transport.ts", import.meta.url).href)});
+    const { fakeHost } = await import(${JSON.stringify(new URL("../fakes/host.ts", import.meta.url).href)});
+    const host = fakeHost({ directory: ${JSON.stringify(folder)} });
+    for (const registryCa of [new Map(), new Map([["127.0.0.1:${port}", "another.pem"]])]) {
+      const transport = createTransport(host, { insecureRegistries: [], trustedAuthHosts: [], registryCa });
+      const response = await transport.request({ method: "GET", url: new URL("https://127.0.0.1:${port}/"), redirects: "follow" });
+      console.log((await response.read(100)).toString());
+      await transport.close();
+    }`;
+  const env = { PATH: process.env["PATH"] ?? "", NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
+  const child = await fakeHost().exec(process.execPath, ["--input-type=module", "-e", script], { env });
+  expect(child).toMatchObject({ exitCode: 0, stdout: "private\nprivate\n" });
+});
+
 test("an insecure registry's certificate is not checked, by name or by subnet", async () => {
   const port = await serveTls();
   for (const entry of [`127.0.0.1:${port}`, "127.0.0.0/8"]) {

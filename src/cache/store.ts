@@ -36,21 +36,23 @@ type Client = typeof import("@actions/cache");
 /** One operation at a time: all of them pass their file through the same path. */
 let lastOperation: Promise<unknown> = Promise.resolve();
 
-/** The store of this job; all its operations together may take `budgetMs`. */
-export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
-  let leftMs = budgetMs;
+/** What the operations of each job have taken so far, whichever store they went through. */
+const spentMs = new WeakMap<Host, number>();
 
+/** The store of this job; all that the job asks of it, and of any other it makes, may take `budgetMs`. */
+export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
   async function attempt<T>(
     kind: "read" | "write",
     work: (client: Client, passage: Passage) => Promise<T>,
   ): Promise<T | Refused> {
     const obstacle = findObstacle(host, kind);
     if (obstacle !== null) return { why: obstacle };
-    if (leftMs <= 0) return { why: "the cache service took too long before" };
+    const spent = spentMs.get(host) ?? 0;
+    if (spent >= budgetMs) return { why: "the cache service took too long before" };
     const start = performance.now();
     const passage = createPassage();
     try {
-      const done = await runOnLeash(leftMs, async () => {
+      const done = await runOnLeash(budgetMs - spent, async () => {
         const client = await import("@actions/cache");
         return client.isFeatureAvailable() ? await work(client, passage) : { why: NO_SERVICE };
       });
@@ -58,7 +60,7 @@ export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
     } catch (error) {
       return { why: error instanceof Error ? error.message : String(error) };
     } finally {
-      leftMs -= performance.now() - start;
+      spentMs.set(host, spent + performance.now() - start);
       await passage.close();
     }
   }

@@ -20,7 +20,6 @@ export type Upload = { readonly uploaded: true; readonly id: string } | { readon
 const ARTIFACT_VERSION = 7;
 const MIME_TYPE = "application/zip";
 const MAX_ANSWER_BYTES = 64 * 1024;
-const MAX_NAME_CHARACTERS = 256;
 const TRIES: RetryPolicy = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 
 /**
@@ -51,8 +50,7 @@ export async function uploadArtifact(
 
 /** The text as a name that an artifact may have: what the service refuses becomes `-`. */
 export function artifactName(text: string): string {
-  const name = text.replace(/[":<>|*?\r\n\\/]/g, "-").slice(0, MAX_NAME_CHARACTERS).toWellFormed();
-  return name === "" ? "-" : name;
+  return text.replace(/[":<>|*?\r\n\\/]/g, "-") || "-";
 }
 
 interface ArtifactService {

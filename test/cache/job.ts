@@ -6,9 +6,10 @@ import { fakeHost } from "../fakes/host.ts";
 import type { JobScript } from "./run-job.ts";
 
 const { operations, budgetMs, isConcurrent } = JSON.parse(await text(process.stdin)) as JobScript;
-const store = createCacheStore(fakeHost({ kind: "runner", env: process.env }), budgetMs ?? 60_000);
+const host = fakeHost({ kind: "runner", env: process.env });
 
 async function perform(operation: JobScript["operations"][number]): Promise<unknown> {
+  const store = createCacheStore(host, budgetMs ?? 60_000);
   if ("save" in operation) return await store.save(operation.save, Buffer.from(operation.content));
   const found = await store.find(operation.find);
   return found === null ? null : { key: found.key, content: found.content.toString() };

@@ -63,6 +63,7 @@ export default defineConfig({
     "vitest/no-focused-tests": "error",
     "vitest/no-disabled-tests": "error",
     "vitest/no-conditional-expect": "off",
+    "vitest/valid-expect": ["error", { maxArgs: 2 }],
     "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert", "assert*"] }],
     "vitest/no-restricted-vi-methods": ["error", { mock: NO_MODULE_MOCKS, doMock: NO_MODULE_MOCKS, hoisted: NO_MODULE_MOCKS }],
   },

@@ -1,4 +1,5 @@
 import { UserError } from "./errors.ts";
+import { onExit } from "./host/exit.ts";
 import { failOnStrays, reportFailure } from "./host/failure.ts";
 import type { Host } from "./host/host.ts";
 import { type CliContext, createTerminalHost } from "./host/terminal.ts";
@@ -56,6 +57,7 @@ async function runVerb(name: string, argv: readonly string[]): Promise<void> {
 /** Apart from the rest: what goes wrong from here on may quote secrets that only this host knows. */
 async function execute(verb: Verb, host: Host, cli: CliContext): Promise<void> {
   failOnStrays(host.log);
+  onExit(() => host.log.progress(null));
   try {
     await verb.run(host, cli);
   } catch (thrown) {

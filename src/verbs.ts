@@ -31,6 +31,8 @@ function verb<const D extends Declaration>(modules: VerbModules<D>): Verb {
     declaration: async () => (await modules.declare()).declaration,
     async run(host, cli) {
       const { declaration } = await modules.declare();
+      // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
+      for (const name of Object.keys(declaration.outputs)) host.setOutput(name, "");
       // Before the verb's code is loaded: a mistake is told at once, and nothing is touched.
       const inputs = readInputs(declaration, host);
       const { run } = await modules.load();

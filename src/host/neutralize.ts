@@ -1,5 +1,5 @@
 /** How a stranger's text is made fit for the log. */
-export interface NeutralizeOptions {
+interface NeutralizeOptions {
   /** Hides secrets; runs when control characters are gone and before anything is inserted. */
   readonly redact?: (text: string) => string;
   /** Characters kept of a line. */

@@ -1,5 +1,5 @@
 /** Hides secrets in text, in every encoding in which they are known to leak. */
-export interface Redactor {
+interface Redactor {
   /** Learns a secret; returns the forms of it that were not known yet, [] for one too short to hide. */
   add(secret: string): readonly string[];
   /** The text with every form of every secret replaced by `***`. */
@@ -7,7 +7,7 @@ export interface Redactor {
 }
 
 /** Fewer characters than this would blank out ordinary words. */
-export const MIN_SECRET_LENGTH = 6;
+const MIN_SECRET_LENGTH = 6;
 const MIN_BASE64_LENGTH = 8;
 
 /** A redactor that knows nothing yet. */
@@ -21,6 +21,13 @@ export function createRedactor(): Redactor {
     },
     redact: (text) => hide(text, known),
   };
+}
+
+/** Why a secret cannot be hidden, for a warning; null when it can, or when there is none. */
+export function weaknessOf(secret: string): string | null {
+  const { length } = secret.trim();
+  if (length === 0 || length >= MIN_SECRET_LENGTH) return null;
+  return `A secret of fewer than ${MIN_SECRET_LENGTH} characters cannot be hidden without hiding ordinary words. Use a longer one.`;
 }
 
 /** Overlapping finds are hidden as one: replacing form after form would leave the ends of the longer behind. */

@@ -5,7 +5,7 @@ import { createExec } from "./exec.ts";
 import { createFiles } from "./files.ts";
 import type { Annotation, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
-import { createRedactor, MIN_SECRET_LENGTH } from "./redact.ts";
+import { createRedactor, weaknessOf } from "./redact.ts";
 
 /** A step's summary beyond this is dropped by the runner, whole and with an error. */
 const MAX_SUMMARY_BYTES = 1_048_576;
@@ -34,10 +34,8 @@ export function createRunnerHost(): Host {
     },
     state: (name) => core.getState(name),
     addSecret(value) {
-      if (value.trim() === "") return;
-      if (value.trim().length < MIN_SECRET_LENGTH) {
-        log.warning(`A secret of fewer than ${MIN_SECRET_LENGTH} characters cannot be hidden in the log. Use a longer one.`);
-      }
+      const weakness = weaknessOf(value);
+      if (weakness !== null) log.warning(weakness);
       for (const form of redactor.add(value)) core.setSecret(form);
     },
     redact: (text) => redactor.redact(text),

@@ -3,7 +3,7 @@ import { createExec } from "./exec.ts";
 import { createFiles } from "./files.ts";
 import type { Clock, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
-import { createRedactor } from "./redact.ts";
+import { createRedactor, weaknessOf } from "./redact.ts";
 
 /** What the command line alone knows of a run; an action has none. */
 export interface CliContext {
@@ -21,7 +21,7 @@ export interface CliContext {
 }
 
 /** The part of standard error that a log needs. */
-export interface LogStream {
+interface LogStream {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   write(text: string): unknown;
@@ -49,11 +49,12 @@ const CLEAR = "\r\u001b[2K";
 export function createTerminalHost(options: TerminalOptions): Host {
   const redactor = createRedactor();
   const clock = options.clock ?? systemClock;
+  const log = createLog(options, clock, (text) => redactor.redact(text));
   return {
     kind: "terminal",
     env: options.env,
     directory: options.directory,
-    log: createLog(options, clock, (text) => redactor.redact(text)),
+    log,
     clock,
     files: createFiles(options.directory),
     input: (name) => options.inputs[name] ?? "",
@@ -62,6 +63,8 @@ export function createTerminalHost(options: TerminalOptions): Host {
     saveState() {},
     state: () => "",
     addSecret(value) {
+      const weakness = weaknessOf(value);
+      if (weakness !== null) log.warning(weakness);
       redactor.add(value);
     },
     redact: (text) => redactor.redact(text),

@@ -43,7 +43,7 @@ export function refuse(mistakes: readonly string[], declaration: Declaration, ki
 }
 
 /** How an input is called where the reader wrote it: a flag on the command line, else its name. */
-export function inputName(kind: Host["kind"], name: string): string {
+function inputName(kind: Host["kind"], name: string): string {
   return kind === "terminal" ? `--${name}` : name;
 }
 

@@ -10,7 +10,7 @@ export interface RunnerAnnotation {
 }
 
 /** All that a step's two streams said to the runner. */
-export interface ReadLog {
+interface ReadLog {
   readonly log: string;
   readonly maskedLog: string;
   readonly annotations: readonly RunnerAnnotation[];

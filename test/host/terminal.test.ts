@@ -63,6 +63,13 @@ test("secrets and workflow commands are harmless here too", () => {
   expect(printed()).toBe("##\\[set-output name=a]***\n");
 });
 
+test("a secret that is too short to hide is warned of", () => {
+  const { host, printed } = createTerminal();
+  host.addSecret("12345");
+  host.addSecret("");
+  expect(printed()).toBe("warning: A secret of fewer than 6 characters cannot be hidden without hiding ordinary words. Use a longer one.\n");
+});
+
 test("the progress line waits half a second, replaces itself and gives way to log lines", () => {
   const { host, printed, pass } = createTerminal({ isTTY: true });
   host.log.progress("one");

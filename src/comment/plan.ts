@@ -3,6 +3,7 @@ import type { RunEvent } from "../forge/event.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { imageKey } from "../image/key.ts";
 import { renderMarkdown } from "../report/markdown.ts";
+import { isNotable } from "../report/notable.ts";
 import type { Report } from "../report/report.ts";
 import type { declaration } from "./inputs.ts";
 
@@ -47,16 +48,22 @@ function planSubject({ workflowRun, pullRequest }: RunEvent): CommentPlan["subje
   );
 }
 
-/** One comment for all the reports, each rendered anew from its numbers. */
+/** One comment for all the reports, each rendered anew from its numbers; `needed`: it is to be made where there is none. */
 export function renderComment(
   reports: readonly Report[],
-  plan: Pick<CommentPlan, "key" | "waiveLabel">,
-): { key: string; body: string } {
+  plan: Pick<CommentPlan, "key" | "waiveLabel" | "when">,
+): { key: string; body: string; needed: boolean } {
+  const needed = plan.when === "always" || reports.some(isNotable);
   const keys = reports.map(({ head }) => imageKey(head.reference));
   const maxBytes = Math.floor(COMMENT_BYTES / reports.length) - 10;
   const parts = reports.map((report, index) =>
-    renderMarkdown(report, { key: keys[index] ?? "", waiveLabel: plan.waiveLabel, maxBytes }),
+    renderMarkdown(report, {
+      key: keys[index] ?? "",
+      waiveLabel: plan.waiveLabel,
+      maxBytes,
+      isBackToNormal: !needed,
+    }),
   );
   const ownKey = reports.length === 1 ? keys[0] : undefined;
-  return { key: plan.key ?? ownKey ?? "all", body: parts.join("\n\n---\n\n") };
+  return { key: plan.key ?? ownKey ?? "all", body: parts.join("\n\n---\n\n"), needed };
 }

@@ -8,15 +8,13 @@ import { readZip } from "../host/zip.ts";
 import { createAccess } from "../image/access.ts";
 import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { isNotable } from "../report/notable.ts";
 import type { Report } from "../report/report.ts";
-import { parseReport } from "../report/schema.ts";
+import { MAX_REPORT_BYTES, parseReport } from "../report/schema.ts";
 import type { declaration } from "./inputs.ts";
 import { type CommentPlan, planComment, renderComment } from "./plan.ts";
 
 /** A report compresses ten to one; what is larger is no report. */
 const MAX_ARTIFACT_BYTES = 16 * 1024 * 1024;
-const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 
 /** Posts reports that another run measured, on the pull request that the forge itself says that run was for. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
@@ -45,16 +43,10 @@ async function post(host: Host, plan: CommentPlan, forge: Forge): Promise<string
   const reports: Report[] = [];
   for (const name of plan.reports) reports.push(await loadReport(host, forge, plan.artifactsOf, name));
 
-  const comment = renderComment(reports, plan);
-  await host.summarize(host.redact(comment.body));
-  const needed = plan.when === "always" || reports.some(isNotable);
-  const posted = await postSticky(
-    forge,
-    pullRequest.number,
-    comment.key,
-    host.redact(comment.body),
-    needed ? "always" : "if-exists",
-  );
+  const { key, body, needed } = renderComment(reports, plan);
+  const redacted = host.redact(body);
+  await host.summarize(redacted);
+  const posted = await postSticky(forge, pullRequest.number, key, redacted, needed ? "always" : "if-exists");
   return describePosted(posted, host.log);
 }
 

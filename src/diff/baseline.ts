@@ -3,7 +3,6 @@ import { showError, UserError } from "../errors.ts";
 import type { Forge } from "../forge/forge.ts";
 import { ImageNotFound, type OpenedImage } from "../image/image.ts";
 import type { BaseSource, Report, ReportBase, TriedBase } from "../report/report.ts";
-import { parseReport } from "../report/schema.ts";
 import type { Side } from "../size/compare.ts";
 import { sidesOf } from "../size/images.ts";
 import type { DiffPlan, Rung, Start } from "./plan.ts";
@@ -57,7 +56,7 @@ async function readExplicit(reference: string, reach: BaseReach): Promise<Base> 
   if (bytes === null) {
     throw new UserError(`There is no report at ${path}.`, `Give "base" the path of a report.json that plimsoll wrote.`);
   }
-  const report = parseReport(bytes, path);
+  const report = await checkReport(bytes, path);
   return baseOfReport(report, { source: "explicit", reference, commit: report.head.commit, commitsBehind: null });
 }
 
@@ -121,7 +120,7 @@ async function tryStored(
       return null;
     }
     const sha = found.key.slice(rung.keyPrefix.length);
-    return baseOfReport(parseReport(found.content, found.key), {
+    return baseOfReport(await checkReport(found.content, found.key), {
       source: "stored",
       reference: found.key,
       commit: sha,
@@ -131,6 +130,12 @@ async function tryStored(
     tried.push({ source: "stored", reference, ...failure(error) });
     return null;
   }
+}
+
+/** Loads the validator only where there is a report to check. */
+async function checkReport(bytes: Buffer, where: string): Promise<Report> {
+  const { parseReport } = await import("../report/schema.ts");
+  return parseReport(bytes, where);
 }
 
 /** Asks for each start once, however many rungs begin there. */

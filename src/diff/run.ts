@@ -199,9 +199,9 @@ async function keepReport(host: Host, plan: DiffPlan, access: Access, json: stri
 async function comment(host: Host, plan: DiffPlan, forge: Forge | null, report: Report): Promise<string> {
   const { when, pullRequest } = plan.comment;
   if (when === "never" || pullRequest === null || forge === null) return "";
-  const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES };
-  const body = host.redact(renderMarkdown(report, words));
   const needed = when === "always" || isNotable(report);
+  const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES, isBackToNormal: !needed };
+  const body = host.redact(renderMarkdown(report, words));
   try {
     const { headSha } = await forge.pullRequest(pullRequest.number);
     if (headSha !== pullRequest.headSha) {

@@ -59,6 +59,7 @@ describe("dist/diff.js on a pull request", () => {
     expect(world.comments()).toHaveLength(1);
     expect(world.comments()[0]).not.toBe(loud);
     expect(world.comments()[0]).not.toContain("3.6 MB");
+    expect(world.comments()[0]).toContain("back to normal");
   });
 
   test("a re-run changes nothing: no second comment, and not a single write", async () => {

@@ -86,6 +86,8 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
       });
+      // Without the query, which in a signed address is a credential.
+      host.log.debug(`${hop.method} ${hop.url.origin}${hop.url.pathname} ${answer.statusCode}`);
       return wrapResponse(answer, hop.url, proxy);
     } catch (error) {
       request.signal?.throwIfAborted();

@@ -127,13 +127,14 @@ function decideMediaType(document: JsonObject, contentType: string | null, where
   if (said !== null && written !== null && said !== written) {
     throw broken(where, `calls itself ${shown(written)} but is served as ${shown(said)}`);
   }
-  const mediaType = written ?? said ?? mediaTypeByShape(document, where);
-  if (isSchema1Type(mediaType) || document["schemaVersion"] === 1) {
+  const declared = written ?? said;
+  if (document["schemaVersion"] === 1 || (declared !== null && isSchema1Type(declared))) {
     throw new UserError(
       `${where} is a Docker schema 1 manifest, which says nothing of the sizes of its layers.`,
       "Push the image again with any current tool; registries and engines have dropped schema 1.",
     );
   }
+  const mediaType = declared ?? mediaTypeByShape(document, where);
   if (isIndexType(mediaType) || isManifestType(mediaType)) return mediaType;
   throw new UserError(
     `${where} is of the type ${shown(mediaType)}, which is neither an image manifest nor an image index.`,
@@ -144,7 +145,6 @@ function decideMediaType(document: JsonObject, contentType: string | null, where
 function mediaTypeByShape(document: JsonObject, where: string): string {
   if (isPresent(document, "manifests")) return OCI_INDEX;
   if (isPresent(document, "config") || isPresent(document, "layers")) return OCI_MANIFEST;
-  if (document["schemaVersion"] === 1) return "application/vnd.docker.distribution.manifest.v1+json";
   throw broken(where, "is neither an image manifest nor an image index");
 }
 

@@ -128,7 +128,10 @@ function tokenRequest(realm: URL, question: Readonly<Record<string, string>>, cr
     return { method: "POST", url: realm, headers: { "content-type": "application/x-www-form-urlencoded" }, body: form.toString() };
   }
   const url = new URL(realm);
-  for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
+  const { scope = "", ...rest } = question;
+  for (const [name, value] of Object.entries(rest)) url.searchParams.set(name, value);
+  // A challenge joins scopes by spaces; token servers want each by itself, as Docker sends them.
+  for (const one of scope.split(" ")) url.searchParams.append("scope", one);
   const headers: Record<string, string> =
     credential?.kind === "password" ? { authorization: `Basic ${basicValue(credential.username, credential.password)}` } : {};
   return { method: "GET", url, headers };

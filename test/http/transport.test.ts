@@ -248,23 +248,44 @@ test("each .crt in the home's certs.d/HOST is trusted for that host", async () =
   expect((await get(`https://127.0.0.1:${port}/`, {}, transport)).text).toBe("private");
 });
 
+/** Runs a module in a Node of its own; `createTransport`, `fakeHost` and `reach` are at hand. */
+async function runModule(body: string, env: Record<string, string> = {}) {
+  const moduleUrl = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+  const script = `
+    const { createTransport } = await import(${moduleUrl("../../src/http/transport.ts")});
+    const { fakeHost } = await import(${moduleUrl("../fakes/host.ts")});
+    const reach = { insecureRegistries: [], trustedAuthHosts: [], registryCa: new Map() };
+    ${body}`;
+  return fakeHost().exec(process.execPath, ["--input-type=module", "-e", script], { env: { PATH: process.env["PATH"] ?? "", ...env } });
+}
+
 test("NODE_EXTRA_CA_CERTS is trusted, also for a server that has an authority of its own", async () => {
   const port = await serveTls();
-  const another = makeCertificates();
-  await writeFile(join(folder, "another.pem"), another.ca);
-  const script = `
-    const { createTransport } = await import(${JSON.stringify(new URL("../../src/http/transport.ts", import.meta.url).href)});
-    const { fakeHost } = await import(${JSON.stringify(new URL("../fakes/host.ts", import.meta.url).href)});
-    const host = fakeHost({ directory: ${JSON.stringify(folder)} });
-    for (const registryCa of [new Map(), new Map([["127.0.0.1:${port}", "another.pem"]])]) {
-      const transport = createTransport(host, { insecureRegistries: [], trustedAuthHosts: [], registryCa });
+  await writeFile(join(folder, "another.pem"), makeCertificates().ca);
+  const child = await runModule(
+    `for (const registryCa of [new Map(), new Map([["127.0.0.1:${port}", "another.pem"]])]) {
+      const transport = createTransport(fakeHost({ directory: ${JSON.stringify(folder)} }), { ...reach, registryCa });
       const response = await transport.request({ method: "GET", url: new URL("https://127.0.0.1:${port}/"), redirects: "follow" });
       console.log((await response.read(100)).toString());
       await transport.close();
-    }`;
-  const env = { PATH: process.env["PATH"] ?? "", NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
-  const child = await fakeHost().exec(process.execPath, ["--input-type=module", "-e", script], { env });
+    }`,
+    { NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") },
+  );
   expect(child).toMatchObject({ exitCode: 0, stdout: "private\nprivate\n" });
+});
+
+test("the HTTP library is loaded by the first request and not before", async () => {
+  const { origin } = await serve((_, response) => response.end());
+  const child = await runModule(
+    `const { createRequire } = await import("node:module");
+    const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes("undici"));
+    const transport = createTransport(fakeHost(), reach);
+    console.log(loaded());
+    await transport.request({ method: "GET", url: new URL("${origin}"), redirects: "follow" });
+    console.log(loaded());
+    await transport.close();`.replace("import.meta.url", '"file:///"'),
+  );
+  expect(child).toMatchObject({ exitCode: 0, stdout: "false\ntrue\n" });
 });
 
 test("an insecure registry's certificate is not checked, by name or by subnet", async () => {

@@ -85,6 +85,7 @@ test.each([
   ["signed", "application/vnd.docker.distribution.manifest.v1+prettyjws"],
   ["unsigned", "application/vnd.docker.distribution.manifest.v1+json"],
   ["undeclared", null],
+  ["under the name of another", OCI_MANIFEST],
 ])("case 45: schema 1, %s, is refused with an explanation", (_, contentType) => {
   expect(() => parse({ schemaVersion: 1, name: "app", fsLayers: [], history: [], signatures: [] }, contentType)).toThrow("schema 1");
 });

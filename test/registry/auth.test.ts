@@ -245,7 +245,7 @@ test("case 28: a token that is refused is renewed once, with the scope that is a
   registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer ${wider}`) });
   await read(reader, registry);
   expect(lines(registry).slice(3)).toEqual(["GET /v2/app/manifests/1 401", "GET /token 200", "GET /v2/app/manifests/1 200"]);
-  expect(registry.requests[4]?.path).toContain("scope=repository%3Aapp%3Apull+repository%3Abase%3Apull");
+  expect(registry.requests[4]?.path).toContain("scope=repository%3Aapp%3Apull&scope=repository%3Abase%3Apull");
   registry.faults.push({ on: MANIFEST, times: 2, answer: challenge(`Bearer ${wider}`) });
   await expect(read(reader, registry)).rejects.toMatchObject({ status: 401 });
   expect(lines(registry).length).toBe(9);

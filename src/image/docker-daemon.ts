@@ -29,8 +29,9 @@ export async function openDaemonImage(place: EnginePlace, where: string, host: H
 async function findEngine(host: Host): Promise<RequestOptions & { readonly shown: string }> {
   const address = host.env["DOCKER_HOST"] || (await contextHost(host)) || defaultAddress();
   const [, scheme, rest = ""] = /^([a-z]+):\/\/(.*)$/s.exec(address) ?? [];
-  if (scheme === "unix") return { socketPath: rest, shown: address };
-  if (scheme === "npipe") return { socketPath: rest.replaceAll("/", "\\"), shown: address };
+  // Without a path Node would connect to localhost.
+  if (scheme === "unix" && rest !== "") return { socketPath: rest, shown: address };
+  if (scheme === "npipe" && rest !== "") return { socketPath: rest.replaceAll("/", "\\"), shown: address };
   if ((scheme === "tcp" || scheme === "http") && URL.canParse(`http://${rest}`) && !host.env["DOCKER_TLS_VERIFY"]) {
     const { hostname, port } = new URL(`http://${rest}`);
     return { host: hostname.replace(/^\[|\]$/g, ""), port: port || "2375", shown: `${scheme}://${hostname}` };

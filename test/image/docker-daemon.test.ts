@@ -43,6 +43,7 @@ describe("the engine is found", () => {
       message: expect.stringContaining('"ssh://host" cannot be read from'),
       hint: expect.stringContaining("docker save"),
     });
+    await expect(open("docker-daemon:app", { env: { DOCKER_HOST: "unix://" } })).rejects.toThrow("cannot be read from");
     const folder = await folderOf(new Map([["config.json", jsonOf({ currentContext: "gone" })]]));
     await expect(open("docker-daemon:app", { env: { DOCKER_CONFIG: folder } })).rejects.toMatchObject({
       message: 'The Docker context "gone" names no engine.',

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ImageNotFound } from "../../src/image/image.ts";
 import { startRegistry, type LocalRegistry } from "../../src/local/registry.ts";
@@ -250,6 +251,43 @@ describe("a registry", () => {
     registry.putManifest("app", "1", image.manifest, OCI_MANIFEST);
     const { platforms } = await open(`${registry.host}/app:1`);
     expect(platforms[0]?.layers[0]?.unreadable).toBe("It is a non-distributable layer, which is not kept with the image.");
+  });
+});
+
+describe("what a descriptor says beyond the digest", () => {
+  const config = descriptorOf("application/vnd.oci.image.config.v1+json", amd64.config);
+  const withConfig = (descriptor: object) => storedImage({ manifest: { config: descriptor } });
+  const without = (image: FakeStoredImage) => [image.manifest, ...image.layers.map(({ blob }) => blob)];
+
+  test("content that it carries is used in place of the blob, once it is checked", async () => {
+    const carried = withConfig({ ...config, data: amd64.config.toString("base64") });
+    const { platforms } = await open(`oci:${await folderOf(layoutFiles([carried.descriptor], blobFiles(...without(carried))))}`);
+    expect(platforms[0]?.configBytes).toBe(amd64.config.length);
+    const forged = withConfig({ ...config, data: Buffer.alloc(amd64.config.length, "{").toString("base64") });
+    const layout = `oci:${await folderOf(layoutFiles([forged.descriptor], blobFiles(...without(forged))))}`;
+    await expect(open(layout)).rejects.toThrow("is not what its digest");
+  });
+
+  test("a non-distributable layer that a layout holds all the same is read", async () => {
+    const [layer] = amd64.layers.map(({ blob }) => blob);
+    if (layer === undefined) throw new Error("There is no layer.");
+    const foreign = descriptorOf("application/vnd.oci.image.layer.nondistributable.v1.tar+gzip", layer, { urls: ["https://example.com/x"] });
+    const image = storedImage({ layers: [[{ name: "a", content: "first" }]], manifest: { layers: [foreign] } });
+    const { platforms } = await open(`oci:${await folderOf(layoutFiles([image.descriptor], blobFiles(image)))}`);
+    expect(platforms[0]?.layers[0]?.unreadable).toBeNull();
+    expect(await contentsOf(platforms[0] ?? neverImage())).toEqual([foreign.digest]);
+  });
+
+  test("a digest may be sha512", async () => {
+    const hex = createHash("sha512").update(amd64.manifest).digest("hex");
+    const entry = { ...amd64.descriptor, digest: `sha512:${hex}` };
+    const files = new Map([...layoutFiles([entry], blobFiles(amd64)), [`blobs/sha512/${hex}`, amd64.manifest]]);
+    expect((await open(`oci:${await folderOf(files)}`)).digest).toBe(`sha512:${hex}`);
+  });
+
+  test("one manifest may be listed for several platforms", async () => {
+    const forArm = { ...amd64.descriptor, platform: { os: "linux", architecture: "arm64" } };
+    expect(await platformsOf(await layoutOf([amd64.descriptor, forArm], [amd64]))).toEqual(["linux/amd64", "linux/arm64"]);
   });
 });
 

@@ -7,7 +7,7 @@ import { FileSystem } from "./changeset.ts";
 import { compareFiles } from "./files.ts";
 import { visibleUnder } from "./globs.ts";
 import { PathTree } from "./path-tree.ts";
-import { readImages, type ReadProgress } from "./read-images.ts";
+import { type ReadableImage, readImages, type ReadProgress } from "./read-images.ts";
 import type { ScannedLayer } from "./scan.ts";
 
 /** A layer that base alone holds cannot be read: `auto` goes on to its next rung. */
@@ -56,8 +56,8 @@ export async function comparePlatform(
   options: MeasureOptions,
 ): Promise<MeasuredPlatform> {
   const tree = new PathTree();
-  const readable = options.depth === "files" ? [base, head] : [];
-  const images = readable.flatMap((side) => (side?.from === "image" ? [side.image] : []));
+  // Head first: a layer that both hold is read from where the image that matters is.
+  const images = [...readable(head, (failure) => failure), ...readable(base, asBaseFailure)];
   const scanned = await readImages(images, tree, { ...options, parallel: Math.min(availableParallelism(), 4) });
   const before = base === null ? null : measure(base, tree, scanned);
   const after = head === null ? null : measure(head, tree, scanned);
@@ -68,6 +68,14 @@ export async function comparePlatform(
     ]),
   );
   return { report: platformReport(platform, before, after, tree), globBytes };
+}
+
+function readable(side: Side | null, blame: ReadableImage["blame"]): ReadableImage[] {
+  return side?.from === "image" ? [{ image: side.image, blame }] : [];
+}
+
+function asBaseFailure(failure: UserError): BaseUnreadable {
+  return new BaseUnreadable(failure.message, failure.hint, { cause: failure });
 }
 
 function platformReport(platform: string, base: Measured | null, head: Measured | null, tree: PathTree): PlatformReport {

@@ -21,17 +21,22 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
 }
 
-interface Reading {
+/** An image to read, and what a failure to read it is thrown as. */
+export interface ReadableImage {
   readonly image: Image;
+  readonly blame: (failure: UserError) => UserError;
+}
+
+interface Reading extends ReadableImage {
   readonly wanted: readonly Layer[];
 }
 
 /**
- * Reads every layer of the images once, whichever of them hold it, and gives it under its DiffID; null at depth
+ * Reads every layer of the images once, from the first that holds it, and gives it under its DiffID; null at depth
  * `layers`. Throws a `UserError` where a layer cannot be read.
  */
 export async function readImages(
-  images: readonly Image[],
+  images: readonly ReadableImage[],
   tree: PathTree,
   options: ReadOptions,
 ): Promise<ReadonlyMap<string, ScannedLayer> | null> {
@@ -43,7 +48,7 @@ export async function readImages(
   const failed = new AbortController();
   const signal = options.signal === undefined ? failed.signal : AbortSignal.any([options.signal, failed.signal]);
   const share = Math.ceil(options.parallel / readings.length);
-  const running = readings.map(async ({ image, wanted }) => {
+  const running = readings.map(async ({ image, blame, wanted }) => {
     const read = async (layer: Layer, content: AsyncIterable<Uint8Array>) => {
       scanned.set(layer.diffId, await scanLayer(progress.counted(content), layer.diffId, nameOf(layer), context));
       progress.layerDone();
@@ -52,7 +57,7 @@ export async function readImages(
       await image.readLayers(wanted, read, share, signal);
     } catch (error) {
       // The first failure is the one to show; what the others then say is that they were stopped.
-      failed.abort(error);
+      failed.abort(error instanceof UserError ? blame(error) : error);
       throw failed.signal.reason;
     }
   });
@@ -63,18 +68,16 @@ export async function readImages(
 }
 
 /** From which image each distinct layer is read; images that have nothing to give are left out. */
-function planReadings(images: readonly Image[]): Reading[] {
-  const readableIds = new Set(images.flatMap((image) => image.layers.filter(isReadable)).map((layer) => layer.diffId));
-  const missing = images.flatMap((image) => image.layers).find((layer) => !readableIds.has(layer.diffId));
-  if (missing !== undefined) {
-    throw new UserError(
-      `${nameOf(missing)} cannot be read: ${missing.unreadable}`,
-      "Measure without the layers' contents: --depth layers.",
-    );
+function planReadings(images: readonly ReadableImage[]): Reading[] {
+  const readableIds = new Set(images.flatMap(({ image }) => image.layers.filter(isReadable)).map((layer) => layer.diffId));
+  for (const { image, blame } of images) {
+    const missing = image.layers.find((layer) => !readableIds.has(layer.diffId));
+    if (missing !== undefined) throw blame(unreadable(missing));
   }
   const taken = new Set<string>();
-  const readings = images.map((image) => ({
+  const readings = images.map(({ image, blame }) => ({
     image,
+    blame,
     wanted: image.layers.filter((layer) => {
       if (!isReadable(layer) || taken.has(layer.diffId)) return false;
       taken.add(layer.diffId);
@@ -82,6 +85,13 @@ function planReadings(images: readonly Image[]): Reading[] {
     }),
   }));
   return readings.filter(({ wanted }) => wanted.length > 0);
+}
+
+function unreadable(layer: Layer): UserError {
+  return new UserError(
+    `${nameOf(layer)} cannot be read: ${layer.unreadable}`,
+    "Measure without the layers' contents: --depth layers.",
+  );
 }
 
 function isReadable(layer: Layer): boolean {

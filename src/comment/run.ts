@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import { readEvent } from "../forge/event.ts";
-import { createForge, type Forge, type ForgePullRequest } from "../forge/forge.ts";
+import { createForge } from "../forge/connect.ts";
+import type { Forge, ForgePullRequest } from "../forge/forge.ts";
 import { describePosted, postSticky } from "../forge/sticky.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";

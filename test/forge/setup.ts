@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { readEvent } from "../../src/forge/event.ts";
-import { createForge, type Forge } from "../../src/forge/forge.ts";
+import { createForge } from "../../src/forge/connect.ts";
+import type { Forge } from "../../src/forge/forge.ts";
 import { createTransport } from "../../src/http/transport.ts";
 import { type LocalAccount, type LocalForge, type LocalForgeOptions, startForge } from "../../src/local/forge.ts";
 import { type FakeHost, fakeHost } from "../fakes/host.ts";

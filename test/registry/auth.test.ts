@@ -259,6 +259,15 @@ test("case 30: a registry with nothing but Basic gets the password with each req
   expect(lines(registry)).toEqual(["GET /v2/app/manifests/1 401", "GET /v2/app/manifests/1 200", "GET /v2/app/manifests/1 200"]);
 });
 
+test("case 30: a password that was refused is not sent twice for one request", async () => {
+  const registry = await start({ access: { ...BASIC, password: "changed" } });
+  const reader = await openAsBob(registry);
+  await expect(read(reader, registry)).rejects.toMatchObject({ status: 401, code: "UNAUTHORIZED" });
+  expect(registry.requests.length).toBe(2);
+  await expect(read(reader, registry)).rejects.toMatchObject({ status: 401, code: "UNAUTHORIZED" });
+  expect(registry.requests.length).toBe(3);
+});
+
 test("case 30: Basic without a password, or with a token only, is an error with a cure", async () => {
   const registry = await start({ access: BASIC });
   await expect(read(await open(), registry)).rejects.toMatchObject({

@@ -200,6 +200,13 @@ test.each([
   expect(registry.requests.length).toBe(9);
 });
 
+test("case 35: a connection that is always reset is given up after five attempts", async () => {
+  const registry = await start();
+  registry.faults.push({ on: MANIFEST, times: Infinity, answer: { kind: "reset" } });
+  await expect(readManifest(registry, await open())).rejects.toMatchObject({ kind: "cut" });
+  expect(registry.requests.length).toBe(5);
+});
+
 test("case 36: a manifest that is cut is asked for again", async () => {
   const registry = await start();
   registry.faults.push({ on: MANIFEST, answer: { kind: "cut", at: 20 } });

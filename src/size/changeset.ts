@@ -75,7 +75,7 @@ export class FileSystem {
   hasDirectory(path: PathId): boolean {
     const entry = this.#live[path] ?? NOTHING;
     if (entry <= IMPLIED) return true;
-    return entry !== NOTHING && this.filesOf(entry).types[this.indexOf(entry)] === DIRECTORY;
+    return entry !== NOTHING && this.filesOf(entry).type(this.indexOf(entry)) === DIRECTORY;
   }
 
   /** The entry that holds the data and attributes of what is at the path; -1 for nothing and for an implied directory. */
@@ -121,7 +121,7 @@ export class FileSystem {
 
   /** Bytes of a regular file, 0 for everything else. */
   bytesOf(inode: number): number {
-    return inode === NOTHING ? 0 : (this.filesOf(inode).sizes[this.indexOf(inode)] ?? 0);
+    return inode === NOTHING ? 0 : (this.filesOf(inode).size(this.indexOf(inode)));
   }
 
   /** The largest files that ship and cannot be reached, the largest first, then by path; files of no bytes left out. */
@@ -141,7 +141,7 @@ export class FileSystem {
 
   #hiddenPath(row: number): string {
     const entry = this.#hiddenEntries[row] ?? 0;
-    return this.#tree.show(this.filesOf(entry).paths[this.indexOf(entry)] ?? ROOT);
+    return this.#tree.show(this.filesOf(entry).path(this.indexOf(entry)));
   }
 
   /** Markers first, wherever they stand: they concern lower layers only. */
@@ -149,11 +149,11 @@ export class FileSystem {
     const scanned = this.#layers[layer];
     if (scanned === undefined) return;
     const { files, opaques, whiteouts } = scanned;
-    const hidden = new Set(opaques.map((entry) => this.#tree.parent(files.paths[entry] ?? ROOT)));
+    const hidden = new Set(opaques.map((entry) => this.#tree.parent(files.path(entry))));
     for (const directory of hidden) this.#removeBelow(directory, layer, "opaque");
-    for (const entry of whiteouts) this.#applyWhiteout(files.paths[entry] ?? ROOT, layer);
+    for (const entry of whiteouts) this.#applyWhiteout(files.path(entry), layer);
     for (let entry = 0; entry < files.count; entry += 1) {
-      if (files.types[entry] === MARKER) this.#makeDirectories(this.#tree.parent(files.paths[entry] ?? ROOT), layer);
+      if (files.type(entry) === MARKER) this.#makeDirectories(this.#tree.parent(files.path(entry)), layer);
       else this.#applyEntry(layer, entry);
     }
   }
@@ -168,10 +168,10 @@ export class FileSystem {
 
   #applyEntry(layer: number, index: number): void {
     const { files } = this.#layers[layer] as ScannedLayer;
-    const path = files.paths[index] ?? ROOT;
+    const path = files.path(index);
     const entry = (this.#starts[layer] ?? 0) + index;
-    const type = files.types[index];
-    if (type === LINK) return this.#applyLink(layer, entry, path, files.targets[index] ?? ROOT);
+    const type = files.type(index);
+    if (type === LINK) return this.#applyLink(layer, entry, path, files.target(index));
     this.#makeDirectories(this.#tree.parent(path), layer);
     this.#inodes[entry] = entry;
     this.#names[entry] = 1;
@@ -208,7 +208,7 @@ export class FileSystem {
   }
 
   #isFile(inode: number): boolean {
-    return this.filesOf(inode).types[this.indexOf(inode)] === FILE;
+    return this.filesOf(inode).type(this.indexOf(inode)) === FILE;
   }
 
   /** What is in a directory is in one that is there: an entry below a file takes the file's place. */

@@ -1,4 +1,4 @@
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Column = Uint8Array | Uint32Array | Int32Array;
 
 /** A copy of the column with room for half as many again, at least `needed`. */
 export function grown<C extends Column>(column: C, needed: number): C {
@@ -6,9 +6,4 @@ export function grown<C extends Column>(column: C, needed: number): C {
   const next = new (column.constructor as new (length: number) => C)(length);
   next.set(column);
   return next;
-}
-
-/** The column with exactly `length` items. */
-export function trimmed<C extends Column>(column: C, length: number): C {
-  return column.length === length ? column : (column.slice(0, length) as C);
 }

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { splitZstdFrames } from "./zstd-frames.ts";
 import { ByteInput } from "./byte-input.ts";
 
-const OUTPUT_CHUNK_BYTES = 1024 * 1024;
+const OUTPUT_CHUNK_BYTES = 256 * 1024;
 
 /** How a layer's blob is compressed, told by its first bytes: what media types say is not always so. */
 type Compression = "gzip" | "zstd" | "xz" | "bzip2" | "none";

@@ -45,13 +45,9 @@ function changeAt(path: PathId, base: FileSystem, head: FileSystem): Change {
 function compareInodes(base: FileSystem, from: number, head: FileSystem, to: number): Change {
   const [a, i] = [base.filesOf(from), base.indexOf(from)];
   const [b, j] = [head.filesOf(to), head.indexOf(to)];
-  if (a.types[i] !== b.types[j] || a.sizes[i] !== b.sizes[j] || !sameContent(a, i, b, j)) return "changed";
-  const isSame =
-    a.modes[i] === b.modes[j] &&
-    a.uids[i] === b.uids[j] &&
-    a.gids[i] === b.gids[j] &&
-    a.mtimes[i] === b.mtimes[j] &&
-    a.xattrs[i] === b.xattrs[j];
+  if (a.type(i) !== b.type(j) || a.size(i) !== b.size(j) || !sameContent(a, i, b, j)) return "changed";
+  const [before, after] = [a.attributes(i), b.attributes(j)];
+  const isSame = a.mtime(i) === b.mtime(j) && before.every((value, at) => value === after[at]);
   return isSame ? "none" : "metadata-only";
 }
 
@@ -81,7 +77,7 @@ class ByteShares {
   }
 
   #typeOf(inode: number): number | undefined {
-    return this.#files.filesOf(inode).types[this.#files.indexOf(inode)];
+    return this.#files.filesOf(inode).type(this.#files.indexOf(inode));
   }
 }
 

@@ -1,4 +1,3 @@
-import { grown, trimmed } from "./columns.ts";
 import type { PathId } from "./path-tree.ts";
 
 /** What an entry is, as numbers for the columns. */
@@ -27,71 +26,128 @@ export interface EntryFacts {
   readonly xattrs: string;
 }
 
+/** Entries that are kept together; the first chunk of a layer begins smaller and grows to this. */
+const CHUNK_BITS = 14;
+const CHUNK_ENTRIES = 2 ** CHUNK_BITS;
+const CHUNK_MASK = CHUNK_ENTRIES - 1;
+const FIRST_ENTRIES = 64;
+
+/** One typed array for each attribute of some entries. */
+interface Columns {
+  readonly paths: Int32Array;
+  readonly targets: Int32Array;
+  readonly types: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly modes: Uint16Array;
+  readonly uids: Uint32Array;
+  readonly gids: Uint32Array;
+  readonly mtimes: Float64Array;
+  readonly xattrs: Uint32Array;
+  readonly contents: Uint32Array;
+}
+
 /**
- * The entries of one layer in the order of its tar, one typed array for each attribute: a million entries take 57 MB.
- * Owns its memory. Of a content's SHA-256 the first 128 bits are kept.
+ * The entries of one layer in the order of its tar, in typed arrays: a million entries take 57 MB, and none of them is
+ * copied when more come. Owns its memory. Of a content's SHA-256 the first 128 bits are kept.
  */
 export class LayerFiles {
   count = 0;
-  paths = new Int32Array(64);
-  types = new Uint8Array(64);
-  sizes = new Float64Array(64);
-  modes = new Uint16Array(64);
-  uids = new Uint32Array(64);
-  gids = new Uint32Array(64);
-  mtimes = new Float64Array(64);
-  /** Number of the extended attributes in the comparison's `TextIds`; 0 for none. */
-  xattrs = new Uint32Array(64);
-  /** Target of a hard link; 0 for everything else. */
-  targets = new Int32Array(64);
-  contents = new Uint32Array(64 * CONTENT_WORDS);
+  readonly #chunks: Columns[] = [];
+  /** Entries that the last chunk has room for. */
+  #room = 0;
 
   /** Adds an entry and returns its number; its content comes with `setContent`. */
   add(path: PathId, target: PathId, facts: EntryFacts, xattrs: number): number {
-    if (this.count === this.paths.length) this.#resize((column, width) => grown(column, (this.count + 1) * width));
     const entry = this.count;
-    this.paths[entry] = path;
-    this.targets[entry] = target;
-    this.types[entry] = facts.type;
-    this.sizes[entry] = facts.size;
-    this.modes[entry] = facts.mode;
-    this.uids[entry] = facts.uid;
-    this.gids[entry] = facts.gid;
-    this.mtimes[entry] = facts.mtime;
-    this.xattrs[entry] = xattrs;
+    const at = entry & CHUNK_MASK;
+    if (at === 0 || at === this.#room) this.#makeRoom(at);
+    const chunk = this.#chunkOf(entry);
+    chunk.paths[at] = path;
+    chunk.targets[at] = target;
+    chunk.types[at] = facts.type;
+    chunk.sizes[at] = facts.size;
+    chunk.modes[at] = facts.mode;
+    chunk.uids[at] = facts.uid;
+    chunk.gids[at] = facts.gid;
+    chunk.mtimes[at] = facts.mtime;
+    chunk.xattrs[at] = xattrs;
     this.count += 1;
     return entry;
   }
 
+  path(entry: number): PathId {
+    return this.#chunkOf(entry).paths[entry & CHUNK_MASK] ?? 0;
+  }
+
+  /** Target of a hard link; the root for everything else. */
+  target(entry: number): PathId {
+    return this.#chunkOf(entry).targets[entry & CHUNK_MASK] ?? 0;
+  }
+
+  /** One of the constants above. */
+  type(entry: number): number {
+    return this.#chunkOf(entry).types[entry & CHUNK_MASK] ?? 0;
+  }
+
+  /** Bytes of a regular file as `stat` shows them, 0 for everything else. */
+  size(entry: number): number {
+    return this.#chunkOf(entry).sizes[entry & CHUNK_MASK] ?? 0;
+  }
+
+  mtime(entry: number): number {
+    return this.#chunkOf(entry).mtimes[entry & CHUNK_MASK] ?? 0;
+  }
+
+  /** Mode, owner, group and the number of the extended attributes. */
+  attributes(entry: number): readonly [mode: number, uid: number, gid: number, xattrs: number] {
+    const { modes, uids, gids, xattrs } = this.#chunkOf(entry);
+    const at = entry & CHUNK_MASK;
+    return [modes[at] ?? 0, uids[at] ?? 0, gids[at] ?? 0, xattrs[at] ?? 0];
+  }
+
   /** Keeps the hash of an entry's content. */
   setContent(entry: number, sha256: Buffer): void {
-    for (let word = 0; word < CONTENT_WORDS; word += 1) {
-      this.contents[entry * CONTENT_WORDS + word] = sha256.readUInt32LE(word * 4);
-    }
+    const { contents } = this.#chunkOf(entry);
+    const at = (entry & CHUNK_MASK) * CONTENT_WORDS;
+    for (let word = 0; word < CONTENT_WORDS; word += 1) contents[at + word] = sha256.readUInt32LE(word * 4);
   }
 
   /** One of the words of the content's hash. */
   contentWord(entry: number, word: number): number {
-    return this.contents[entry * CONTENT_WORDS + word] ?? 0;
+    return this.#chunkOf(entry).contents[(entry & CHUNK_MASK) * CONTENT_WORDS + word] ?? 0;
   }
 
-  /** Gives back the memory that was kept for more entries. */
-  trim(): void {
-    this.#resize((column, width) => trimmed(column, this.count * width));
+  #chunkOf(entry: number): Columns {
+    return this.#chunks[entry >> CHUNK_BITS] as Columns;
   }
 
-  #resize(resize: <C extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(column: C, width: number) => C): void {
-    this.paths = resize(this.paths, 1);
-    this.types = resize(this.types, 1);
-    this.sizes = resize(this.sizes, 1);
-    this.modes = resize(this.modes, 1);
-    this.uids = resize(this.uids, 1);
-    this.gids = resize(this.gids, 1);
-    this.mtimes = resize(this.mtimes, 1);
-    this.xattrs = resize(this.xattrs, 1);
-    this.targets = resize(this.targets, 1);
-    this.contents = resize(this.contents, CONTENT_WORDS);
+  #makeRoom(at: number): void {
+    if (this.#chunks.length > 0 && at === 0) {
+      this.#room = CHUNK_ENTRIES;
+      this.#chunks.push(columnsOf(CHUNK_ENTRIES));
+      return;
+    }
+    const [old] = this.#chunks;
+    this.#room = old === undefined ? FIRST_ENTRIES : this.#room * 4;
+    const next = columnsOf(this.#room);
+    if (old !== undefined) for (const key of Object.keys(next) as (keyof Columns)[]) next[key].set(old[key]);
+    this.#chunks[0] = next;
   }
+}
+
+function columnsOf(entries: number): Columns {
+  return {
+    paths: new Int32Array(entries),
+    targets: new Int32Array(entries),
+    types: new Uint8Array(entries),
+    sizes: new Float64Array(entries),
+    modes: new Uint16Array(entries),
+    uids: new Uint32Array(entries),
+    gids: new Uint32Array(entries),
+    mtimes: new Float64Array(entries),
+    xattrs: new Uint32Array(entries),
+    contents: new Uint32Array(entries * CONTENT_WORDS),
+  };
 }
 
 /** Whether two entries have the same content; sizes and types are not looked at. */

@@ -8,7 +8,7 @@ import type { ScannedLayer } from "./scan.ts";
 export function fingerprintOf(layer: ScannedLayer): string {
   const { files } = layer;
   const last = new Map<number, number>();
-  for (let entry = 0; entry < files.count; entry += 1) last.set(files.paths[entry] ?? 0, entry);
+  for (let entry = 0; entry < files.count; entry += 1) last.set(files.path(entry), entry);
   let low = 0;
   let high = 0;
   for (const entry of last.values()) {
@@ -19,14 +19,15 @@ export function fingerprintOf(layer: ScannedLayer): string {
 }
 
 function hashEntry(files: LayerFiles, entry: number, seed: number): number {
-  let hash = mix(seed, files.paths[entry] ?? 0);
-  const type = files.types[entry] ?? 0;
+  let hash = mix(seed, files.path(entry));
+  const type = files.type(entry);
   hash = mix(hash, type);
   // What a whiteout's own attributes are depends on the builder and means nothing.
   if (type === MARKER) return hash;
-  for (const column of [files.modes, files.uids, files.gids, files.xattrs, files.targets]) hash = mix(hash, column[entry] ?? 0);
+  for (const attribute of files.attributes(entry)) hash = mix(hash, attribute);
+  hash = mix(hash, files.target(entry));
   for (let word = 0; word < 4; word += 1) hash = mix(hash, files.contentWord(entry, word));
-  const size = files.sizes[entry] ?? 0;
+  const size = files.size(entry);
   return mix(mix(hash, size >>> 0), Math.floor(size / 2 ** 32));
 }
 
@@ -54,7 +55,7 @@ export function overlapOf(layer: ScannedLayer, others: readonly (ScannedLayer | 
 function pathsOf({ files }: ScannedLayer): Set<number> {
   const paths = new Set<number>();
   for (let entry = 0; entry < files.count; entry += 1) {
-    if (files.types[entry] !== DIRECTORY) paths.add(files.paths[entry] ?? 0);
+    if (files.type(entry) !== DIRECTORY) paths.add(files.path(entry));
   }
   return paths;
 }

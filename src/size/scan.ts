@@ -153,9 +153,13 @@ class EntrySink implements TarSink {
   }
 
   finish(): Omit<ScannedLayer, "tarBytes"> {
-    this.#files.trim();
-    const { files, opaques, whiteouts } = { files: this.#files, opaques: this.#opaques, whiteouts: this.#whiteouts };
-    return { files, diskBytes: this.#diskBytes, entries: this.#entries, opaques, whiteouts };
+    return {
+      files: this.#files,
+      diskBytes: this.#diskBytes,
+      entries: this.#entries,
+      opaques: this.#opaques,
+      whiteouts: this.#whiteouts,
+    };
   }
 
   #openContent(entry: number, header: TarHeader): void {

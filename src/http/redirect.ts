@@ -9,7 +9,7 @@ export interface Hop {
 }
 
 /** Redirects that are followed before giving up. */
-export const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 const CREDENTIAL_HEADERS = new Set(["authorization", "cookie", "proxy-authorization"]);
 

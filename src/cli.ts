@@ -4,7 +4,7 @@ import { failOnStrays, reportFailure } from "./host/failure.ts";
 import type { Host } from "./host/host.ts";
 import { type CliContext, createTerminalHost } from "./host/terminal.ts";
 import { type CliFlag, parseFlags, type ParsedFlags } from "./inputs/flags.ts";
-import { renderHelp } from "./inputs/help.ts";
+import { renderHelp, renderOverview } from "./inputs/help.ts";
 import { nearest } from "./inputs/nearest.ts";
 import { refuse } from "./inputs/read.ts";
 import { type Verb, verbs } from "./verbs.ts";
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyWithoutReader();
   const [name, ...rest] = argv;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    await print(await overview());
+    await print(renderOverview(await Promise.all(Object.values(verbs).map((verb) => verb.declaration()))));
     return;
   }
   if (name === "--version" || name === "-V") {
@@ -132,20 +132,4 @@ function endQuietlyWithoutReader(): void {
 
 function print(data: string): Promise<void> {
   return new Promise((done, fail) => process.stdout.write(data, (error) => (error ? fail(error) : done())));
-}
-
-async function overview(): Promise<string> {
-  const rows: string[] = [];
-  for (const [name, verb] of Object.entries(verbs)) rows.push(`  ${name.padEnd(10)}${(await verb.declaration()).summary}`);
-  return [
-    "Usage: plimsoll VERB [FLAGS] [ARGUMENTS]",
-    "",
-    "How deep a container image rides, why, and whether it is over the line.",
-    "",
-    ...rows,
-    "",
-    "`plimsoll VERB --help` lists a verb's flags; `plimsoll --version` prints the version.",
-    "Exit codes: 0 done, 1 a budget is exceeded, 2 it could not be done.",
-    "",
-  ].join("\n");
 }

@@ -21,6 +21,21 @@ export function renderHelp(declaration: Declaration, ownFlags: readonly CliFlag[
   ].join("\n");
 }
 
+/** What `plimsoll --help` says: the verbs there are. */
+export function renderOverview(declarations: readonly Declaration[]): string {
+  return [
+    "Usage: plimsoll VERB [FLAGS] [ARGUMENTS]",
+    "",
+    "How deep a container image rides, why, and whether it is over the line.",
+    "",
+    ...declarations.flatMap(({ name, summary }) => [`  ${name}`, ...wrap(summary, INDENT)]),
+    "",
+    "`plimsoll VERB --help` lists a verb's flags; `plimsoll --version` prints the version.",
+    "Exit codes: 0 done, 1 a budget is exceeded, 2 it could not be done.",
+    "",
+  ].join("\n");
+}
+
 function renderFlag(flag: string, description: string): string[] {
   return [`  ${flag}`, ...wrap(description, INDENT)];
 }

@@ -357,19 +357,21 @@ const FOLDER = ".plimsoll-cache";
 const PATTERN = `${FOLDER}/content`;
 /** One operation at a time: all of them pass their file through the same path. */
 let lastOperation = Promise.resolve();
-/** The store of this job; all its operations together may take `budgetMs`. */
+/** What the operations of each job have taken so far, whichever store they went through. */
+const spentMs = new WeakMap();
+/** The store of this job; all that the job asks of it, and of any other it makes, may take `budgetMs`. */
 function createCacheStore(host, budgetMs = 10_000) {
-    let leftMs = budgetMs;
     async function attempt(kind, work) {
         const obstacle = findObstacle(host, kind);
         if (obstacle !== null)
             return { why: obstacle };
-        if (leftMs <= 0)
+        const spent = spentMs.get(host) ?? 0;
+        if (spent >= budgetMs)
             return { why: "the cache service took too long before" };
         const start = performance.now();
         const passage = createPassage();
         try {
-            const done = await runOnLeash(leftMs, async () => {
+            const done = await runOnLeash(budgetMs - spent, async () => {
                 const client = await Promise.all(/* import() */[__webpack_require__.e(322), __webpack_require__.e(79)]).then(__webpack_require__.bind(__webpack_require__, 87079));
                 return client.isFeatureAvailable() ? await work(client, passage) : { why: NO_SERVICE };
             });
@@ -379,7 +381,7 @@ function createCacheStore(host, budgetMs = 10_000) {
             return { why: error instanceof Error ? error.message : String(error) };
         }
         finally {
-            leftMs -= performance.now() - start;
+            spentMs.set(host, spent + performance.now() - start);
             await passage.close();
         }
     }
@@ -522,8 +524,8 @@ var errors = __webpack_require__(16986);
 var forge_errors = __webpack_require__(88574);
 // EXTERNAL MODULE: ./src/forge/event.js
 var forge_event = __webpack_require__(38465);
-// EXTERNAL MODULE: ./src/forge/forge.js + 4 modules
-var forge = __webpack_require__(84436);
+// EXTERNAL MODULE: ./src/forge/connect.js + 4 modules
+var connect = __webpack_require__(4107);
 // EXTERNAL MODULE: ./src/forge/sticky.js
 var sticky = __webpack_require__(33202);
 // EXTERNAL MODULE: external "node:crypto"
@@ -544,7 +546,6 @@ var retry = __webpack_require__(56147);
 const ARTIFACT_VERSION = 7;
 const MIME_TYPE = "application/zip";
 const MAX_ANSWER_BYTES = 64 * 1024;
-const MAX_NAME_CHARACTERS = 256;
 const TRIES = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 /**
  * Uploads files as one artifact of this run, with the retention that the repository has set. A service that is absent, refuses or
@@ -571,8 +572,7 @@ async function uploadArtifact(host, transport, name, files, budgetMs = 10_000) {
 }
 /** The text as a name that an artifact may have: what the service refuses becomes `-`. */
 function artifactName(text) {
-    const name = text.replace(/[":<>|*?\r\n\\/]/g, "-").slice(0, MAX_NAME_CHARACTERS).toWellFormed();
-    return name === "" ? "-" : name;
+    return text.replace(/[":<>|*?\r\n\\/]/g, "-") || "-";
 }
 /** A refusal of the service, or an answer that it should not have given. */
 class ServiceRefusal extends Error {
@@ -655,8 +655,8 @@ function artifact_parseObject(bytes) {
     }
 }
 
-// EXTERNAL MODULE: ./src/image/access.js + 30 modules
-var image_access = __webpack_require__(26231);
+// EXTERNAL MODULE: ./src/image/access.js + 36 modules
+var image_access = __webpack_require__(11820);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var reach = __webpack_require__(82708);
 // EXTERNAL MODULE: ./src/oci/platform.js
@@ -673,10 +673,7 @@ var compare = __webpack_require__(781);
 var size_images = __webpack_require__(89677);
 // EXTERNAL MODULE: ./src/image/image.js
 var image_image = __webpack_require__(6010);
-// EXTERNAL MODULE: ./src/report/schema.js + 2 modules
-var schema = __webpack_require__(66417);
 ;// CONCATENATED MODULE: ./src/diff/baseline.js
-
 
 
 
@@ -706,7 +703,7 @@ async function readExplicit(reference, reach) {
     if (bytes === null) {
         throw new errors/* UserError */.y(`There is no report at ${path}.`, `Give "base" the path of a report.json that plimsoll wrote.`);
     }
-    const report = (0,schema/* parseReport */.M)(bytes, path);
+    const report = await checkReport(bytes, path);
     return baseOfReport(report, { source: "explicit", reference, commit: report.head.commit, commitsBehind: null });
 }
 async function climb(rung, reach, commits, tried) {
@@ -755,7 +752,7 @@ async function tryStored(rung, commit, reach, tried) {
             return null;
         }
         const sha = found.key.slice(rung.keyPrefix.length);
-        return baseOfReport((0,schema/* parseReport */.M)(found.content, found.key), {
+        return baseOfReport(await checkReport(found.content, found.key), {
             source: "stored",
             reference: found.key,
             commit: sha,
@@ -766,6 +763,11 @@ async function tryStored(rung, commit, reach, tried) {
         tried.push({ source: "stored", reference, ...baseline_failure(error) });
         return null;
     }
+}
+/** Loads the validator only where there is a report to check. */
+async function checkReport(bytes, where) {
+    const { parseReport } = await Promise.all(/* import() */[__webpack_require__.e(774), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 66417));
+    return parseReport(bytes, where);
 }
 /** Asks for each start once, however many rungs begin there. */
 function startCommit(start, reach, commits) {
@@ -997,7 +999,7 @@ async function run(host, inputs, cli) {
 async function reachForge(host, access, event, token) {
     if (event.apiUrl === null || event.repository === null)
         return null;
-    return await (0,forge/* createForge */.u)(host, await access.transport(), event, token ?? "");
+    return await (0,connect/* createForge */.u)(host, await access.transport(), event, token ?? "");
 }
 async function weigh(host, plan, access, forge, event) {
     const platforms = plan.platforms.map(oci_platform/* parsePlatform */.Y8);
@@ -1126,9 +1128,9 @@ async function comment(host, plan, forge, report) {
     const { when, pullRequest } = plan.comment;
     if (when === "never" || pullRequest === null || forge === null)
         return "";
-    const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES };
-    const body = host.redact((0,markdown/* renderMarkdown */.G)(report, words));
     const needed = when === "always" || (0,notable/* isNotable */._)(report);
+    const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: COMMENT_BYTES, isBackToNormal: !needed };
+    const body = host.redact((0,markdown/* renderMarkdown */.G)(report, words));
     try {
         const { headSha } = await forge.pullRequest(pullRequest.number);
         if (headSha !== pullRequest.headSha) {

@@ -112,7 +112,8 @@ function changeCells({ status }, before, after) {
         return [["gone"], [""]];
     if (before === null || after === null)
         return [null, [""]];
-    return [[{ strong: (0,format/* formatDelta */.CW)(after - before) }], [(0,sections/* showGrowth */.JL)(before, after)]];
+    const change = (0,format/* formatDelta */.CW)(after - before);
+    return [[after === before ? change : { strong: change }], [(0,sections/* showGrowth */.JL)(before, after)]];
 }
 function pieceOf(span, style, foreignMax) {
     if (typeof span === "string")
@@ -283,21 +284,7 @@ function withoutShell(text) {
     return text.replace(/^\/bin\/sh -c /, "");
 }
 
-;// CONCATENATED MODULE: ./src/size/columns.js
-/** A copy of the column with room for half as many again, at least `needed`. */
-function grown(column, needed) {
-    const length = Math.max(needed, Math.ceil(column.length * 1.5));
-    const next = new column.constructor(length);
-    next.set(column);
-    return next;
-}
-/** The column with exactly `length` items. */
-function trimmed(column, length) {
-    return column.length === length ? column : column.slice(0, length);
-}
-
 ;// CONCATENATED MODULE: ./src/size/layer-files.js
-
 /** What an entry is, as numbers for the columns. */
 const FILE = 0;
 const LINK = 1;
@@ -311,67 +298,105 @@ const MARKER = 7;
 /** Bytes kept of each content's SHA-256. */
 const CONTENT_BYTES = 16;
 const CONTENT_WORDS = CONTENT_BYTES / 4;
+/** Entries that are kept together; the first chunk of a layer begins smaller and grows to this. */
+const CHUNK_BITS = 14;
+const CHUNK_ENTRIES = 2 ** CHUNK_BITS;
+const CHUNK_MASK = CHUNK_ENTRIES - 1;
+const FIRST_ENTRIES = 64;
 /**
- * The entries of one layer in the order of its tar, one typed array for each attribute: a million entries take 57 MB.
- * Owns its memory. Of a content's SHA-256 the first 128 bits are kept.
+ * The entries of one layer in the order of its tar, in typed arrays: a million entries take 57 MB, and none of them is
+ * copied when more come. Owns its memory. Of a content's SHA-256 the first 128 bits are kept.
  */
 class LayerFiles {
     count = 0;
-    paths = new Int32Array(64);
-    types = new Uint8Array(64);
-    sizes = new Float64Array(64);
-    modes = new Uint16Array(64);
-    uids = new Uint32Array(64);
-    gids = new Uint32Array(64);
-    mtimes = new Float64Array(64);
-    /** Number of the extended attributes in the comparison's `TextIds`; 0 for none. */
-    xattrs = new Uint32Array(64);
-    /** Target of a hard link; 0 for everything else. */
-    targets = new Int32Array(64);
-    contents = new Uint32Array(64 * CONTENT_WORDS);
+    #chunks = [];
+    /** Entries that the last chunk has room for. */
+    #room = 0;
     /** Adds an entry and returns its number; its content comes with `setContent`. */
     add(path, target, facts, xattrs) {
-        if (this.count === this.paths.length)
-            this.#resize((column, width) => grown(column, (this.count + 1) * width));
         const entry = this.count;
-        this.paths[entry] = path;
-        this.targets[entry] = target;
-        this.types[entry] = facts.type;
-        this.sizes[entry] = facts.size;
-        this.modes[entry] = facts.mode;
-        this.uids[entry] = facts.uid;
-        this.gids[entry] = facts.gid;
-        this.mtimes[entry] = facts.mtime;
-        this.xattrs[entry] = xattrs;
+        const at = entry & CHUNK_MASK;
+        if (at === 0 || at === this.#room)
+            this.#makeRoom(at);
+        const chunk = this.#chunkOf(entry);
+        chunk.paths[at] = path;
+        chunk.targets[at] = target;
+        chunk.types[at] = facts.type;
+        chunk.sizes[at] = facts.size;
+        chunk.modes[at] = facts.mode;
+        chunk.uids[at] = facts.uid;
+        chunk.gids[at] = facts.gid;
+        chunk.mtimes[at] = facts.mtime;
+        chunk.xattrs[at] = xattrs;
         this.count += 1;
         return entry;
     }
+    path(entry) {
+        return this.#chunkOf(entry).paths[entry & CHUNK_MASK] ?? 0;
+    }
+    /** Target of a hard link; the root for everything else. */
+    target(entry) {
+        return this.#chunkOf(entry).targets[entry & CHUNK_MASK] ?? 0;
+    }
+    /** One of the constants above. */
+    type(entry) {
+        return this.#chunkOf(entry).types[entry & CHUNK_MASK] ?? 0;
+    }
+    /** Bytes of a regular file as `stat` shows them, 0 for everything else. */
+    size(entry) {
+        return this.#chunkOf(entry).sizes[entry & CHUNK_MASK] ?? 0;
+    }
+    mtime(entry) {
+        return this.#chunkOf(entry).mtimes[entry & CHUNK_MASK] ?? 0;
+    }
+    /** Mode, owner, group and the number of the extended attributes. */
+    attributes(entry) {
+        const { modes, uids, gids, xattrs } = this.#chunkOf(entry);
+        const at = entry & CHUNK_MASK;
+        return [modes[at] ?? 0, uids[at] ?? 0, gids[at] ?? 0, xattrs[at] ?? 0];
+    }
     /** Keeps the hash of an entry's content. */
     setContent(entry, sha256) {
-        for (let word = 0; word < CONTENT_WORDS; word += 1) {
-            this.contents[entry * CONTENT_WORDS + word] = sha256.readUInt32LE(word * 4);
-        }
+        const { contents } = this.#chunkOf(entry);
+        const at = (entry & CHUNK_MASK) * CONTENT_WORDS;
+        for (let word = 0; word < CONTENT_WORDS; word += 1)
+            contents[at + word] = sha256.readUInt32LE(word * 4);
     }
     /** One of the words of the content's hash. */
     contentWord(entry, word) {
-        return this.contents[entry * CONTENT_WORDS + word] ?? 0;
+        return this.#chunkOf(entry).contents[(entry & CHUNK_MASK) * CONTENT_WORDS + word] ?? 0;
     }
-    /** Gives back the memory that was kept for more entries. */
-    trim() {
-        this.#resize((column, width) => trimmed(column, this.count * width));
+    #chunkOf(entry) {
+        return this.#chunks[entry >> CHUNK_BITS];
     }
-    #resize(resize) {
-        this.paths = resize(this.paths, 1);
-        this.types = resize(this.types, 1);
-        this.sizes = resize(this.sizes, 1);
-        this.modes = resize(this.modes, 1);
-        this.uids = resize(this.uids, 1);
-        this.gids = resize(this.gids, 1);
-        this.mtimes = resize(this.mtimes, 1);
-        this.xattrs = resize(this.xattrs, 1);
-        this.targets = resize(this.targets, 1);
-        this.contents = resize(this.contents, CONTENT_WORDS);
+    #makeRoom(at) {
+        if (this.#chunks.length > 0 && at === 0) {
+            this.#room = CHUNK_ENTRIES;
+            this.#chunks.push(columnsOf(CHUNK_ENTRIES));
+            return;
+        }
+        const [old] = this.#chunks;
+        this.#room = old === undefined ? FIRST_ENTRIES : this.#room * 4;
+        const next = columnsOf(this.#room);
+        if (old !== undefined)
+            for (const key of Object.keys(next))
+                next[key].set(old[key]);
+        this.#chunks[0] = next;
     }
+}
+function columnsOf(entries) {
+    return {
+        paths: new Int32Array(entries),
+        targets: new Int32Array(entries),
+        types: new Uint8Array(entries),
+        sizes: new Float64Array(entries),
+        modes: new Uint16Array(entries),
+        uids: new Uint32Array(entries),
+        gids: new Uint32Array(entries),
+        mtimes: new Float64Array(entries),
+        xattrs: new Uint32Array(entries),
+        contents: new Uint32Array(entries * CONTENT_WORDS),
+    };
 }
 /** Whether two entries have the same content; sizes and types are not looked at. */
 function sameContent(a, entryA, b, entryB) {
@@ -403,7 +428,7 @@ function fingerprintOf(layer) {
     const { files } = layer;
     const last = new Map();
     for (let entry = 0; entry < files.count; entry += 1)
-        last.set(files.paths[entry] ?? 0, entry);
+        last.set(files.path(entry), entry);
     let low = 0;
     let high = 0;
     for (const entry of last.values()) {
@@ -413,17 +438,18 @@ function fingerprintOf(layer) {
     return `${last.size}:${layer.diskBytes}:${low}:${high}`;
 }
 function hashEntry(files, entry, seed) {
-    let hash = mix(seed, files.paths[entry] ?? 0);
-    const type = files.types[entry] ?? 0;
+    let hash = mix(seed, files.path(entry));
+    const type = files.type(entry);
     hash = mix(hash, type);
     // What a whiteout's own attributes are depends on the builder and means nothing.
     if (type === MARKER)
         return hash;
-    for (const column of [files.modes, files.uids, files.gids, files.xattrs, files.targets])
-        hash = mix(hash, column[entry] ?? 0);
+    for (const attribute of files.attributes(entry))
+        hash = mix(hash, attribute);
+    hash = mix(hash, files.target(entry));
     for (let word = 0; word < 4; word += 1)
         hash = mix(hash, files.contentWord(entry, word));
-    const size = files.sizes[entry] ?? 0;
+    const size = files.size(entry);
     return mix(mix(hash, size >>> 0), Math.floor(size / 2 ** 32));
 }
 /** A step of MurmurHash3 with its final mixing. */
@@ -451,8 +477,8 @@ function overlapOf(layer, others) {
 function pathsOf({ files }) {
     const paths = new Set();
     for (let entry = 0; entry < files.count; entry += 1) {
-        if (files.types[entry] !== DIRECTORY)
-            paths.add(files.paths[entry] ?? 0);
+        if (files.type(entry) !== DIRECTORY)
+            paths.add(files.path(entry));
     }
     return paths;
 }
@@ -610,6 +636,15 @@ function kindOf(base, head) {
     if (base.scanned === null || head.scanned === null)
         return "changed";
     return fingerprintOf(base.scanned) === fingerprintOf(head.scanned) ? "repushed" : "changed";
+}
+
+;// CONCATENATED MODULE: ./src/size/columns.js
+/** A copy of the column with room for half as many again, at least `needed`. */
+function grown(column, needed) {
+    const length = Math.max(needed, Math.ceil(column.length * 1.5));
+    const next = new column.constructor(length);
+    next.set(column);
+    return next;
 }
 
 ;// CONCATENATED MODULE: ./src/size/largest.js
@@ -954,7 +989,7 @@ class FileSystem {
         const entry = this.#live[path] ?? NOTHING;
         if (entry <= IMPLIED)
             return true;
-        return entry !== NOTHING && this.filesOf(entry).types[this.indexOf(entry)] === DIRECTORY;
+        return entry !== NOTHING && this.filesOf(entry).type(this.indexOf(entry)) === DIRECTORY;
     }
     /** The entry that holds the data and attributes of what is at the path; -1 for nothing and for an implied directory. */
     inodeAt(path) {
@@ -996,7 +1031,7 @@ class FileSystem {
     }
     /** Bytes of a regular file, 0 for everything else. */
     bytesOf(inode) {
-        return inode === NOTHING ? 0 : (this.filesOf(inode).sizes[this.indexOf(inode)] ?? 0);
+        return inode === NOTHING ? 0 : (this.filesOf(inode).size(this.indexOf(inode)));
     }
     /** The largest files that ship and cannot be reached, the largest first, then by path; files of no bytes left out. */
     hidden() {
@@ -1014,7 +1049,7 @@ class FileSystem {
     }
     #hiddenPath(row) {
         const entry = this.#hiddenEntries[row] ?? 0;
-        return this.#tree.show(this.filesOf(entry).paths[this.indexOf(entry)] ?? ROOT);
+        return this.#tree.show(this.filesOf(entry).path(this.indexOf(entry)));
     }
     /** Markers first, wherever they stand: they concern lower layers only. */
     #applyLayer(layer) {
@@ -1022,14 +1057,14 @@ class FileSystem {
         if (scanned === undefined)
             return;
         const { files, opaques, whiteouts } = scanned;
-        const hidden = new Set(opaques.map((entry) => this.#tree.parent(files.paths[entry] ?? ROOT)));
+        const hidden = new Set(opaques.map((entry) => this.#tree.parent(files.path(entry))));
         for (const directory of hidden)
             this.#removeBelow(directory, layer, "opaque");
         for (const entry of whiteouts)
-            this.#applyWhiteout(files.paths[entry] ?? ROOT, layer);
+            this.#applyWhiteout(files.path(entry), layer);
         for (let entry = 0; entry < files.count; entry += 1) {
-            if (files.types[entry] === MARKER)
-                this.#makeDirectories(this.#tree.parent(files.paths[entry] ?? ROOT), layer);
+            if (files.type(entry) === MARKER)
+                this.#makeDirectories(this.#tree.parent(files.path(entry)), layer);
             else
                 this.#applyEntry(layer, entry);
         }
@@ -1044,11 +1079,11 @@ class FileSystem {
     }
     #applyEntry(layer, index) {
         const { files } = this.#layers[layer];
-        const path = files.paths[index] ?? ROOT;
+        const path = files.path(index);
         const entry = (this.#starts[layer] ?? 0) + index;
-        const type = files.types[index];
+        const type = files.type(index);
         if (type === LINK)
-            return this.#applyLink(layer, entry, path, files.targets[index] ?? ROOT);
+            return this.#applyLink(layer, entry, path, files.target(index));
         this.#makeDirectories(this.#tree.parent(path), layer);
         this.#inodes[entry] = entry;
         this.#names[entry] = 1;
@@ -1086,7 +1121,7 @@ class FileSystem {
         return isSame ? "overwritten-identical" : "overwritten";
     }
     #isFile(inode) {
-        return this.filesOf(inode).types[this.indexOf(inode)] === FILE;
+        return this.filesOf(inode).type(this.indexOf(inode)) === FILE;
     }
     /** What is in a directory is in one that is there: an entry below a file takes the file's place. */
     #makeDirectories(path, layer) {
@@ -1220,13 +1255,10 @@ function changeAt(path, base, head) {
 function compareInodes(base, from, head, to) {
     const [a, i] = [base.filesOf(from), base.indexOf(from)];
     const [b, j] = [head.filesOf(to), head.indexOf(to)];
-    if (a.types[i] !== b.types[j] || a.sizes[i] !== b.sizes[j] || !sameContent(a, i, b, j))
+    if (a.type(i) !== b.type(j) || a.size(i) !== b.size(j) || !sameContent(a, i, b, j))
         return "changed";
-    const isSame = a.modes[i] === b.modes[j] &&
-        a.uids[i] === b.uids[j] &&
-        a.gids[i] === b.gids[j] &&
-        a.mtimes[i] === b.mtimes[j] &&
-        a.xattrs[i] === b.xattrs[j];
+    const [before, after] = [a.attributes(i), b.attributes(j)];
+    const isSame = a.mtime(i) === b.mtime(j) && before.every((value, at) => value === after[at]);
     return isSame ? "none" : "metadata-only";
 }
 /**
@@ -1254,7 +1286,7 @@ class ByteShares {
         return home === undefined || home === path ? this.#files.bytesOf(inode) : 0;
     }
     #typeOf(inode) {
-        return this.#files.filesOf(inode).types[this.#files.indexOf(inode)];
+        return this.#files.filesOf(inode).type(this.#files.indexOf(inode));
     }
 }
 function isBefore(path, home, tree, other) {
@@ -1813,9 +1845,13 @@ class EntrySink {
         this.#holes = null;
     }
     finish() {
-        this.#files.trim();
-        const { files, opaques, whiteouts } = { files: this.#files, opaques: this.#opaques, whiteouts: this.#whiteouts };
-        return { files, diskBytes: this.#diskBytes, entries: this.#entries, opaques, whiteouts };
+        return {
+            files: this.#files,
+            diskBytes: this.#diskBytes,
+            entries: this.#entries,
+            opaques: this.#opaques,
+            whiteouts: this.#whiteouts,
+        };
     }
     #openContent(entry, header) {
         if (header.type === "symlink")
@@ -1929,7 +1965,7 @@ class HoleFiller {
 
 
 /**
- * Reads every layer of the images once, whichever of them hold it, and gives it under its DiffID; null at depth
+ * Reads every layer of the images once, from the first that holds it, and gives it under its DiffID; null at depth
  * `layers`. Throws a `UserError` where a layer cannot be read.
  */
 async function readImages(images, tree, options) {
@@ -1942,7 +1978,7 @@ async function readImages(images, tree, options) {
     const failed = new AbortController();
     const signal = options.signal === undefined ? failed.signal : AbortSignal.any([options.signal, failed.signal]);
     const share = Math.ceil(options.parallel / readings.length);
-    const running = readings.map(async ({ image, wanted }) => {
+    const running = readings.map(async ({ image, blame, wanted }) => {
         const read = async (layer, content) => {
             scanned.set(layer.diffId, await scanLayer(progress.counted(content), layer.diffId, nameOf(layer), context));
             progress.layerDone();
@@ -1952,7 +1988,7 @@ async function readImages(images, tree, options) {
         }
         catch (error) {
             // The first failure is the one to show; what the others then say is that they were stopped.
-            failed.abort(error);
+            failed.abort(error instanceof errors/* UserError */.y ? blame(error) : error);
             throw failed.signal.reason;
         }
     });
@@ -1964,14 +2000,16 @@ async function readImages(images, tree, options) {
 }
 /** From which image each distinct layer is read; images that have nothing to give are left out. */
 function planReadings(images) {
-    const readableIds = new Set(images.flatMap((image) => image.layers.filter(isReadable)).map((layer) => layer.diffId));
-    const missing = images.flatMap((image) => image.layers).find((layer) => !readableIds.has(layer.diffId));
-    if (missing !== undefined) {
-        throw new errors/* UserError */.y(`${nameOf(missing)} cannot be read: ${missing.unreadable}`, "Measure without the layers' contents: --depth layers.");
+    const readableIds = new Set(images.flatMap(({ image }) => image.layers.filter(isReadable)).map((layer) => layer.diffId));
+    for (const { image, blame } of images) {
+        const missing = image.layers.find((layer) => !readableIds.has(layer.diffId));
+        if (missing !== undefined)
+            throw blame(unreadable(missing));
     }
     const taken = new Set();
-    const readings = images.map((image) => ({
+    const readings = images.map(({ image, blame }) => ({
         image,
+        blame,
         wanted: image.layers.filter((layer) => {
             if (!isReadable(layer) || taken.has(layer.diffId))
                 return false;
@@ -1980,6 +2018,9 @@ function planReadings(images) {
         }),
     }));
     return readings.filter(({ wanted }) => wanted.length > 0);
+}
+function unreadable(layer) {
+    return new errors/* UserError */.y(`${nameOf(layer)} cannot be read: ${layer.unreadable}`, "Measure without the layers' contents: --depth layers.");
 }
 function isReadable(layer) {
     return layer.unreadable === null;
@@ -2025,8 +2066,8 @@ class BaseUnreadable extends errors/* UserError */.y {
  */
 async function comparePlatform(platform, base, head, options) {
     const tree = new PathTree();
-    const readable = options.depth === "files" ? [base, head] : [];
-    const images = readable.flatMap((side) => (side?.from === "image" ? [side.image] : []));
+    // Head first: a layer that both hold is read from where the image that matters is.
+    const images = [...readable(head, (failure) => failure), ...readable(base, asBaseFailure)];
     const scanned = await readImages(images, tree, { ...options, parallel: Math.min((0,external_node_os_.availableParallelism)(), 4) });
     const before = base === null ? null : measure(base, tree, scanned);
     const after = head === null ? null : measure(head, tree, scanned);
@@ -2035,6 +2076,12 @@ async function comparePlatform(platform, base, head, options) {
         { base: before?.files ? visibleUnder(glob, tree, before.files) : null, head: after?.files ? visibleUnder(glob, tree, after.files) : null },
     ]));
     return { report: platformReport(platform, before, after, tree), globBytes };
+}
+function readable(side, blame) {
+    return side?.from === "image" ? [{ image: side.image, blame }] : [];
+}
+function asBaseFailure(failure) {
+    return new BaseUnreadable(failure.message, failure.hint, { cause: failure });
 }
 function platformReport(platform, base, head, tree) {
     const sides = { platform, base: base?.report ?? null, head: head?.report ?? null, causes: null };

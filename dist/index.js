@@ -497,11 +497,9 @@ function distance(from, to) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs),
-  TR: () => (/* binding */ refuse)
+  K: () => (/* binding */ readInputs),
+  T: () => (/* binding */ refuse)
 });
-
-// UNUSED EXPORTS: inputName
 
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __nccwpck_require__(16986);
@@ -641,9 +639,9 @@ function quote(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(279), __nccwpck_require__.e(453), __nccwpck_require__.e(90), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29135)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(279), __nccwpck_require__.e(90), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14243)), printsReport: false }),
-    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(279), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(176), __nccwpck_require__.e(453), __nccwpck_require__.e(995), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29135)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(176), __nccwpck_require__.e(995), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14243)), printsReport: false }),
+    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(176), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
 };
 function verb(modules) {
     return {
@@ -651,8 +649,11 @@ function verb(modules) {
         declaration: async () => (await modules.declare()).declaration,
         async run(host, cli) {
             const { declaration } = await modules.declare();
+            // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
+            for (const name of Object.keys(declaration.outputs))
+                host.setOutput(name, "");
             // Before the verb's code is loaded: a mistake is told at once, and nothing is touched.
-            const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(declaration, host);
+            const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)(declaration, host);
             const { run } = await modules.load();
             await run(host, inputs, cli);
         },
@@ -883,14 +884,14 @@ async function run(name) {
 /** Runs the command line: what `dist/cli.js` calls with the arguments after the script's name. */
 async function runCli(argv) {
     (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitOnSignals */ .L)();
-    const { main } = await __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 53459));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53459));
     await main(argv);
     await settle();
 }
 async function startOnRunner() {
     (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitOnSignals */ .L)();
     // Loaded here: the command line has no use for @actions/core.
-    const { createRunnerHost } = await Promise.all(/* import() */[__nccwpck_require__.e(322), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84544));
+    const { createRunnerHost } = await Promise.all(/* import() */[__nccwpck_require__.e(322), __nccwpck_require__.e(546), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84544));
     const host = createRunnerHost();
     (0,_host_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failOnStrays */ .S)(host.log);
     return host;

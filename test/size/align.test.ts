@@ -96,6 +96,15 @@ test("of two equal layers one is shared and the other added", async () => {
   expect(await changes([a], [a, a])).toEqual(["shared 0>0", "added ->1"]);
 });
 
+test("which image is base does not matter where layers could be paired in several ways", async () => {
+  const one = [layer("RUN a", "1"), layer("RUN b", "2"), layer("RUN a", "3")];
+  const other = [layer("RUN b", "4"), layer("RUN a", "5"), layer("RUN b", "6")];
+  const mirrored = (rows: string[]) => rows.map((row) => row.replace(/(\S)>(\S)/, "$2>$1")).filter((row) => row.startsWith("changed"));
+  const forth = (await changes(one, other)).filter((row) => row.startsWith("changed"));
+  expect(forth).toHaveLength(2);
+  expect(new Set(mirrored(await changes(other, one)))).toEqual(new Set(forth));
+});
+
 test.each([
   ["/bin/sh -c #(nop)  ENV A=1", "ENV A=1"],
   ["ENV A=1", "ENV A=1"],

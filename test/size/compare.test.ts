@@ -41,7 +41,7 @@ test("layers that both images hold are read once", async () => {
   const [shared, own] = [[{ name: "a", content: "1" }], [{ name: "b", content: "2" }]];
   const [base, head] = [layersOf(shared, shared), layersOf(shared, own)];
   await comparePlatform(PLATFORM, side(base), side(head), FILES);
-  expect([base.read, head.read]).toEqual([[0], [1]]);
+  expect([base.read, head.read]).toEqual([[], [0, 1]]);
 });
 
 test("pull size counts each distinct digest once, and delta pull what base lacks", async () => {
@@ -156,9 +156,9 @@ test("a file that became a directory is changed, also where no entry describes t
 test("the bytes of a hard-linked file stand at one of its names, one that base has if any", async () => {
   const { files } = await compare(
     [[{ name: "m", content: "12345" }]],
-    [[{ name: "z", content: "12345" }, { name: "m", type: "link", linkname: "z" }, { name: "q", content: "123" }, { name: "b", type: "link", linkname: "q" }]],
+    [[{ name: "a", content: "12345" }, { name: "m", type: "link", linkname: "a" }, { name: "q", content: "123" }, { name: "b", type: "link", linkname: "q" }]],
   );
-  expect(files?.top.map(({ path, bytes }) => `${path} ${bytes}`)).toEqual(["b 3", "q 0", "z 0"]);
+  expect(files?.top.map(({ path, bytes }) => `${path} ${bytes}`)).toEqual(["b 3", "a 0", "q 0"]);
 });
 
 test("no more than 100 files are listed", async () => {

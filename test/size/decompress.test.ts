@@ -1,4 +1,4 @@
-import { gzipSync, zstdCompressSync } from "node:zlib";
+import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { decompress } from "../../src/size/decompress.ts";
 import { UserError } from "../../src/errors.ts";
@@ -30,6 +30,8 @@ const gzipWithFields = Buffer.concat([
 ]);
 const twice = text.toString("latin1").repeat(2);
 
+const zstdSummed = zstdCompressSync(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+
 const readable: [string, Uint8Array, string][] = [
   ["gzip", gzipSync(text), text.toString()],
   ["gzip with every optional field", gzipWithFields, text.toString()],
@@ -38,6 +40,7 @@ const readable: [string, Uint8Array, string][] = [
   ["gzip with garbage after it", Buffer.concat([gzipSync(text), Buffer.alloc(700, "x")]), text.toString()],
   ["gzip of nothing", gzipSync(""), ""],
   ["zstd", zstdCompressSync(text), text.toString()],
+  ["zstd with checksums", Buffer.concat([zstdSummed, zstdSummed]), twice],
   ["zstd of two frames", Buffer.concat([zstdCompressSync(text), zstdCompressSync(text)]), twice],
   [
     "zstd with skippable frames before, between and after",

@@ -22,7 +22,6 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
   const event = await readEvent(host);
   const plan = planComment(inputs, event);
   if (cli?.dryRun === true) return await cli.write(`${JSON.stringify(plan, null, 2)}\n`);
-  host.setOutput("comment-url", "");
 
   const access = createAccess(host, parseReach(inputs));
   try {

@@ -15,8 +15,6 @@ export interface Declaration {
   readonly positionals: readonly string[];
   /** Whether the verb is an action (has `actions/<name>/action.yml`), or lives on the command line alone. */
   readonly isAction: boolean;
-  /** Whether the action has a `post` phase. */
-  readonly hasPost?: boolean;
 }
 
 interface SpecBase {

@@ -16,6 +16,8 @@ const programs: Readonly<Record<string, string>> = {
   skopeo: "skopeo",
   openssl: "openssl",
   tar: "tar",
+  git: "git",
+  gcc: "gcc",
 };
 
 const installLine = "Get it with: sudo -E bash test/engine/install.sh";
@@ -25,6 +27,7 @@ export function missingParts(): string[] {
   const lines = Object.entries(programs)
     .filter(([program]) => findProgram(program) === null)
     .map(([program, debianPackage]) => `${program} is missing (Debian package ${debianPackage}). ${installLine}`);
+  if (findProgram("go") === null) lines.push("go is missing, which builds Gitea and act. Get Go 1.26 or later, and put it on PATH.");
   for (const program of ["usr/sbin/dockerd", "usr/bin/docker", "usr/bin/containerd"]) {
     const path = join(engineFolder, program);
     if (!isExecutable(path)) lines.push(`${path} is missing (Debian package docker.io, unpacked). ${installLine}`);
@@ -37,7 +40,7 @@ export function missingParts(): string[] {
 
 /** The full path of a program on PATH, or in the folders that a person's PATH lacks; null where it is nowhere. */
 export function findProgram(name: string): string | null {
-  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin", "/usr/local/go/bin"];
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { importImage, loadImage, startClassicEngine, startHybridEngine } from "./engines.ts";
+import { startGitea, type Gitea } from "./gitea.ts";
+import { prepareGoTools } from "./go-tools.ts";
 import { imageNames, prepareImages, repository, type ImageName, type Images } from "./images.ts";
 import { pushImage, startPlainRegistry, startTlsRegistry } from "./registries.ts";
 import { run, type Finished } from "./processes.ts";
@@ -19,6 +21,9 @@ export interface World {
   readonly hybridEngine: string;
   /** The name, in the classic engine, of Debian 12 as `docker import` took it. */
   readonly importedImage: string;
+  readonly gitea: Gitea;
+  /** The runner of workflows. */
+  readonly act: string;
   readonly layout: string;
   readonly ociArchives: Readonly<Record<ImageName, string>>;
   readonly dockerArchives: Readonly<Record<ImageName, string>>;
@@ -35,11 +40,14 @@ export async function startWorld(
   say: (line: string) => void,
 ): Promise<World> {
   const images = await prepareImages(say);
-  say("starting a plain registry, one with TLS and a password, Debian's engine, and one that saves in OCI form");
+  const tools = await prepareGoTools(say);
+  say("starting a plain registry, one with TLS and a password, Gitea, Debian's engine, and one that saves in OCI form");
   const plain = await startPlainRegistry(join(folder, "registry"));
   atEnd(() => plain.running.stop());
   const tls = await startTlsRegistry(join(folder, "tls-registry"));
   atEnd(() => tls.running.stop());
+  const { running, ...gitea } = await startGitea(join(folder, "gitea"), tools.gitea);
+  atEnd(() => running.stop());
   const engineHome = join(folder, "engine");
   const classic = await startClassicEngine(engineHome);
   atEnd(() => classic.stop());
@@ -66,6 +74,8 @@ export async function startWorld(
     classicEngine: classic.dockerHost,
     hybridEngine: hybrid.dockerHost,
     importedImage,
+    gitea,
+    act: tools.act.program,
     layout: images.layout,
     ociArchives: byName(images.ociArchive),
     dockerArchives: byName(images.dockerArchive),

@@ -16,8 +16,10 @@ declare -A package_of=(
   [skopeo]=skopeo
   [openssl]=openssl
   [tar]=tar
+  [git]=git
+  [gcc]=gcc
 )
-libraries=(libdevmapper1.02.1 libseccomp2 debian-archive-keyring ca-certificates)
+libraries=(libdevmapper1.02.1 libseccomp2 debian-archive-keyring ca-certificates libc6-dev)
 
 missing=()
 for program in "${!package_of[@]}"; do

@@ -1,6 +1,6 @@
 import type { LayerChange } from "../report/report.ts";
 import { looseHistory, normalizeHistory } from "./history-text.ts";
-import { fingerprintOf, overlapOf } from "./layer-likeness.ts";
+import { fingerprintOf, overlapOf, pathsOf } from "./layer-likeness.ts";
 import type { ScannedLayer } from "./scan.ts";
 
 /** What alignment looks at in a layer. */
@@ -119,16 +119,15 @@ function commonLengths(a: readonly { text: string }[], b: readonly { text: strin
 
 /** The pair with most files in common first; between equals the one closest in payload, then the one that stands first. */
 function pairByOverlap(first: readonly AlignedLayer[], second: readonly AlignedLayer[], pairs: Pairs): void {
-  const rights = leftIn(second, new Set(pairs.values()));
-  const candidates = leftIn(first, new Set(pairs.keys())).flatMap((left) => {
-    const a = first[left]?.scanned ?? null;
-    const others = rights.map((right) => second[right]?.scanned ?? null);
-    if (a === null) return [];
-    return overlapOf(a, others).map((overlap, at) => {
-      const right = rights[at] ?? 0;
-      return { left, right, overlap, distance: Math.abs(a.diskBytes - (others[at]?.diskBytes ?? 0)) };
-    });
-  });
+  const rights = withPaths(second, new Set(pairs.values()));
+  const candidates = withPaths(first, new Set(pairs.keys())).flatMap((left) =>
+    rights.map((right) => ({
+      left: left.index,
+      right: right.index,
+      overlap: overlapOf(left.paths, right.paths),
+      distance: Math.abs(left.diskBytes - right.diskBytes),
+    })),
+  );
   candidates.sort((a, b) => b.overlap - a.overlap || a.distance - b.distance || a.left - b.left || a.right - b.right);
   const takenRight = new Set(pairs.values());
   for (const { left, right, overlap } of candidates) {
@@ -136,6 +135,13 @@ function pairByOverlap(first: readonly AlignedLayer[], second: readonly AlignedL
     pairs.set(left, right);
     takenRight.add(right);
   }
+}
+
+function withPaths(layers: readonly AlignedLayer[], taken: ReadonlySet<number>) {
+  return leftIn(layers, taken).flatMap((index) => {
+    const scanned = layers[index]?.scanned ?? null;
+    return scanned === null ? [] : [{ index, paths: pathsOf(scanned), diskBytes: scanned.diskBytes }];
+  });
 }
 
 function listed(base: readonly AlignedLayer[], head: readonly AlignedLayer[], pairs: Pairs): LayerChange[] {

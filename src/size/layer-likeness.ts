@@ -7,15 +7,26 @@ import type { ScannedLayer } from "./scan.ts";
  */
 export function fingerprintOf(layer: ScannedLayer): string {
   const { files } = layer;
-  const last = new Map<number, number>();
-  for (let entry = 0; entry < files.count; entry += 1) last.set(files.path(entry), entry);
+  const last = lastEntries(files);
+  let count = 0;
   let low = 0;
   let high = 0;
-  for (const entry of last.values()) {
-    low = (low + hashEntry(files, entry, 0x9747b28c)) >>> 0;
-    high = (high + hashEntry(files, entry, 0x3c6ef372)) >>> 0;
+  for (const next of last) {
+    if (next === 0) continue;
+    count += 1;
+    low = (low + hashEntry(files, next - 1, 0x9747b28c)) >>> 0;
+    high = (high + hashEntry(files, next - 1, 0x3c6ef372)) >>> 0;
   }
-  return `${last.size}:${layer.diskBytes}:${low}:${high}`;
+  return `${count}:${layer.diskBytes}:${low}:${high}`;
+}
+
+/** For each path one more than the number of its last entry, 0 where it has none. */
+function lastEntries(files: LayerFiles): Int32Array {
+  let paths = 0;
+  for (let entry = 0; entry < files.count; entry += 1) paths = Math.max(paths, files.path(entry) + 1);
+  const last = new Int32Array(paths);
+  for (let entry = 0; entry < files.count; entry += 1) last[files.path(entry)] = entry + 1;
+  return last;
 }
 
 function hashEntry(files: LayerFiles, entry: number, seed: number): number {
@@ -39,23 +50,27 @@ function mix(hash: number, value: number): number {
   return spread ^ (spread >>> 13);
 }
 
-/** Of each other layer, how many of the paths in either are in both, 0 to 1; directories do not count. */
-export function overlapOf(layer: ScannedLayer, others: readonly (ScannedLayer | null)[]): number[] {
-  const own = pathsOf(layer);
-  return others.map((other) => {
-    if (other === null) return 0;
-    const paths = pathsOf(other);
-    let both = 0;
-    for (const path of paths) if (own.has(path)) both += 1;
-    const either = own.size + paths.size - both;
-    return either === 0 ? 0 : both / either;
-  });
+/** The paths of a layer that are not directories, each once, in order of number. */
+export function pathsOf({ files }: ScannedLayer): Int32Array {
+  const paths = new Int32Array(files.count);
+  let count = 0;
+  for (let entry = 0; entry < files.count; entry += 1) {
+    if (files.type(entry) === DIRECTORY) continue;
+    paths[count] = files.path(entry);
+    count += 1;
+  }
+  return paths.subarray(0, count).sort().filter((path, at, all) => at === 0 || all[at - 1] !== path);
 }
 
-function pathsOf({ files }: ScannedLayer): Set<number> {
-  const paths = new Set<number>();
-  for (let entry = 0; entry < files.count; entry += 1) {
-    if (files.type(entry) !== DIRECTORY) paths.add(files.path(entry));
+/** How many of the paths in either list are in both, 0 to 1 (Jaccard's index). */
+export function overlapOf(a: Int32Array, b: Int32Array): number {
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) both += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
   }
-  return paths;
+  const either = a.length + b.length - both;
+  return either === 0 ? 0 : both / either;
 }

@@ -140,10 +140,10 @@ function contentPool(random: () => number): Buffer {
   const pool = Buffer.alloc(48 * MEBIBYTE);
   const words = Array.from({ length: 1500 }, () => `${Math.floor(random() * 2 ** 32).toString(36).slice(0, 2 + Math.floor(random() * 6))} `);
   for (let at = 0; at < pool.length; ) {
-    if (random() < 0.0002) {
+    if (random() < 0.0001) {
       const end = Math.min(pool.length, at + 4096);
       for (; at < end; at += 1) pool[at] = Math.floor(random() * 256);
-    } else at += pool.write(words[Math.floor(random() ** 3 * words.length)] ?? "", at) || 1;
+    } else at += pool.write(words[Math.floor(random() ** 4 * words.length)] ?? "", at) || 1;
   }
   return pool;
 }

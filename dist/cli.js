@@ -9,6 +9,6 @@ if (Number(version.split(".")[0]) < 24) {
       return plimsoll.runCli(process.argv.slice(2));
     })
     .then(function () {
-      process.exit();
+      setTimeout(process.exit, 2000).unref();
     });
 }

@@ -1,3 +1,3 @@
 import { run } from "./index.js";
 await run("diff");
-process.exit();
+setTimeout(process.exit, 2000).unref();

@@ -2,6 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { verbs } from "../verbs.ts";
 
+// Each stub lets Node end by itself: process.exit() at once now and then never returns, for it joins V8's compiler threads,
+// which may be waiting for a garbage collection of the thread that joins them. What keeps Node up is given two seconds.
+
 // ES5 but for import(), so that a Node far too old still reads it and says what it needs.
 const CLI = `#!/usr/bin/env node
 var version = process.versions.node;
@@ -14,7 +17,7 @@ if (Number(version.split(".")[0]) < 24) {
       return plimsoll.runCli(process.argv.slice(2));
     })
     .then(function () {
-      process.exit();
+      setTimeout(process.exit, 2000).unref();
     });
 }
 `;
@@ -23,7 +26,7 @@ if (Number(version.split(".")[0]) < 24) {
 export async function writeStubs(dist: string): Promise<void> {
   for (const [name, verb] of Object.entries(verbs)) {
     if (!(await verb.declaration()).isAction) continue;
-    await writeFile(join(dist, `${name}.js`), `import { run } from "./index.js";\nawait run("${name}");\nprocess.exit();\n`);
+    await writeFile(join(dist, `${name}.js`), `import { run } from "./index.js";\nawait run("${name}");\nsetTimeout(process.exit, 2000).unref();\n`);
   }
   await writeFile(join(dist, "cli.js"), CLI, { mode: 0o755 });
 }

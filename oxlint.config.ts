@@ -10,7 +10,7 @@ const DIRECTION = [
   { folders: PARTS, not: VERBS },
   { folders: ["host", "inputs", "local"], not: [...VERBS, ...PARTS] },
   { folders: ["http"], not: [...VERBS, ...PARTS, "inputs"] },
-  { folders: ["oci"], not: [...VERBS, ...PARTS, "inputs", "http", "host"] },
+  { folders: ["oci", "tar"], not: [...VERBS, ...PARTS, "inputs", "http", "host"] },
 ];
 
 /** Each of these has one door into the code, and can be replaced there. test/dev/doors.test.ts holds `import()` to it. */

@@ -655,8 +655,8 @@ function artifact_parseObject(bytes) {
     }
 }
 
-// EXTERNAL MODULE: ./src/image/access.js + 36 modules
-var image_access = __webpack_require__(11820);
+// EXTERNAL MODULE: ./src/image/access.js + 35 modules
+var image_access = __webpack_require__(19327);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var reach = __webpack_require__(82708);
 // EXTERNAL MODULE: ./src/oci/platform.js
@@ -668,7 +668,7 @@ var notable = __webpack_require__(6221);
 // EXTERNAL MODULE: ./src/report/render.js + 1 modules
 var render = __webpack_require__(5833);
 // EXTERNAL MODULE: ./src/size/compare.js + 14 modules
-var compare = __webpack_require__(781);
+var compare = __webpack_require__(2408);
 // EXTERNAL MODULE: ./src/size/images.js
 var size_images = __webpack_require__(89677);
 // EXTERNAL MODULE: ./src/image/image.js

@@ -204,8 +204,8 @@ function refusal(what, cause) {
     return new errors/* UserError */.y(`The zip ${what}.`, "Upload the artifact again with a tool that makes plain zips, and look at who made this one.", cause === undefined ? undefined : { cause });
 }
 
-// EXTERNAL MODULE: ./src/image/access.js + 36 modules
-var image_access = __webpack_require__(11820);
+// EXTERNAL MODULE: ./src/image/access.js + 35 modules
+var image_access = __webpack_require__(19327);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var reach = __webpack_require__(82708);
 // EXTERNAL MODULE: ./src/report/schema.js + 2 modules
@@ -275,7 +275,6 @@ async function run(host, inputs, cli) {
     const plan = planComment(inputs, event);
     if (cli?.dryRun === true)
         return await cli.write(`${JSON.stringify(plan, null, 2)}\n`);
-    host.setOutput("comment-url", "");
     const access = (0,image_access/* createAccess */.h)(host, (0,reach/* parseReach */.Z)(inputs));
     try {
         const forge = await (0,connect/* createForge */.u)(host, await access.transport(), event, inputs["github-token"] ?? "");

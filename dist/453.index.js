@@ -237,7 +237,7 @@ function renderJson(report) {
 
 /***/ }),
 
-/***/ 781:
+/***/ 2408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -426,16 +426,28 @@ class TextIds {
  */
 function fingerprintOf(layer) {
     const { files } = layer;
-    const last = new Map();
-    for (let entry = 0; entry < files.count; entry += 1)
-        last.set(files.path(entry), entry);
+    const last = lastEntries(files);
+    let count = 0;
     let low = 0;
     let high = 0;
-    for (const entry of last.values()) {
-        low = (low + hashEntry(files, entry, 0x9747b28c)) >>> 0;
-        high = (high + hashEntry(files, entry, 0x3c6ef372)) >>> 0;
+    for (const next of last) {
+        if (next === 0)
+            continue;
+        count += 1;
+        low = (low + hashEntry(files, next - 1, 0x9747b28c)) >>> 0;
+        high = (high + hashEntry(files, next - 1, 0x3c6ef372)) >>> 0;
     }
-    return `${last.size}:${layer.diskBytes}:${low}:${high}`;
+    return `${count}:${layer.diskBytes}:${low}:${high}`;
+}
+/** For each path one more than the number of its last entry, 0 where it has none. */
+function lastEntries(files) {
+    let paths = 0;
+    for (let entry = 0; entry < files.count; entry += 1)
+        paths = Math.max(paths, files.path(entry) + 1);
+    const last = new Int32Array(paths);
+    for (let entry = 0; entry < files.count; entry += 1)
+        last[files.path(entry)] = entry + 1;
+    return last;
 }
 function hashEntry(files, entry, seed) {
     let hash = mix(seed, files.path(entry));
@@ -459,28 +471,32 @@ function mix(hash, value) {
     const spread = Math.imul(turned ^ (turned >>> 16), 0x85ebca6b);
     return spread ^ (spread >>> 13);
 }
-/** Of each other layer, how many of the paths in either are in both, 0 to 1; directories do not count. */
-function overlapOf(layer, others) {
-    const own = pathsOf(layer);
-    return others.map((other) => {
-        if (other === null)
-            return 0;
-        const paths = pathsOf(other);
-        let both = 0;
-        for (const path of paths)
-            if (own.has(path))
-                both += 1;
-        const either = own.size + paths.size - both;
-        return either === 0 ? 0 : both / either;
-    });
-}
+/** The paths of a layer that are not directories, each once, in order of number. */
 function pathsOf({ files }) {
-    const paths = new Set();
+    const paths = new Int32Array(files.count);
+    let count = 0;
     for (let entry = 0; entry < files.count; entry += 1) {
-        if (files.type(entry) !== DIRECTORY)
-            paths.add(files.path(entry));
+        if (files.type(entry) === DIRECTORY)
+            continue;
+        paths[count] = files.path(entry);
+        count += 1;
     }
-    return paths;
+    return paths.subarray(0, count).sort().filter((path, at, all) => at === 0 || all[at - 1] !== path);
+}
+/** How many of the paths in either list are in both, 0 to 1 (Jaccard's index). */
+function overlapOf(a, b) {
+    let both = 0;
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+        const difference = (a[i] ?? 0) - (b[j] ?? 0);
+        if (difference === 0)
+            both += 1;
+        if (difference <= 0)
+            i += 1;
+        if (difference >= 0)
+            j += 1;
+    }
+    const either = a.length + b.length - both;
+    return either === 0 ? 0 : both / either;
 }
 
 ;// CONCATENATED MODULE: ./src/size/align.js
@@ -576,17 +592,13 @@ function commonLengths(a, b) {
 }
 /** The pair with most files in common first; between equals the one closest in payload, then the one that stands first. */
 function pairByOverlap(first, second, pairs) {
-    const rights = leftIn(second, new Set(pairs.values()));
-    const candidates = leftIn(first, new Set(pairs.keys())).flatMap((left) => {
-        const a = first[left]?.scanned ?? null;
-        const others = rights.map((right) => second[right]?.scanned ?? null);
-        if (a === null)
-            return [];
-        return overlapOf(a, others).map((overlap, at) => {
-            const right = rights[at] ?? 0;
-            return { left, right, overlap, distance: Math.abs(a.diskBytes - (others[at]?.diskBytes ?? 0)) };
-        });
-    });
+    const rights = withPaths(second, new Set(pairs.values()));
+    const candidates = withPaths(first, new Set(pairs.keys())).flatMap((left) => rights.map((right) => ({
+        left: left.index,
+        right: right.index,
+        overlap: overlapOf(left.paths, right.paths),
+        distance: Math.abs(left.diskBytes - right.diskBytes),
+    })));
     candidates.sort((a, b) => b.overlap - a.overlap || a.distance - b.distance || a.left - b.left || a.right - b.right);
     const takenRight = new Set(pairs.values());
     for (const { left, right, overlap } of candidates) {
@@ -595,6 +607,12 @@ function pairByOverlap(first, second, pairs) {
         pairs.set(left, right);
         takenRight.add(right);
     }
+}
+function withPaths(layers, taken) {
+    return leftIn(layers, taken).flatMap((index) => {
+        const scanned = layers[index]?.scanned ?? null;
+        return scanned === null ? [] : [{ index, paths: pathsOf(scanned), diskBytes: scanned.diskBytes }];
+    });
 }
 function listed(base, head, pairs) {
     const partners = new Map([...pairs].map(([b, h]) => [h, b]));
@@ -1322,13 +1340,13 @@ var external_node_crypto_ = __webpack_require__(77598);
 var format = __webpack_require__(93614);
 // EXTERNAL MODULE: ./src/oci/digest.js
 var digest = __webpack_require__(62635);
-// EXTERNAL MODULE: ./src/size/decompress.js + 2 modules
-var decompress = __webpack_require__(25663);
-// EXTERNAL MODULE: ./src/size/tar-block.js
-var tar_block = __webpack_require__(89224);
-// EXTERNAL MODULE: ./src/size/tar-pax.js
-var tar_pax = __webpack_require__(3416);
-;// CONCATENATED MODULE: ./src/size/tar-sparse.js
+// EXTERNAL MODULE: ./src/tar/decompress.js + 1 modules
+var decompress = __webpack_require__(75136);
+// EXTERNAL MODULE: ./src/tar/block.js
+var tar_block = __webpack_require__(85248);
+// EXTERNAL MODULE: ./src/tar/pax.js
+var tar_pax = __webpack_require__(13520);
+;// CONCATENATED MODULE: ./src/tar/sparse.js
 
 /**
  * The segments with data, in order; null unless they are in order, apart, inside the file and together exactly as long as
@@ -1397,7 +1415,7 @@ class SparseMapReader {
     }
 }
 
-;// CONCATENATED MODULE: ./src/size/tar.js
+;// CONCATENATED MODULE: ./src/tar/scanner.js
 
 
 
@@ -2187,7 +2205,7 @@ function deltaOf(base, head) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93614);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(781);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2408);
 
 
 

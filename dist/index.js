@@ -639,9 +639,9 @@ function quote(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(176), __nccwpck_require__.e(453), __nccwpck_require__.e(995), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29135)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(176), __nccwpck_require__.e(995), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14243)), printsReport: false }),
-    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(176), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(695), __nccwpck_require__.e(453), __nccwpck_require__.e(995), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29135)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(695), __nccwpck_require__.e(995), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14243)), printsReport: false }),
+    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(695), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
 };
 function verb(modules) {
     return {

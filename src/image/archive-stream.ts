@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
-import { ByteReader } from "./byte-reader.ts";
+import { ByteInput, cutShort } from "../tar/byte-input.ts";
+import { readTarMembers, type TarMember } from "../tar/members.ts";
 import type { FileTree, Reading } from "./file-tree.ts";
-import { cutShort, readTarMembers, type TarMember } from "./tar-member.ts";
 import { checkLength, findMember, requireMember, type TarMembers } from "./member-table.ts";
 
 /** Starts a tar from its beginning; called once for each pass. */
@@ -23,7 +23,7 @@ export async function openArchiveStream(
   const members = new Map<string, TarMember>();
   const kept = new Map<string, Buffer>();
   let keptBytes = 0;
-  const input = new ByteReader(await open(signal), where);
+  const input = new ByteInput(await open(signal), where);
   try {
     for await (const member of readTarMembers(input, where)) {
       signal?.throwIfAborted();
@@ -61,13 +61,13 @@ function findKept(
   );
 }
 
-async function looksLikeJson(input: ByteReader, member: TarMember): Promise<boolean> {
+async function looksLikeJson(input: ByteInput, member: TarMember): Promise<boolean> {
   if (member.target !== null || member.sizeBytes === 0 || member.sizeBytes > MAX_KEPT_BYTES) return false;
-  const first = await input.peek();
+  const [first] = await input.peek(1);
   return first === 0x7b || first === 0x5b;
 }
 
-async function takeWhole(input: ByteReader, member: TarMember, where: string): Promise<Buffer> {
+async function takeWhole(input: ByteInput, member: TarMember, where: string): Promise<Buffer> {
   const content = await input.take(member.sizeBytes);
   if (content.length < member.sizeBytes) throw cutShort(where);
   return content;
@@ -93,7 +93,7 @@ async function readPasses(
 
 /** Hands each wanted member to the first that waits for it; the number of members that were found. */
 async function readPass(open: OpenStream, waiting: Map<string, Reading[]>, where: string, signal?: AbortSignal): Promise<number> {
-  const input = new ByteReader(await open(signal), where);
+  const input = new ByteInput(await open(signal), where);
   const missing = new Set(waiting.keys());
   const wanted = missing.size;
   try {

@@ -1,11 +1,12 @@
 import type { FileHandle } from "node:fs/promises";
 import { UserError } from "../errors.ts";
-import { decompress } from "../size/decompress.ts";
+import { cutShort } from "../tar/byte-input.ts";
+import { decompress } from "../tar/decompress.ts";
+import { readTarMembers, type TarInput, type TarMember } from "../tar/members.ts";
 import { openArchiveStream, type OpenStream } from "./archive-stream.ts";
 import type { FileTree } from "./file-tree.ts";
 import { openLocalFile, readChunks, readRange } from "./local-file.ts";
 import { runParallel } from "./parallel.ts";
-import { cutShort, readTarMembers, type TarInput, type TarMember } from "./tar-member.ts";
 import { checkLength, findMember, requireMember } from "./member-table.ts";
 
 const READ_AHEAD_BYTES = 16 * 1024;

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { memberName, type TarMember } from "./tar-member.ts";
+import { memberName, type TarMember } from "../tar/members.ts";
 
 /** The members of an archive by their names; of several with one name the last counts. */
 export type TarMembers = ReadonlyMap<string, TarMember>;

@@ -2,11 +2,11 @@ import { createHash, hash, type Hash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import { formatBytes } from "../format.ts";
 import { hashFor, type Digest } from "../oci/digest.ts";
-import { decompress } from "./decompress.ts";
+import { decompress } from "../tar/decompress.ts";
 import { BLOCK, CHAR, DIRECTORY, FIFO, FILE, LINK, LayerFiles, MARKER, SYMLINK, type EntryFacts, type TextIds } from "./layer-files.ts";
 import { ROOT, type PathId, type PathTree } from "./path-tree.ts";
-import { TarScanner, type EntryType, type TarHeader, type TarSink } from "./tar.ts";
-import type { Segment } from "./tar-sparse.ts";
+import { TarScanner, type EntryType, type TarHeader, type TarSink } from "../tar/scanner.ts";
+import type { Segment } from "../tar/sparse.ts";
 
 /** What reading a layer finds. */
 export interface ScannedLayer {

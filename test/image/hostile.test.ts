@@ -4,8 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { readTarMembers } from "../../src/image/tar-member.ts";
-import { ByteReader } from "../../src/image/byte-reader.ts";
+import { readTarMembers } from "../../src/tar/members.ts";
+import { ByteInput } from "../../src/tar/byte-input.ts";
 import { saveFromContainerd, saveWithFolders } from "../fakes/docker-archive.ts";
 import { chunksOf } from "../fakes/images.ts";
 import { blobFiles, jsonOf, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
@@ -63,7 +63,7 @@ test("any JSON for a table of contents is read or refused", async () => {
 
 test("a member's name leads nowhere but into the archive", async () => {
   const names = ["../../etc/passwd", "/etc/shadow", "a/../../b", "./c"];
-  const input = new ByteReader(chunksOf(tarOf(names.map((name) => ({ name })))), "x.tar");
+  const input = new ByteInput(chunksOf(tarOf(names.map((name) => ({ name })))), "x.tar");
   const found: string[] = [];
   for await (const { name } of readTarMembers(input, "x.tar")) found.push(name);
   expect(found).toEqual(["etc/passwd", "etc/shadow", "b", "c"]);

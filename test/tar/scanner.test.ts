@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { TarScanner, type TarHeader } from "../../src/size/tar.ts";
+import { TarScanner, type TarHeader } from "../../src/tar/scanner.ts";
 import { paxRecords, setChecksum, tarOf, type TarEntry } from "../fakes/tar.ts";
 
 interface Found {

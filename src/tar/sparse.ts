@@ -1,4 +1,4 @@
-import { BLOCK_BYTES } from "./tar-block.ts";
+import { BLOCK_BYTES } from "./block.ts";
 
 /** A stretch of a sparse file that has data; all else are holes. */
 export interface Segment {

@@ -15,7 +15,7 @@ type Compression = "gzip" | "zstd" | "xz" | "bzip2" | "none";
  * in errors; throws a `UserError` for other compressions and for data that is cut short or damaged.
  */
 export async function* decompress(blob: AsyncIterable<Uint8Array>, where: string): AsyncGenerator<Uint8Array> {
-  const input = new ByteInput(blob);
+  const input = new ByteInput(blob, where);
   try {
     const compression = compressionOf(await input.peek(6));
     if (compression === "gzip") yield* gunzip(input, where);
@@ -55,14 +55,14 @@ function refused(compression: string, where: string): UserError {
 async function* gunzip(input: ByteInput, where: string): AsyncGenerator<Uint8Array> {
   await skipGzipHeader(input, where);
   yield* through(createInflateRaw(ENGINE_OPTIONS), input, where);
-  if ((await input.take(8)).length < 8) throw cutShort(where);
+  if ((await input.take(8)).length < 8) throw compressedCutShort(where);
   if (compressionOf(await input.peek(2)) === "gzip") yield* through(createGunzip(ENGINE_OPTIONS), input, where);
 }
 
 /** RFC 1952, 2.3: ten fixed bytes, then what the flags announce. */
 async function skipGzipHeader(input: ByteInput, where: string): Promise<void> {
   const fixed = await input.take(10);
-  if (fixed.length < 10) throw cutShort(where);
+  if (fixed.length < 10) throw compressedCutShort(where);
   const flags = fixed[3] ?? 0;
   if (flags & 4) {
     const length = await input.take(2);
@@ -76,7 +76,7 @@ async function skipGzipHeader(input: ByteInput, where: string): Promise<void> {
 async function skipZeroEnded(input: ByteInput, where: string): Promise<void> {
   for (;;) {
     const chunk = await input.next();
-    if (chunk === null) throw cutShort(where);
+    if (chunk === null) throw compressedCutShort(where);
     const end = chunk.indexOf(0);
     if (end === -1) continue;
     input.putBack(chunk.subarray(end + 1));
@@ -93,7 +93,7 @@ async function* through(
   pieces: AsyncIterable<Uint8Array> | ByteInput,
   where: string,
 ): AsyncGenerator<Uint8Array> {
-  const source = pieces instanceof ByteInput ? pieces : new ByteInput(pieces);
+  const source = pieces instanceof ByteInput ? pieces : new ByteInput(pieces, where);
   const fed = { bytes: 0, last: new Uint8Array(0) as Uint8Array };
   const ended = new Promise<void>((resolve) => engine.once("close", resolve).once("end", resolve));
   const feeding = feed(engine, source, fed, ended);
@@ -131,7 +131,7 @@ async function feed(
 
 function explained(error: unknown, where: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "Z_BUF_ERROR") return cutShort(where, error);
+  if (code === "Z_BUF_ERROR") return compressedCutShort(where, error);
   if (!/^(?:Z_|ZSTD_)/.test(code)) return error;
   return new UserError(
     `${where} does not decompress: ${(error as Error).message}.`,
@@ -140,7 +140,7 @@ function explained(error: unknown, where: string): unknown {
   );
 }
 
-function cutShort(where: string, cause?: unknown): UserError {
+function compressedCutShort(where: string, cause?: unknown): UserError {
   return new UserError(`${where} ends in the middle of its compressed data.`, "The stored layer is cut short. Build and push the image again.", {
     cause,
   });

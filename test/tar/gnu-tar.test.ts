@@ -4,7 +4,7 @@ import { link, mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TarScanner } from "../../src/size/tar.ts";
+import { TarScanner } from "../../src/tar/scanner.ts";
 
 const hasGnuTar = spawnSync("tar", ["--version"], { encoding: "utf8" }).stdout?.includes("GNU tar") === true;
 const LONG = `${"long-name/".repeat(25)}file`;

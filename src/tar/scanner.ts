@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
-import { isZeroBlock, latin1, parseNumber, parseSparsePairs, readText, sumsMatch, BLOCK_BYTES } from "./tar-block.ts";
-import { parsePax, parsePaxNumber, parsePaxSparse, type PaxRecords } from "./tar-pax.ts";
-import { checkSegments, SparseMapReader, type Segment } from "./tar-sparse.ts";
+import { isZeroBlock, latin1, parseNumber, parseSparsePairs, readText, sumsMatch, BLOCK_BYTES } from "./block.ts";
+import { parsePax, parsePaxNumber, parsePaxSparse, type PaxRecords } from "./pax.ts";
+import { checkSegments, SparseMapReader, type Segment } from "./sparse.ts";
 
 /** What an entry of a tar is. */
 export type EntryType = "file" | "link" | "symlink" | "char" | "block" | "dir" | "fifo";

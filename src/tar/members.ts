@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { UserError } from "../errors.ts";
-import { BLOCK_BYTES, isZeroBlock, parseNumber, readText, sumsMatch } from "../size/tar-block.ts";
-import { parsePax, parsePaxNumber } from "../size/tar-pax.ts";
+import { BLOCK_BYTES, isZeroBlock, parseNumber, readText, sumsMatch } from "./block.ts";
+import { cutShort } from "./byte-input.ts";
+import { parsePax, parsePaxNumber } from "./pax.ts";
 
 /** A file in an archive of images. Only files and links matter there: no member is ever written to a disk. */
 export interface TarMember {
@@ -62,11 +63,6 @@ export async function* readTarMembers(input: TarInput, where: string): AsyncGene
 /** The name as members are looked up by, whatever it starts with. */
 export function memberName(name: string): string {
   return posix.normalize(`/${name}`).slice(1);
-}
-
-/** The error for an archive that ends before what it announced. */
-export function cutShort(where: string): UserError {
-  return new UserError(`${where} ends in the middle: it is cut short.`, "Make or copy the archive again.");
 }
 
 interface Header {

@@ -1,4 +1,4 @@
-import { latin1 } from "./tar-block.ts";
+import { latin1 } from "./block.ts";
 
 /** The records of an extended header; names are free text, so the object has no prototype. */
 export type PaxRecords = Readonly<Record<string, Uint8Array>>;

@@ -1,6 +1,6 @@
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { decompress } from "../../src/size/decompress.ts";
+import { decompress } from "../../src/tar/decompress.ts";
 import { UserError } from "../../src/errors.ts";
 import { chunksOf } from "../fakes/images.ts";
 

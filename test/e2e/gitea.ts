@@ -72,7 +72,7 @@ function configuration(folder: string, host: string, staticRoot: string): string
     // The event of a run is what a webhook gets: the tests listen for it.
     webhook: { ALLOWED_HOST_LIST: "loopback" },
     cron: { ENABLED: false },
-    actions: { ENABLED: false },
+    actions: { ENABLED: true },
     log: { LEVEL: "warn", ROOT_PATH: join(folder, "logs") },
   };
   const general = [`RUN_USER = ${userInfo().username}`, `WORK_PATH = ${folder}`, "I_AM_BEING_UNSAFE_RUNNING_AS_ROOT = true"];

@@ -38,8 +38,8 @@ export function planComment(inputs: Inputs<typeof declaration>, event: RunEvent)
 
 function planSubject({ workflowRun, pullRequest }: RunEvent): CommentPlan["subject"] {
   if (workflowRun !== null) {
-    const { headOwner, headBranch, headSha } = workflowRun;
-    return { headOwner, headBranch, headSha };
+    const { headOwner, headBranch, headSha, pullRequest: number } = workflowRun;
+    return number !== null ? { number, headSha } : { headOwner, headBranch, headSha };
   }
   if (pullRequest !== null) return { number: pullRequest.number, headSha: pullRequest.headSha };
   throw new UserError(

@@ -44,7 +44,10 @@ export interface PushEvent {
 export interface WorkflowRunEvent {
   readonly id: string;
   readonly headSha: string;
+  /** "" where the event names the pull request in its place. */
   readonly headBranch: string;
+  /** The pull request that the run was for, where the event names it and no branch (Gitea); null elsewhere. */
+  readonly pullRequest: number | null;
   /** "" where the head's repository is gone. */
   readonly headOwner: string;
   /** The event of that run. */
@@ -147,13 +150,21 @@ function readWorkflowRun(event: unknown): WorkflowRunEvent | null {
   const run = at(event, "workflow_run");
   const id = integerAt(run, "id");
   const headSha = commitAt(run, "head_sha");
-  const headBranch = textAt(run, ["head_branch"]);
-  if (id === null || headSha === null || headBranch === null) return null;
+  const headBranch = textAt(run, ["head_branch"]) ?? "";
+  const pullRequest = headBranch === "" ? pullRequestIn(textAt(run, ["path"]) ?? "") : null;
+  if (id === null || headSha === null || (headBranch === "" && pullRequest === null)) return null;
   return {
     id: String(id),
     headSha,
     headBranch,
+    pullRequest,
     headOwner: textAt(run, ["head_repository", "owner", "login"]) ?? "",
     event: textAt(run, ["event"]) ?? "",
   };
+}
+
+// Gitea's path of a run is FILE@REF. What stands before the ref has no slash: a branch whose name ends like this is none.
+function pullRequestIn(path: string): number | null {
+  const [, number] = /^[^/]*@refs\/pull\/([1-9]\d{0,14})\/head$/.exec(path) ?? [];
+  return number === undefined ? null : Number(number);
 }

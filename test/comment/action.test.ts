@@ -13,8 +13,8 @@ import { type ActionOptions, type ActionRun, runAction } from "../fakes/runner.t
 const HEAD = commit(21);
 
 /** A forge where mallory's pull request 7 was measured by run 500. */
-async function startFork(): Promise<LocalForge> {
-  const forge = await startForge({ kind: "github" });
+async function startFork(kind: LocalForge["kind"] = "github"): Promise<LocalForge> {
+  const forge = await startForge({ kind });
   onTestFinished(() => forge.close());
   forge.accounts.push({ login: "github-actions[bot]", id: 41898282, type: "Bot", token: "writer", access: "write", isApp: true });
   forge.pullRequests.set(7, {
@@ -63,6 +63,16 @@ describe("dist/comment.js after a fork's run", () => {
     expect(forge.comments[0]?.body).toContain("<!-- plimsoll:diff key=acme/api -->");
     expect(run.outputs["comment-url"]).toContain("1001");
     expect(forge.storageRequests.map(({ headers }) => headers["authorization"])).toEqual([undefined]);
+  });
+
+  test("posts it on Gitea too, whose event names the pull request by the ref of its run", async () => {
+    const forge = await startFork("gitea");
+    keep(forge, "plimsoll-report-acme-api", { "report.json": renderJson(reportOf()) });
+    const workflowRun = { id: 500, head_sha: HEAD, event: "pull_request", path: "size.yml@refs/pull/7/head" };
+    const event = { workflow_run: workflowRun, repository: { id: 1, full_name: "acme/api", default_branch: "main" } };
+    const run = await runComment(forge, { report: "plimsoll-report-acme-api" }, { event, env: { GITEA_ACTIONS: "true" } });
+    expect(run.exitCode).toBe(0);
+    expect(forge.comments.map(({ pullRequest }) => pullRequest)).toEqual([7]);
   });
 
   test("makes one comment of several reports, under the key all", async () => {

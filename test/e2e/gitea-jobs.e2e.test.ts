@@ -97,12 +97,25 @@ function jobOf({ number }: PullRequest): Promise<GiteaJob> {
   return runner.take(({ context }) => context.event_name === "pull_request" && context.ref === `refs/pull/${number}/head`);
 }
 
+/** The job that the end of that job's run started. */
+function jobAfter(job: GiteaJob): Promise<GiteaJob> {
+  return runner.take(({ context }) => {
+    const { workflow_run: run } = context.event as { workflow_run?: { id: number } };
+    return context.event_name === "workflow_run" && String(run?.id) === job.context.run_id;
+  });
+}
+
 async function commentsOf({ number }: PullRequest): Promise<{ author: string; body: string }[]> {
   const comments = (await admin("GET", `${REPOSITORY}/issues/${number}/comments`)) as { body: string; user: { login: string } }[];
   return comments.map(({ body, user }) => ({ author: user.login, body }));
 }
 
-test("a job of Gitea compares, comments as the forge's own account, and keeps to that comment", async () => {
+async function artifactsOf({ context }: GiteaJob): Promise<string[]> {
+  const listed = await admin("GET", `${REPOSITORY}/actions/runs/${context.run_id}/artifacts`);
+  return (listed as { artifacts: { name: string }[] }).artifacts.map(({ name }) => name);
+}
+
+test("a job of Gitea compares, comments as the forge's own account, keeps to that comment, and keeps its report", async () => {
   const pull = await openPullRequest("fleet", "own");
   push(pull.merge_base, 40_000);
   const head = push(pull.head.sha, 2_000_000);
@@ -112,6 +125,8 @@ test("a job of Gitea compares, comments as the forge's own account, and keeps to
   expect(first.outputs["base-source"]).toBe("merge-base");
   const posted = await commentsOf(pull);
   expect(posted).toMatchObject([{ author: "gitea-actions", body: expect.stringContaining("+2.0 MB") as string }]);
+  expect(first.maskedLog).toContain("The report is artifact plimsoll-report-acme-api.");
+  expect(await artifactsOf(job)).toEqual(["plimsoll-report-acme-api"]);
 
   const again = await runStep(job, "diff", { head });
   expect(again.exitCode, again.log).toBe(0);
@@ -120,14 +135,21 @@ test("a job of Gitea compares, comments as the forge's own account, and keeps to
   await runner.end(job, true);
 });
 
-test("the job of a fork may only read, and on Gitea that is enough to comment", async () => {
+test("the job of a fork may only read, and that is enough to comment; what it keeps is posted by the job that its end starts", async () => {
   const pull = await openPullRequest("contributor", "fork");
   push(pull.merge_base, 40_000);
   const head = push(pull.head.sha, 3_000_000);
   const job = await jobOf(pull);
   await expect(commitFile(job.context.token, "fleet", "written.txt", "by a fork")).rejects.toThrow(/said 40[34]/);
-  const own = await runStep(job, "diff", { head });
+  const own = await runStep(job, "diff", { head, key: "own" });
   expect(own.exitCode, own.log).toBe(0);
-  expect(await commentsOf(pull)).toMatchObject([{ author: "gitea-actions", body: expect.stringContaining("+3.0 MB") as string }]);
+  expect(await commentsOf(pull)).toMatchObject([{ author: "gitea-actions", body: expect.stringContaining("key=own") as string }]);
+  expect(await artifactsOf(job)).toEqual(["plimsoll-report-own"]);
   await runner.end(job, true);
+
+  const next = await jobAfter(job);
+  const posted = await runStep(next, "comment", { report: "plimsoll-report-own" });
+  expect(posted.exitCode, posted.log).toBe(0);
+  expect(await commentsOf(pull)).toMatchObject([{}, { author: "gitea-actions", body: expect.stringContaining("+3.0 MB") as string }]);
+  await runner.end(next, true);
 });

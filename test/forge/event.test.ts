@@ -185,10 +185,31 @@ describe("a workflow_run", () => {
       id: "30433642",
       headSha: HEAD,
       headBranch: "grow",
+      pullRequest: null,
       headOwner: "mallory",
       event: "pull_request",
     });
   });
+
+  test("of Gitea names the pull request by the ref that it ran for, and neither branch nor owner", async () => {
+    const ofGitea = { id: 7, head_sha: HEAD, event: "pull_request", path: "size.yml@refs/pull/12/head" };
+    expect((await read(env, { workflow_run: ofGitea })).workflowRun).toEqual({
+      id: "7",
+      headSha: HEAD,
+      headBranch: "",
+      pullRequest: 12,
+      headOwner: "",
+      event: "pull_request",
+    });
+  });
+
+  test.each(["size.yml@refs/heads/x@refs/pull/12/head", ".github/workflows/size.yml@refs/pull/12/head", "size.yml@refs/pull/0/head", ""])(
+    "is of no pull request by the path %s",
+    async (path) => {
+      expect((await read(env, { workflow_run: { id: 7, head_sha: HEAD, path } })).workflowRun).toBeNull();
+      expect((await read(env, { workflow_run: { ...run, path } })).workflowRun?.pullRequest).toBeNull();
+    },
+  );
 
   test("whose head's repository is gone names no owner", async () => {
     expect((await read(env, { workflow_run: { ...run, head_repository: null } })).workflowRun?.headOwner).toBe("");

@@ -67,7 +67,8 @@ describe("uploading", () => {
     expect([...readZip(zip, 1_000_000)]).toEqual(files.map(({ name, content }) => [name, content]));
     expect(service.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
       "CreateArtifact 200",
-      "PutBlob 201",
+      "PutBlock 201",
+      "PutBlockList 201",
       "FinalizeArtifact 200",
     ]);
   });
@@ -138,7 +139,7 @@ describe("what stands in the way is said, and nothing is thrown", () => {
   });
 
   test("an upload that the store refuses", async () => {
-    const upload = await refusing({ as: "quota", operation: "PutBlob" });
+    const upload = await refusing({ as: "quota", operation: "PutBlock" });
     expect(upload).toEqual({ uploaded: false, why: "The upload was answered with 403" });
     expect(service.listArtifacts("77")).toEqual([]);
   });
@@ -152,7 +153,7 @@ describe("what stands in the way is said, and nothing is thrown", () => {
     });
   });
 
-  test.each(["CreateArtifact", "PutBlob", "FinalizeArtifact"])("%s that is never answered", async (operation) => {
+  test.each(["CreateArtifact", "PutBlock", "PutBlockList", "FinalizeArtifact"])("%s that is never answered", async (operation) => {
     expect(await refusing({ as: "hang", operation }, 300)).toEqual({
       uploaded: false,
       why: "the artifact service did not answer within 0.3 seconds",

@@ -15,7 +15,7 @@ export const githubDialect: Dialect = {
 /** Requests through @actions/github's client, loaded here and only now; without a token, which it insists on, plain ones. */
 export async function connectGithub(access: ForgeAccess): Promise<Wire> {
   if (access.token === "") return plainWire(access);
-  const { getOctokit } = await import("@actions/github");
+  const { getOctokit } = await loadClient();
   const debug = (message: string) => access.host.log.debug(message);
   const octokit = getOctokit(access.token, {
     baseUrl: access.apiUrl,
@@ -33,6 +33,24 @@ export async function connectGithub(access: ForgeAccess): Promise<Wire> {
       return answer;
     }
   };
+}
+
+let client: Promise<typeof import("@actions/github")> | null = null;
+
+// It reads the event as it loads, throws where that is broken, and prints to standard output where it is missing: it is shown none.
+function loadClient(): NonNullable<typeof client> {
+  client ??= withoutEvent(() => import("@actions/github"));
+  return client;
+}
+
+async function withoutEvent<T>(load: () => Promise<T>): Promise<T> {
+  const path = process.env["GITHUB_EVENT_PATH"];
+  delete process.env["GITHUB_EVENT_PATH"];
+  try {
+    return await load();
+  } finally {
+    if (path !== undefined) process.env["GITHUB_EVENT_PATH"] = path;
+  }
 }
 
 /** The client reads an answer whole, however long it is: it is handed one that is not too long. */

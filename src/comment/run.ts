@@ -10,7 +10,8 @@ import { createAccess } from "../image/access.ts";
 import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import type { Report } from "../report/report.ts";
-import { MAX_REPORT_BYTES, parseReport } from "../report/schema.ts";
+import { MAX_REPORT_BYTES } from "../report/bound.ts";
+import { parseReport } from "../report/schema.ts";
 import type { declaration } from "./inputs.ts";
 import { type CommentPlan, planComment, renderComment } from "./plan.ts";
 

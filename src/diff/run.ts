@@ -13,6 +13,7 @@ import type { OpenedImage } from "../image/image.ts";
 import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
+import { MAX_REPORT_BYTES } from "../report/bound.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import { isNotable } from "../report/notable.ts";
 import type { Report, ReportBase, TriedBase } from "../report/report.ts";
@@ -64,7 +65,7 @@ async function weigh(host: Host, plan: DiffPlan, access: Access, forge: Forge | 
   try {
     const comparison = await compare(host, plan, head, {
       open: (reference) => access.open(reference, platforms, "skip"),
-      readFile: (path) => host.files.read(path),
+      readFile: (path) => host.files.read(path, MAX_REPORT_BYTES),
       store: createCacheStore(host),
       forge,
       headSha: event.pullRequest?.headSha ?? null,

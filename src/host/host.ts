@@ -58,8 +58,8 @@ export interface Clock {
 
 export interface Files {
   /** Reads a whole file of at most `maxBytes`; null where there is none. */
-  read(path: string, maxBytes?: number): Promise<Buffer | null>;
-  /** Writes a file through a temporary one beside it and a rename, creating its folder. */
+  read(path: string, maxBytes: number): Promise<Buffer | null>;
+  /** Writes a file through a temporary one beside it and a rename, creating its folder; follows links, and writes straight to pipes and devices. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
 }
 

@@ -13,6 +13,7 @@ import type { EnginePlace } from "./place.ts";
 const FIRST_BYTE_TIMEOUT_MS = 600_000;
 const IDLE_TIMEOUT_MS = 120_000;
 const MAX_ERROR_BYTES = 64 * 1024;
+const MAX_CONFIG_BYTES = 1024 * 1024;
 const CURE = "Start the engine, set DOCKER_HOST to its socket, or give an archive (docker save) as docker-archive:FILE.";
 
 /**
@@ -64,7 +65,7 @@ async function contextHost(host: Host): Promise<string | null> {
 }
 
 async function readJson(host: Host, path: string): Promise<Readonly<Record<string, unknown>> | null> {
-  const bytes = await host.files.read(path);
+  const bytes = await host.files.read(path, MAX_CONFIG_BYTES);
   if (bytes === null) return null;
   try {
     const value: unknown = JSON.parse(bytes.toString("utf8"));

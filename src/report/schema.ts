@@ -1,11 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import schema from "../../schema/report.v1.json" with { type: "json" };
 import { UserError } from "../errors.ts";
+import { MAX_REPORT_BYTES } from "./bound.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Report } from "./report.ts";
-
-/** The largest report that is read: 32 MiB. */
-export const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 
 const SHOWN_FAULTS = 3;
 const HINT = "A report is the file that `plimsoll diff --format json` of this version writes, unchanged.";

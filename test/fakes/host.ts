@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdir, open, rename, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { UserError } from "../../src/errors.ts";
-import type { Annotation, Clock, ExecOptions, ExecResult, Files, Host, Log } from "../../src/host/host.ts";
+import { createFiles } from "../../src/host/files.ts";
+import type { Annotation, Clock, ExecOptions, ExecResult, Host, Log } from "../../src/host/host.ts";
 
 /** What a fake host starts from. */
 export interface FakeHostOptions {
@@ -52,7 +51,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
     directory,
     log: recordingLog(lines),
     clock: instantClock(options.now ?? new Date("2026-11-21T12:00:00Z"), sleeps),
-    files: realFiles(directory),
+    files: createFiles(directory),
     outputs,
     savedState,
     secrets,
@@ -110,31 +109,6 @@ function instantClock(start: Date, sleeps: number[]): Clock {
       sleeps.push(ms);
       nowMs += ms;
       await Promise.resolve();
-    },
-  };
-}
-
-function realFiles(directory: string): Files {
-  return {
-    async read(path, maxBytes = 64 * 1024 * 1024) {
-      const file = await open(resolve(directory, path)).catch((error: unknown) => {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-        throw error;
-      });
-      if (file === null) return null;
-      try {
-        const { size } = await file.stat();
-        if (size > maxBytes) throw new UserError(`${path} is larger than ${maxBytes} bytes.`, "Use a smaller file.");
-        return await file.readFile();
-      } finally {
-        await file.close();
-      }
-    },
-    async write(path, content, mode = 0o644) {
-      const target = resolve(directory, path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(`${target}.part`, content, { mode });
-      await rename(`${target}.part`, target);
     },
   };
 }

@@ -89,7 +89,7 @@ test("a registry's helper is asked for the key that Docker uses, and its secret 
   await installHelper("keeper", '{"ServerURL":"https://index.docker.io/v1/","Username":"bob","Secret":"kept-secret"}');
   const host = await hostWith({ credHelpers: { "https://index.docker.io/v1/": "keeper" } });
   expect(await find(host, "docker.io")).toEqual(password("bob", "kept-secret"));
-  expect((await host.files.read(join(folder, "asked")))?.toString()).toBe("get https://index.docker.io/v1/\n");
+  expect((await host.files.read(join(folder, "asked"), 1000))?.toString()).toBe("get https://index.docker.io/v1/\n");
   expect(host.secrets).toContain("kept-secret");
 });
 

@@ -18,7 +18,8 @@ import type {
   SizeDelta,
   TriedBase,
 } from "../../src/report/report.ts";
-import { MAX_REPORT_BYTES, parseReport } from "../../src/report/schema.ts";
+import { MAX_REPORT_BYTES } from "../../src/report/bound.ts";
+import { parseReport } from "../../src/report/schema.ts";
 import { added, anyReport, budget, compared, diffReport, imageReport, inspectReport } from "../fakes/reports.ts";
 
 const SCHEMA = JSON.parse(readFileSync("schema/report.v1.json", "utf8")) as { $defs: Record<string, SchemaNode> } & SchemaNode;

@@ -1,6 +1,7 @@
 import type { Log } from "../host/host.ts";
 import { ForgeError, type ForgeReason } from "./errors.ts";
 import type { Forge, ForgeComment } from "./forge.ts";
+import { isOwn, isSameLogin, isSameText } from "./own-comment.ts";
 
 /** What became of a comment. `none`: there was none to bring up to date, and none was wanted. */
 export type Posted =
@@ -16,6 +17,14 @@ type SkipReason = Extract<ForgeReason, "no-token" | "read-only-token" | "not-fou
 export function marker(key: string): string {
   const inert = encodeURIComponent(key.toWellFormed()).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("--", "-%2D");
   return `<!-- plimsoll:diff key=${inert} -->`;
+}
+
+/** Bytes of a comment at most: well below what any forge refuses, and what a mail of it still shows. */
+const COMMENT_BYTES = 60_000;
+
+/** Bytes that the words of a comment with this key may have, its first line taken off. */
+export function roomFor(key: string): number {
+  return COMMENT_BYTES - Buffer.byteLength(`${marker(key)}\n`);
 }
 
 /**
@@ -79,7 +88,7 @@ async function markedComments(forge: Forge, pullRequest: number, mark: string): 
 async function ownComments(forge: Forge, marked: readonly ForgeComment[]): Promise<readonly ForgeComment[]> {
   if (marked.length === 0) return [];
   const login = await forge.login();
-  return marked.filter(({ author }) => (login === null ? author.type === "Bot" : isSameLogin(author.login, login)));
+  return marked.filter((comment) => isOwn(comment, login));
 }
 
 /** Brings the oldest that the token can edit up to date and removes its younger twins; null where it can edit none. */
@@ -137,14 +146,4 @@ async function removeTwin(forge: Forge, id: number): Promise<void> {
 
 function isNotOurs(error: unknown): boolean {
   return error instanceof ForgeError && (error.reason === "read-only-token" || error.reason === "not-found");
-}
-
-function isSameLogin(one: string, other: string): boolean {
-  return one !== "" && one.toLowerCase() === other.toLowerCase();
-}
-
-// A forge may turn line ends and drop the last one.
-function isSameText(one: string, other: string): boolean {
-  const plain = (text: string) => text.replaceAll("\r\n", "\n").trimEnd();
-  return plain(one) === plain(other);
 }

@@ -1,7 +1,8 @@
 import { ForgeError, type ForgeReason } from "./errors.ts";
 import type { Forge, ForgeArtifact, ForgeComment, ForgePullRequest } from "./forge.ts";
 import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
-import { askForge, type Call, credentials, type ForgeAccess, patiently, readAnswer, readCounted, readPages, refuse, type Wire } from "./wire.ts";
+import { isOwn, isSameText } from "./own-comment.ts";
+import { askForge, askForOne, type Call, credentials, type ForgeAccess, patiently, readAnswer, readCounted, readPages, refuse, type Wire } from "./wire.ts";
 
 /** Where the forges' answers differ; their paths do not. */
 export interface Dialect {
@@ -31,7 +32,7 @@ export function restForge(
   const pages = (asked: string, url: string) => readPages((page) => ask(asked, { method: "GET", url: page }), url);
   const toComment = (json: unknown) => parseComment(json, dialect);
 
-  return {
+  const forge: Forge = {
     async pullRequest(number) {
       const asked = `to show pull request ${number}`;
       const { json } = await ask(asked, { method: "GET", url: `${root}/pulls/${number}` });
@@ -71,8 +72,11 @@ export function restForge(
 
     async createComment(number, body) {
       const asked = `to post a comment on pull request ${number}`;
-      const { json } = await ask(asked, { method: "POST", url: `${root}/issues/${number}/comments`, json: { body } });
-      return toComment(json) ?? unreadable(asked);
+      const call: Call = { method: "POST", url: `${root}/issues/${number}/comments`, json: { body } };
+      return await askForOne(wire, access, asked, call, {
+        read: ({ json }) => toComment(json) ?? unreadable(asked),
+        find: () => findPosted(forge, number, body),
+      });
     },
 
     async updateComment(id, body) {
@@ -106,6 +110,15 @@ export function restForge(
     downloadArtifact: (id, maxBytes) =>
       downloadZip(new URL(`${root}/actions/artifacts/${id}/zip`), `artifact ${id}`, access, maxBytes),
   };
+  return forge;
+}
+
+/** Our comment that says exactly this; null where there is none. */
+async function findPosted(forge: Forge, number: number, body: string): Promise<ForgeComment | null> {
+  const same = (await forge.comments(number)).filter((comment) => isSameText(comment.body, body));
+  if (same.length === 0) return null;
+  const login = await forge.login();
+  return same.findLast((comment) => isOwn(comment, login)) ?? null;
 }
 
 /** Asks for lists of history, each from where the last one lost the line, until `count` first parents are known. */

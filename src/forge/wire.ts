@@ -71,16 +71,42 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Asks until there is an answer that will not get better; whatever goes wrong is a `ForgeError`. */
+/** Asks until there is an answer that will not get better, so only for what may be done twice; whatever goes wrong is a `ForgeError`. */
 export function askForge(wire: Wire, access: ForgeAccess, asked: string, call: Call): Promise<Answer> {
-  return patiently(access, asked, async () => {
-    const answer = await wire(call);
-    return answer.status < 400 ? answer : refuse(asked, answer, access);
-  });
+  return patiently(access, asked, () => askOnce(wire, access, asked, call));
+}
+
+/**
+ * Asks for what must not be done twice. A request that failed may have been carried out all the same, so that before
+ * each further attempt, and after the last, `find` looks for what it made; null: it made nothing.
+ */
+export async function askForOne<T>(
+  wire: Wire,
+  access: ForgeAccess,
+  asked: string,
+  call: Call,
+  { read, find }: { readonly read: (answer: Answer) => T; readonly find: () => Promise<T | null> },
+): Promise<T> {
+  try {
+    return await patiently(access, asked, async (n) => {
+      const made = n > 1 ? await find() : null;
+      return made ?? read(await askOnce(wire, access, asked, call));
+    });
+  } catch (error) {
+    if (!(error instanceof ForgeError) || error.reason !== "unavailable") throw error;
+    const made = await find().catch(() => null);
+    if (made !== null) return made;
+    throw error;
+  }
+}
+
+async function askOnce(wire: Wire, access: ForgeAccess, asked: string, call: Call): Promise<Answer> {
+  const answer = await wire(call);
+  return answer.status < 400 ? answer : refuse(asked, answer, access);
 }
 
 /** Attempts again while that makes sense; whatever goes wrong is a `ForgeError`. */
-export async function patiently<T>({ host }: ForgeAccess, asked: string, attempt: () => Promise<T>): Promise<T> {
+export async function patiently<T>({ host }: ForgeAccess, asked: string, attempt: (n: number) => Promise<T>): Promise<T> {
   try {
     return await retry(attempt, judge, RETRIES, host.clock);
   } catch (error) {

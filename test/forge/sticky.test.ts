@@ -219,6 +219,50 @@ test("a forge that is down is an error that names it, after a few attempts that 
   expect(local.requests).toHaveLength(5);
 });
 
+describe.each(["github", "gitea"] as const)("a comment that was posted although the answer on %s says otherwise", (kind) => {
+  const bot = kind === "github" ? "github-actions[bot]" : "gitea-actions";
+  const wordsOf = ({ body }: ForgeRequest) => (JSON.parse(body) as { body: string }).body;
+
+  test.each([502, 503, 504])("is found after %i, and not posted again", async (status) => {
+    const local = await populated(kind);
+    local.script = ({ method, body, ...rest }) => {
+      if (method !== "POST") return null;
+      local.addComment(7, bot, wordsOf({ method, body, ...rest }));
+      return { status };
+    };
+    const forge = await connect(local, "writer");
+    expect(await post(forge, "one")).toEqual({ did: "created", url: `${local.serverUrl}/acme/api/pull/7#issuecomment-1001` });
+    expect(bodies(local)).toEqual([`${bot}: ${MARK}\none`]);
+    expect(changes(local)).toEqual(["POST /repos/acme/api/issues/7/comments"]);
+  });
+
+  test("is found also where only the last attempt made it", async () => {
+    const local = await populated(kind);
+    let attempts = 0;
+    local.script = (request) => {
+      if (request.method !== "POST") return null;
+      attempts += 1;
+      if (attempts === 5) local.addComment(7, bot, wordsOf(request));
+      return { status: 502 };
+    };
+    expect(await post(await connect(local, "writer"), "one")).toMatchObject({ did: "created" });
+    expect(bodies(local)).toEqual([`${bot}: ${MARK}\none`]);
+  });
+
+  test("is not mistaken for what a person wrote in the same words", async () => {
+    const local = await populated(kind);
+    let attempts = 0;
+    local.script = (request) => {
+      if (request.method !== "POST" || attempts > 0) return null;
+      attempts += 1;
+      local.addComment(7, "mallory", wordsOf(request));
+      return { status: 502 };
+    };
+    expect(await post(await connect(local, "writer"), "one")).toMatchObject({ did: "created" });
+    expect(bodies(local)).toEqual([`mallory: ${MARK}\none`, `${bot}: ${MARK}\none`]);
+  });
+});
+
 test("a body that is too long is refused with the forge's own words", async () => {
   const forge = await connect(await populated("github"), "writer");
   await expect(post(forge, "x".repeat(65_536))).rejects.toThrow(/Body is too long \(maximum is 65536 characters\)/);

@@ -2,9 +2,12 @@ import type { CacheStore } from "../cache/store.ts";
 import { showError, UserError } from "../errors.ts";
 import type { Forge } from "../forge/forge.ts";
 import { ImageNotFound, type OpenedImage } from "../image/image.ts";
-import type { BaseSource, Report, ReportBase, TriedBase } from "../report/report.ts";
+import { parsePlace } from "../image/place.ts";
+import type { Report, ReportBase, TriedBase } from "../report/report.ts";
+import { describeCommitsBehind, SOURCE_NAMES } from "../report/wording.ts";
 import type { Side } from "../size/compare.ts";
 import { sidesOf } from "../size/images.ts";
+import { fillTag } from "./base-tag.ts";
 import type { DiffPlan, Rung, Start } from "./plan.ts";
 
 /** What head is compared with. */
@@ -24,6 +27,8 @@ export interface BaseReach {
   readonly forge: Forge | null;
   /** The head commit of the pull request as the event names it. */
   readonly headSha: string | null;
+  /** The platforms that are compared; empty: all. */
+  readonly platforms: readonly string[];
 }
 
 /**
@@ -47,17 +52,18 @@ export async function* findBases(
 }
 
 async function readExplicit(reference: string, reach: BaseReach): Promise<Base> {
-  if (!reference.startsWith("report:")) {
+  const place = parsePlace(reference);
+  if (place.transport !== "report") {
     const opened = await reach.open(reference);
     return baseOfImage(opened, { source: "explicit", reference, commit: opened.commit, commitsBehind: null });
   }
-  const path = reference.slice("report:".length);
-  const bytes = await reach.readFile(path);
+  const bytes = await reach.readFile(place.path);
   if (bytes === null) {
-    throw new UserError(`There is no report at ${path}.`, `Give "base" the path of a report.json that plimsoll wrote.`);
+    throw new UserError(`There is no report at ${place.path}.`, `Give "base" the path of a report.json that plimsoll wrote.`);
   }
-  const report = await checkReport(bytes, path);
-  return baseOfReport(report, { source: "explicit", reference, commit: report.head.commit, commitsBehind: null });
+  const report = await checkReport(bytes, place.path);
+  const about = { source: "explicit", reference, commit: report.head.commit, commitsBehind: null } as const;
+  return baseOfReport(report, about, reach.platforms);
 }
 
 async function climb(
@@ -87,7 +93,7 @@ async function tryTags(
   tried: TriedBase[],
 ): Promise<Base | null> {
   for (const template of rung.tags) {
-    const tag = commit === null ? template : template.replaceAll("{sha}", commit).replaceAll("{short}", commit.slice(0, 7));
+    const tag = commit === null ? template : fillTag(template, commit);
     const reference = `${rung.repository}:${tag}`;
     try {
       const opened = await reach.open(reference);
@@ -112,24 +118,32 @@ async function tryStored(
 ): Promise<Base | null> {
   const reference = rung.keyPrefix + commit;
   try {
-    const parents = (await reach.forge?.firstParents(commit, rung.maxParents)) ?? [];
-    const line = [commit, ...parents];
-    const found = await reach.store.find(line.map((sha) => rung.keyPrefix + sha));
+    const found = await findStored(rung, commit, reach);
     if (found === null) {
       tried.push({ source: "stored", reference, result: "not-found", error: null });
       return null;
     }
-    const sha = found.key.slice(rung.keyPrefix.length);
-    return baseOfReport(await checkReport(found.content, found.key), {
-      source: "stored",
-      reference: found.key,
-      commit: sha,
-      commitsBehind: line.indexOf(sha),
-    });
+    const { key, content, commitsBehind } = found;
+    const about = { source: "stored", reference: key, commit: key.slice(rung.keyPrefix.length), commitsBehind } as const;
+    return baseOfReport(await checkReport(content, key), about, reach.platforms);
   } catch (error) {
     tried.push({ source: "stored", reference, ...failure(error) });
     return null;
   }
+}
+
+/** The measurement of the commit itself needs no history; only without it is the line of its first parents asked for. */
+async function findStored(
+  rung: Extract<Rung, { source: "stored" }>,
+  commit: string,
+  { store, forge }: BaseReach,
+): Promise<{ key: string; content: Buffer; commitsBehind: number } | null> {
+  const own = await store.find([rung.keyPrefix + commit]);
+  if (own !== null) return { ...own, commitsBehind: 0 };
+  const parents = (await forge?.firstParents(commit, rung.maxParents)) ?? [];
+  const keys = parents.map((sha) => rung.keyPrefix + sha);
+  const found = keys.length === 0 ? null : await store.find(keys);
+  return found === null ? null : { ...found, commitsBehind: keys.indexOf(found.key) + 1 };
 }
 
 /** Loads the validator only where there is a report to check. */
@@ -177,11 +191,15 @@ function baseOfImage(opened: OpenedImage, about: About): Base {
   return { about: { ...about, digest: opened.digest }, sides: sidesOf(opened), close: () => opened.close() };
 }
 
-/** A report stands for the image it measured: its head. */
-function baseOfReport(report: Report, about: About): Base {
+/** A report stands for the image it measured: its head, on the platforms that are compared. */
+function baseOfReport(report: Report, about: About, platforms: readonly string[]): Base {
+  const isWanted = (platform: string) => platforms.length === 0 || platforms.includes(platform);
   const sides = report.platforms.flatMap(({ platform, head }) =>
-    head === null ? [] : [[platform, { from: "report", image: head }] as const],
+    head !== null && isWanted(platform) ? [[platform, { from: "report", image: head }] as const] : [],
   );
+  if (sides.length === 0) {
+    throw new UserError(`${about.reference} holds none of the platforms ${platforms.join(", ")}.`, "Name another base, or other platforms.");
+  }
   return {
     about: { ...about, digest: report.head.digest },
     sides: new Map<string, Side>(sides),
@@ -189,19 +207,7 @@ function baseOfReport(report: Report, about: About): Base {
   };
 }
 
-/** The rungs that a base was found on, as a person reads them. */
-export function describeBase(about: ReportBase): string {
-  return `${about.reference} (${SOURCE_NAMES[about.source]}${describeAge(about.commitsBehind)})`;
-}
-
-const SOURCE_NAMES: Record<BaseSource, string> = {
-  explicit: "as named",
-  "merge-base": "the merge base's image",
-  stored: "a stored measurement",
-  moving: "a moving tag, of unknown age",
-};
-
-function describeAge(commitsBehind: number | null): string {
-  if (commitsBehind === null) return "";
-  return commitsBehind === 0 ? ", current" : `, ${commitsBehind} commits behind`;
+/** A base, where it was found and how old it is, in one line. */
+export function describeBase({ reference, source, commitsBehind }: ReportBase): string {
+  return `${reference} (${SOURCE_NAMES[source]}${describeCommitsBehind(source, commitsBehind)})`;
 }

@@ -1,11 +1,11 @@
 import { UserError } from "../errors.ts";
+import { parseSize } from "../inputs/size.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import type { BudgetResult, ImageReport, PlatformReport } from "../report/report.ts";
+import { isWaivable } from "../report/verdict.ts";
 import type { MeasuredPlatform } from "../size/compare.ts";
 
-export { verdictOf } from "../report/verdict.ts";
-
-/** One line of `budget`, parsed (contracts.md 3, "Budgets"). */
+/** One line of `budget`, parsed (docs/budgets.md). */
 export interface Budget {
   /** As the user wrote it, without comment and outer spaces. */
   readonly line: string;
@@ -26,17 +26,6 @@ const LATER_METRICS = ["package", "cause", "finding"];
 const EXAMPLE = "`pull <= 250MB`";
 const LINE = /^(?<subject>.*?)(?<operator>\+?<=)(?<limit>[^<>=]*)$/;
 const LIMIT = /^(?<number>\d+(?:\.\d+)?)\s*(?<unit>%|[a-z]*)$/i;
-const BYTES_PER_UNIT: Readonly<Record<string, number>> = {
-  b: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  tb: 1e12,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-  tib: 2 ** 40,
-};
 
 /** Parses the lines of `budget`; blank lines and `#` comments say nothing. Each mistake names its line and the cure. */
 export function parseBudgets(lines: readonly string[]): { budgets: Budget[]; mistakes: string[] } {
@@ -111,12 +100,12 @@ function parseLimit(text: string, metric: Budget["metric"], growth: boolean): Pi
   if (number === undefined) return `"${text}" is no limit: write a number with its unit, 250MB, 1.5GiB or (after +<=) 5%.`;
   if (unit === "%") return parsePercent(Number(number), growth);
   if (metric === "layers") return parseLayerCount(number, unit);
-  const bytesPerUnit = BYTES_PER_UNIT[unit.toLowerCase()];
   // A bare 250 would be 250 bytes, which nobody means.
-  if (unit === "" && Number(number) === 0) return { limit: 0, unit: "bytes" };
-  if (bytesPerUnit === undefined) return `"${text}" has no unit that is known: write B, kB, MB, GB, TB, KiB, MiB, GiB or TiB.`;
-  const limit = Math.round(Number(number) * bytesPerUnit);
-  return Number.isSafeInteger(limit) ? { limit, unit: "bytes" } : `"${text}" is more than any image: write a smaller limit.`;
+  if ((unit === "" && Number(number) !== 0) || parseSize(`1${unit}`) === null) {
+    return `"${text}" has no unit that is known: write B, kB, MB, GB, TB, KiB, MiB, GiB or TiB.`;
+  }
+  const bytes = parseSize(text);
+  return bytes === null ? `"${text}" is more than any image: write a smaller limit.` : { limit: bytes, unit: "bytes" };
 }
 
 function parsePercent(limit: number, growth: boolean): Pick<Budget, "limit" | "unit"> | string {
@@ -161,8 +150,7 @@ function describeAbsence(budget: Budget, inHead: readonly MeasuredPlatform[]): s
 
 function judge(budget: Budget, platform: string, actual: number | null, waivedBy: string | null): BudgetResult {
   const ok = actual === null ? null : actual <= budget.limit;
-  const isWaivable = budget.growth || budget.metric === "delta-pull";
-  return {
+  const result = {
     line: budget.line,
     metric: budget.metric === "path" ? `path:${budget.glob ?? ""}` : budget.metric,
     platform,
@@ -170,8 +158,8 @@ function judge(budget: Budget, platform: string, actual: number | null, waivedBy
     limit: budget.limit,
     actual,
     ok,
-    waivedBy: ok === false && isWaivable ? waivedBy : null,
   };
+  return { ...result, waivedBy: ok === false && isWaivable(result) ? waivedBy : null };
 }
 
 /** The number that the limit is for, null where there is nothing to compare with; or why it cannot be measured here. */
@@ -209,10 +197,9 @@ function measure(budget: Budget, platform: MeasuredPlatform, side: "base" | "hea
   }
 }
 
-/** Growth over a base of nothing is no percentage: null, unless nothing grew. */
-function growthPercent(before: number, head: number): number | null {
-  if (before === 0) return head === 0 ? 0 : null;
-  return ((head - before) / before) * 100;
+/** A base of nothing counts as one byte: growth from nothing is over any percentage, and must not pass for lack of one. */
+function growthPercent(before: number, head: number): number {
+  return ((head - before) / Math.max(before, 1)) * 100;
 }
 
 function cureOf(budget: Budget, { platform, head }: PlatformReport): string {

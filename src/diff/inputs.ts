@@ -1,6 +1,10 @@
+import { parseImagePlace, parsePlace } from "../image/place.ts";
+import { checkedBy } from "../inputs/check.ts";
 import { declare } from "../inputs/spec.ts";
 import { measureInputs } from "../inputs/measure.ts";
 import { reachInputs } from "../inputs/reach.ts";
+import { parseRepository, parseTag } from "../oci/reference.ts";
+import { fillTag } from "./base-tag.ts";
 import { checkBudgets } from "./budget.ts";
 
 /** `plimsoll diff` and `actions/diff`. */
@@ -18,6 +22,7 @@ export const declaration = declare({
         "The image to weigh: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
       example: "ghcr.io/acme/api:pr-7",
       required: true,
+      check: checkedBy(parseImagePlace),
     },
     base: {
       type: "text",
@@ -25,23 +30,27 @@ export const declaration = declare({
         "The image to compare with: a reference like `head`, `report:FILE` of an earlier report, or `auto`: the pull request's merge base by tag, then the measurement stored for it, then the moving tag.",
       example: "ghcr.io/acme/api:main",
       default: "auto",
+      check: checkedBy((base) => base === "auto" || parsePlace(base)),
     },
     "base-image": {
       type: "text",
       description: "The repository that `auto` looks in for the base. Default: the repository of `head`.",
       example: "ghcr.io/acme/api",
+      check: checkedBy(parseRepository),
     },
     "base-tags": {
       type: "list",
       description:
         "The tags under which `auto` looks for the merge base, tried in order. `{sha}` is the commit, `{short}` its first seven digits.",
       default: "sha-{sha}\nsha-{short}\n{sha}",
+      check: checkedBy((template) => parseTag(fillTag(template, "0".repeat(40)))),
     },
     "moving-tag": {
       type: "list",
       description:
         "The tags that `auto` falls back to, tried in order. Default: the default branch's name, then `latest`.",
       example: "main",
+      check: checkedBy(parseTag),
     },
     ...measureInputs,
     budget: {

@@ -1,9 +1,11 @@
+import { UserError } from "../errors.ts";
 import type { RunEvent } from "../forge/event.ts";
 import { artifactName } from "../host/artifact.ts";
 import { imageKey } from "../image/key.ts";
 import { parsePlace } from "../image/place.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
+import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { type Budget, parseBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
 
@@ -29,7 +31,7 @@ export interface DiffPlan {
   readonly storeAs: string | null;
 }
 
-/** One step of the ladder of bases (contracts: "The base ladder"). `from` is the commit it starts at. */
+/** One step of the ladder of bases (README, "On a pull request"). `from` is the commit it starts at. */
 export type Rung =
   | { readonly source: "merge-base"; readonly from: Start; readonly repository: string; readonly tags: readonly string[] }
   | { readonly source: "stored"; readonly from: Start; readonly keyPrefix: string; readonly maxParents: number }
@@ -53,13 +55,15 @@ const MAX_PARENTS = 20;
 /** Chooses what a diff must do; touches nothing, so `--dry-run` and the tests see exactly what would happen. */
 export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): DiffPlan {
   const key = inputs.key ?? imageKey(inputs.head);
+  const { budgets } = parseBudgets(inputs.budget);
+  if (inputs.depth === "layers") requireManifestBudgets(budgets);
   return {
     head: inputs.head,
     platforms: inputs.platforms.map((platform) => formatPlatform(parsePlatform(platform))),
     depth: inputs.depth,
     maxLayerBytes: inputs["max-layer-size"],
     base: inputs.base === "auto" ? planLadder(inputs, facts.event, key) : { explicit: inputs.base },
-    budgets: parseBudgets(inputs.budget).budgets,
+    budgets,
     waiveLabel: inputs["waive-label"],
     key,
     comment: { when: inputs.comment, pullRequest: subjectOf(facts.event) },
@@ -71,6 +75,16 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
 /** The name of the file or artifact that holds the report of a key. */
 export function reportName(key: string): string {
   return artifactName(`plimsoll-report-${key}`);
+}
+
+/** Refuses, before anything is read, the lines that manifests alone cannot answer. */
+function requireManifestBudgets(budgets: readonly Budget[]): void {
+  const lines = budgets.filter(({ metric }) => metric === "disk" || metric === "hidden" || metric === "path");
+  if (lines.length === 0) return;
+  throw new UserError(
+    `At depth layers nothing is known of files, so these budget lines cannot be held: ${lines.map(({ line }) => line).join("; ")}.`,
+    "Measure with depth: files, or limit pull, delta-pull or layers.",
+  );
 }
 
 function subjectOf({ pullRequest }: RunEvent): DiffPlan["comment"]["pullRequest"] {
@@ -92,7 +106,7 @@ function planStore(event: RunEvent, key: string): string | null {
 }
 
 function planLadder(inputs: Inputs<typeof declaration>, event: RunEvent, key: string): DiffPlan["base"] {
-  const repository = inputs["base-image"] ?? repositoryOf(inputs.head);
+  const repository = repositoryOf(inputs);
   const from = startOf(event);
   const ladder: Rung[] = [];
   const leftOut: string[] = [];
@@ -110,10 +124,11 @@ function planLadder(inputs: Inputs<typeof declaration>, event: RunEvent, key: st
   return { ladder, leftOut };
 }
 
-function repositoryOf(reference: string): string | null {
-  const place = parsePlace(reference);
-  if (place.transport !== "docker") return null;
-  return `${place.reference.registry}/${place.reference.repository}`;
+function repositoryOf(inputs: Inputs<typeof declaration>): string | null {
+  const given = inputs["base-image"];
+  if (given !== undefined) return formatRepository(parseRepository(given));
+  const place = parsePlace(inputs.head);
+  return place.transport === "docker" ? formatRepository(place.reference) : null;
 }
 
 function startOf(event: RunEvent): Start | null {

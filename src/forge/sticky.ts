@@ -24,7 +24,7 @@ const COMMENT_BYTES = 60_000;
 
 /** Bytes that the words of a comment with this key may have, its first line taken off. */
 export function roomFor(key: string): number {
-  return COMMENT_BYTES - Buffer.byteLength(`${marker(key)}\n`);
+  return Math.max(0, COMMENT_BYTES - Buffer.byteLength(`${marker(key)}\n`));
 }
 
 /**

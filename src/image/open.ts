@@ -12,7 +12,7 @@ import type { Collected } from "./image-index.ts";
 import type { PlatformChoice } from "./platform-choice.ts";
 import { kindOfPath } from "./local-file.ts";
 import { openLayoutFolder, readLayout } from "./oci-layout.ts";
-import { parsePlace, type FilePlace } from "./place.ts";
+import { parseImagePlace, type FilePlace } from "./place.ts";
 import { readRegistryImage } from "./registry.ts";
 
 /** What opening an image needs. */
@@ -23,12 +23,12 @@ export interface ImageAccess extends PlatformChoice {
 }
 
 /**
- * Opens the image that a reference of contracts.md 1 names. Throws `ImageNotFound` where the place answered and has no
+ * Opens the image that a reference names (README, "On the command line"). Throws `ImageNotFound` where the place answered and has no
  * such image, and a `UserError` for all else that the reader can mend; leaves nothing open then.
  */
 export async function openImage(reference: string, access: ImageAccess, signal?: AbortSignal): Promise<OpenedImage> {
   await refuseBarePath(reference, access.host);
-  const place = parsePlace(reference);
+  const place = parseImagePlace(reference);
   switch (place.transport) {
     case "docker": {
       const found = await readRegistryImage(place.reference, reference, await access.registry(), access, signal);
@@ -38,8 +38,6 @@ export async function openImage(reference: string, access: ImageAccess, signal?:
       return await openFrom(reference, await openDaemonImage(place, reference, access.host, signal), (files) =>
         readDockerArchive(files, null, access, signal),
       );
-    case "report":
-      throw new UserError(`${reference} is a report, which holds no image.`, "A report can only be the base of a diff.");
     case "oci":
     case "oci-archive":
     case "docker-archive":

@@ -82,6 +82,13 @@ export function parsePlace(text: string): Place {
   }
 }
 
+/** As `parsePlace`, for what must be an image. Throws a `UserError` for a report. */
+export function parseImagePlace(text: string): Exclude<Place, { transport: "report" }> {
+  const place = parsePlace(text);
+  if (place.transport !== "report") return place;
+  throw new UserError(`${text} is a report, which holds no image.`, "A report can only be the base of a diff.");
+}
+
 /** Whether the text is what an engine takes for an image's ID rather than for its name. */
 function isImageId(text: string): boolean {
   return /^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(text);

@@ -1,5 +1,5 @@
-import { UserError } from "../errors.ts";
 import { parsePlatform } from "../oci/platform.ts";
+import { checkedBy } from "./check.ts";
 import type { InputSpec } from "./spec.ts";
 
 /** The inputs of every verb that measures an image. */
@@ -8,7 +8,7 @@ export const measureInputs = {
     type: "list",
     description: "The platforms to measure, `os/arch[/variant]`. Default: all that the image has.",
     example: "linux/amd64,linux/arm64",
-    check: (platforms) => platforms.flatMap(checkPlatform),
+    check: checkedBy(parsePlatform),
   },
   depth: {
     type: "choice",
@@ -22,13 +22,3 @@ export const measureInputs = {
     default: "64GiB",
   },
 } as const satisfies Record<string, InputSpec>;
-
-function checkPlatform(text: string): string[] {
-  try {
-    parsePlatform(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [`${error.message} ${error.hint}`];
-  }
-}

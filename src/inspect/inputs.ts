@@ -1,3 +1,5 @@
+import { parseImagePlace } from "../image/place.ts";
+import { checkedBy } from "../inputs/check.ts";
 import { measureInputs } from "../inputs/measure.ts";
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
@@ -15,6 +17,7 @@ export const declaration = declare({
       description:
         "The image: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
       example: "oci-archive:image.tar",
+      check: checkedBy(parseImagePlace),
       required: true,
     },
     ...measureInputs,

@@ -23,7 +23,7 @@ export async function run(host: Host, inputs: InspectInputs, cli: CliContext | n
     const image = await access.open(inputs.image, inputs.platforms.map(parsePlatform), "refuse");
     try {
       const report = reportOf(image, await measure(host, inputs, image));
-      await cli.write(host.redact(renderReport(report, cli, { key: image.reference, waiveLabel: "" })));
+      await cli.write(renderReport(report, cli, { key: image.reference, waiveLabel: "" }, host.redact));
     } finally {
       await image.close();
     }

@@ -40,11 +40,33 @@ export function parseReference(text: string): Reference {
   };
 }
 
+/** Parses what names a repository alone. Throws a `UserError` where a tag or a digest follows. */
+export function parseRepository(text: string): Reference {
+  const ref = parseReference(text);
+  const isTagged = /:[^/\]]*$/.test(text);
+  if (ref.digest === null && !isTagged) return ref;
+  throw new UserError(`${JSON.stringify(text)} names an image, not a repository.`, "Leave the tag or the digest out: ghcr.io/owner/app.");
+}
+
+/** Checks a tag. Throws a `UserError` for any other text. */
+export function parseTag(text: string): string {
+  if (TAG.test(text)) return text;
+  throw new UserError(
+    `${JSON.stringify(text.slice(0, 200))} is not a tag.`,
+    'A tag is at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first.',
+  );
+}
+
 /** The reference with every default written out: `docker.io/library/debian:12`, `ghcr.io/o/app:1@sha256:…`. */
 export function formatReference(ref: Reference): string {
   const tag = ref.tag === null ? "" : `:${ref.tag}`;
   const digest = ref.digest === null ? "" : `@${ref.digest}`;
-  return `${ref.registry}/${ref.repository}${tag}${digest}`;
+  return `${formatRepository(ref)}${tag}${digest}`;
+}
+
+/** The repository of a reference with its registry: `docker.io/library/debian`. */
+export function formatRepository({ registry, repository }: Reference): string {
+  return `${registry}/${repository}`;
 }
 
 function splitDigest(text: string): [named: string, digest: Digest | null] {

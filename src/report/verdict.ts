@@ -12,6 +12,6 @@ export function isOver(result: BudgetResult): boolean {
 }
 
 /** Whether the label on the pull request can waive the line: it limits growth. */
-export function isWaivable(result: BudgetResult): boolean {
+export function isWaivable(result: Pick<BudgetResult, "metric" | "line">): boolean {
   return result.metric === "delta-pull" || result.line.includes("+<=");
 }

@@ -15,7 +15,8 @@ export interface Words {
   readonly isBackToNormal: boolean;
 }
 
-const SOURCE_NAMES: Readonly<Record<BaseSource, string>> = {
+/** The rungs that a base is found on, as a person reads them. */
+export const SOURCE_NAMES: Readonly<Record<BaseSource, string>> = {
   explicit: "as given",
   "merge-base": "merge base",
   stored: "measurement stored by an earlier push",
@@ -198,7 +199,8 @@ function describeBase({ kind, base }: Report): Span[] {
   ];
 }
 
-function describeCommitsBehind(source: BaseSource, commitsBehind: number | null): string {
+/** The age of a base, to stand after its name. */
+export function describeCommitsBehind(source: BaseSource, commitsBehind: number | null): string {
   if (source === "explicit" && commitsBehind === null) return "";
   if (commitsBehind === null) return ", age unknown";
   return `, ${formatCount(commitsBehind, "commit")} behind`;

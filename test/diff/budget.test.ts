@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Budget, checkBudgets, evaluateBudgets, parseBudgets, verdictOf } from "../../src/diff/budget.ts";
+import { type Budget, checkBudgets, evaluateBudgets, parseBudgets } from "../../src/diff/budget.ts";
+import { verdictOf } from "../../src/report/verdict.ts";
 import type { BudgetResult, PlatformReport } from "../../src/report/report.ts";
 import type { MeasuredPlatform } from "../../src/size/compare.ts";
 import { added, budget, compared, imageReport, removed } from "../fakes/reports.ts";
@@ -149,8 +150,8 @@ describe("what a line compares with its limit:", () => {
     expect(outcomeOf("pull +<= 0", measured(shrunk))).toEqual([-50, true]);
   });
 
-  test("a percentage of nothing is not evaluated, unless nothing grew", () => {
-    expect(outcomeOf("hidden +<= 5%", platform)).toEqual([null, null]);
+  test("growth from nothing is over any percentage: a base of 0 counts as one byte", () => {
+    expect(outcomeOf("hidden +<= 5%", platform)).toEqual([3000, false]);
     const still = compared("linux/amd64", BASE, BASE, { layers: [["shared", 0, 0]], deltaPullBytes: 0 });
     expect(outcomeOf("hidden +<= 5%", measured(still))).toEqual([0, true]);
   });

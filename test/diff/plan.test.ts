@@ -110,6 +110,25 @@ describe("where the measurement goes", () => {
   });
 });
 
+test("a budget that manifests cannot answer is refused at depth layers before anything is read", () => {
+  expect(() => plan({ head: "a:1", depth: "layers", budget: "disk <= 1GB\npull <= 1GB\npath:app/** <= 1MB" })).toThrowError(
+    "At depth layers nothing is known of files, so these budget lines cannot be held: disk <= 1GB; path:app/** <= 1MB.",
+  );
+});
+
+test.each([
+  ["head", "report:old.json", "A report can only be the base of a diff."],
+  ["head", "image.tar", "Write oci-archive:image.tar"],
+  ["base", "https://ghcr.io/acme/api", "Leave the scheme out"],
+  ["base-image", "ghcr.io/acme/api:main", "Leave the tag or the digest out"],
+  ["base-image", "ghcr.io/Acme/api", "a repository is written in lower case"],
+  ["base-tags", "../../{sha}", "is not a tag"],
+  ["moving-tag", "UP:er", "is not a tag"],
+])("a %s of %s is a mistake with its cure: %s", (name, value, cure) => {
+  const inputs = { head: "ghcr.io/acme/api:1", [name]: value };
+  expect(() => readInputs(declaration, fakeHost({ inputs }))).toThrowError(cure);
+});
+
 test("all mistakes of the inputs are reported together, before anything is touched", () => {
   const inputs = { depth: "deep", budget: "pull < 5\nweight <= 3MB", platforms: "linux/", "max-layer-size": "huge" };
   expect(() => readInputs(declaration, fakeHost({ inputs }))).toThrowError(

@@ -61,7 +61,9 @@ export interface ImageConfig {
   readonly created: string | null;
 }
 
-// No engine mounts a tenth of this; it bounds what a hostile document can make us do per layer.
+// Engines mount 127; it bounds what a hostile document can make us do per layer.
+const MAX_LAYERS = 1_000;
+// Histories hold what made no layer too, and indexes what is no image.
 const MAX_ENTRIES = 10_000;
 const UNKNOWN_PLATFORM: Platform = { os: "linux", architecture: "unknown" };
 
@@ -84,7 +86,7 @@ export function parseConfig(bytes: Uint8Array, where: string): ImageConfig {
   const settings = document["config"];
   return {
     platform: parsePlatformFields(document) ?? UNKNOWN_PLATFORM,
-    diffIds: optionalArray(rootfs, "diff_ids", MAX_ENTRIES, where).map((diffId) => parseDigest(String(diffId), where)),
+    diffIds: optionalArray(rootfs, "diff_ids", MAX_LAYERS, where).map((diffId) => parseDigest(String(diffId), where)),
     history: optionalArray(document, "history", MAX_ENTRIES, where).map(parseHistoryEntry),
     labels: isJsonObject(settings) ? stringRecord(settings["Labels"]) : {},
     created: optionalString(document, "created"),
@@ -170,7 +172,7 @@ function parseIndex(document: JsonObject, mediaType: string, where: string): Ind
 
 function parseImageManifest(document: JsonObject, mediaType: string, where: string): Manifest {
   if (!isPresent(document, "config")) throw new UserError(`${where} has no config.`, BROKEN_HINT);
-  const layers = optionalArray(document, "layers", MAX_ENTRIES, where);
+  const layers = optionalArray(document, "layers", MAX_LAYERS, where);
   const artifactType = optionalString(document, "artifactType");
   return {
     kind: "manifest",

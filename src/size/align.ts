@@ -17,6 +17,16 @@ export interface AlignedLayer {
 /** Two layers that overlap less than this are not versions of one another. */
 const LEAST_OVERLAP = 0.1;
 
+/** How much the rules that compare each layer with each may do; beyond, the layers that are left stay added and removed. */
+export interface AlignLimits {
+  readonly pairs: number;
+  /** Paths looked at in all pairs together. */
+  readonly paths: number;
+}
+
+// No two real images need a hundredth of it, and it is over within seconds on two that were made to hang us.
+const LIMITS: AlignLimits = { pairs: 250_000, paths: 1_000_000_000 };
+
 type Pairs = Map<number, number>;
 
 /**
@@ -24,21 +34,21 @@ type Pairs = Map<number, number>;
  * count), then the longest common sequence of history texts, then the files they have in common. The same layers are
  * paired when base and head change places. In head's order, removed layers where they stood in base.
  */
-export function alignLayers(base: readonly AlignedLayer[], head: readonly AlignedLayer[]): LayerChange[] {
-  return listed(base, head, pairLayers(base, head));
+export function alignLayers(base: readonly AlignedLayer[], head: readonly AlignedLayer[], limits: AlignLimits = LIMITS): LayerChange[] {
+  return listed(base, head, pairLayers(base, head, limits));
 }
 
 /** Index in base to index in head. Ties are broken in one order of the two images, so that it does not matter which is base. */
-function pairLayers(base: readonly AlignedLayer[], head: readonly AlignedLayer[]): Pairs {
-  if (identityOf(base) <= identityOf(head)) return pairInOrder(base, head);
-  return new Map([...pairInOrder(head, base)].map(([first, second]) => [second, first]));
+function pairLayers(base: readonly AlignedLayer[], head: readonly AlignedLayer[], limits: AlignLimits): Pairs {
+  if (identityOf(base) <= identityOf(head)) return pairInOrder(base, head, limits);
+  return new Map([...pairInOrder(head, base, limits)].map(([first, second]) => [second, first]));
 }
 
 function identityOf(layers: readonly AlignedLayer[]): string {
   return layers.map((layer) => `${layer.diffId} ${layer.digest} ${layer.createdBy}`).join("\n");
 }
 
-function pairInOrder(first: readonly AlignedLayer[], second: readonly AlignedLayer[]): Pairs {
+function pairInOrder(first: readonly AlignedLayer[], second: readonly AlignedLayer[], limits: AlignLimits): Pairs {
   const pairs: Pairs = new Map();
   const fingerprints = new Map<AlignedLayer, string | null>();
   const fingerprint = (layer: AlignedLayer) => {
@@ -50,9 +60,9 @@ function pairInOrder(first: readonly AlignedLayer[], second: readonly AlignedLay
   pairByKey(first, second, pairs, (layer) => layer.digest);
   pairByKey(first, second, pairs, (layer) => layer.diffId);
   pairByKey(first, second, pairs, fingerprint);
-  pairBySequence(first, second, pairs, (layer) => normalizeHistory(layer.createdBy));
-  pairBySequence(first, second, pairs, (layer) => looseHistory(layer.createdBy));
-  pairByOverlap(first, second, pairs);
+  pairBySequence(first, second, pairs, limits, (layer) => normalizeHistory(layer.createdBy));
+  pairBySequence(first, second, pairs, limits, (layer) => looseHistory(layer.createdBy));
+  pairByOverlap(first, second, pairs, limits);
   return pairs;
 }
 
@@ -66,13 +76,19 @@ function pairByKey(
   const waiting = new Map<string, number[]>();
   for (const index of leftIn(second, new Set(pairs.values()))) {
     const key = keyOf(second[index] as AlignedLayer);
-    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), index]);
+    if (key !== null) append(waiting, key, index);
   }
   for (const index of leftIn(first, new Set(pairs.keys()))) {
     const key = keyOf(first[index] as AlignedLayer);
     const partner = key === null ? undefined : waiting.get(key)?.shift();
     if (partner !== undefined) pairs.set(index, partner);
   }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function leftIn(layers: readonly AlignedLayer[], taken: ReadonlySet<number>): number[] {
@@ -84,6 +100,7 @@ function pairBySequence(
   first: readonly AlignedLayer[],
   second: readonly AlignedLayer[],
   pairs: Pairs,
+  limits: AlignLimits,
   textOf: (layer: AlignedLayer) => string,
 ): void {
   const withText = (layers: readonly AlignedLayer[], taken: ReadonlySet<number>) =>
@@ -92,6 +109,7 @@ function pairBySequence(
       .filter(({ text }) => text !== "");
   const a = withText(first, new Set(pairs.keys()));
   const b = withText(second, new Set(pairs.values()));
+  if (a.length * b.length > limits.pairs) return;
   const lengths = commonLengths(a, b);
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [left, right] = [a[i], b[j]];
@@ -118,9 +136,12 @@ function commonLengths(a: readonly { text: string }[], b: readonly { text: strin
 }
 
 /** The pair with most files in common first; between equals the one closest in payload, then the one that stands first. */
-function pairByOverlap(first: readonly AlignedLayer[], second: readonly AlignedLayer[], pairs: Pairs): void {
+function pairByOverlap(first: readonly AlignedLayer[], second: readonly AlignedLayer[], pairs: Pairs, limits: AlignLimits): void {
+  const lefts = withPaths(first, new Set(pairs.keys()));
   const rights = withPaths(second, new Set(pairs.values()));
-  const candidates = withPaths(first, new Set(pairs.keys())).flatMap((left) =>
+  if (lefts.length * rights.length > limits.pairs) return;
+  if (rights.length * pathCount(lefts) + lefts.length * pathCount(rights) > limits.paths) return;
+  const candidates = lefts.flatMap((left) =>
     rights.map((right) => ({
       left: left.index,
       right: right.index,
@@ -142,6 +163,10 @@ function withPaths(layers: readonly AlignedLayer[], taken: ReadonlySet<number>) 
     const scanned = layers[index]?.scanned ?? null;
     return scanned === null ? [] : [{ index, paths: pathsOf(scanned), diskBytes: scanned.diskBytes }];
   });
+}
+
+function pathCount(layers: readonly { readonly paths: Int32Array }[]): number {
+  return layers.reduce((sum, { paths }) => sum + paths.length, 0);
 }
 
 function listed(base: readonly AlignedLayer[], head: readonly AlignedLayer[], pairs: Pairs): LayerChange[] {
@@ -171,7 +196,7 @@ function removedByAnchor(base: readonly AlignedLayer[], pairs: Pairs): Map<numbe
       return;
     }
     const deltaBytes = layer.bytes === null ? null : 0 - layer.bytes;
-    removed.set(anchor, [...(removed.get(anchor) ?? []), { change: "removed", base: index, head: null, deltaBytes }]);
+    append(removed, anchor, { change: "removed", base: index, head: null, deltaBytes });
   });
   return removed;
 }

@@ -95,7 +95,7 @@ function platformReport(platform: string, base: Measured | null, head: Measured 
   };
 }
 
-/** `scanned` holds the layers that were read, under their DiffIDs; it is empty at depth `layers`. */
+/** `scanned` holds the layers that were read, under their DiffIDs; it is null at depth `layers`. */
 function measure(side: Side, tree: PathTree, scanned: ReadonlyMap<string, ScannedLayer> | null): Measured {
   if (side.from === "report") {
     return { report: side.image, layers: side.image.layers.map((layer) => ({ ...layer, scanned: null })), files: null };

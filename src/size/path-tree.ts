@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
 import { grown } from "./columns.ts";
+import { createNameHash, type NameHash } from "./name-hash.ts";
 
 /** Number of a path in a `PathTree`. A directory's number is lower than those of what it holds. */
 export type PathId = number;
@@ -9,6 +10,9 @@ export const ROOT: PathId = 0;
 
 /** Paths that one comparison is ready to hold; an image of a million files needs a million. */
 const MAX_PATHS = 8_000_000;
+
+// At two thirds full, eight million names spread evenly need some 250 steps at the very worst.
+const MAX_PROBES = 1024;
 
 const SLASH = 0x2f;
 const DOT = 0x2e;
@@ -30,6 +34,12 @@ export class PathTree {
   #namesFill = 0;
   /** Open addressing by parent and name; 0 is free, for the root is in no directory. */
   #slots = new Int32Array(4096);
+  readonly #hash: NameHash;
+
+  /** Without a `hash` of its own, the tree takes one that nobody can foresee. */
+  constructor(hash: NameHash = createNameHash()) {
+    this.#hash = hash;
+  }
 
   parent(path: PathId): PathId {
     return this.#parents[path] ?? 0;
@@ -46,7 +56,8 @@ export class PathTree {
 
   /**
    * The number of a path as containerd cleans it: `.`, empty parts and slashes around it mean nothing, `..` goes up and
-   * never leaves the root. Throws a `UserError` that begins with `where` for a NUL and for more paths than we hold.
+   * never leaves the root. Throws a `UserError` that begins with `where` for a NUL, for more paths than we hold, and for names
+   * made to collide.
    */
   intern(name: Uint8Array, where: string): PathId {
     let path = ROOT;
@@ -68,6 +79,7 @@ export class PathTree {
 
   #child(parent: PathId, name: Uint8Array, start: number, end: number, where: string): PathId {
     const slot = this.#slotOf(parent, name, start, end);
+    if (slot === null) throw collided(where);
     const path = this.#slots[slot] ?? 0;
     if (path !== 0) return path;
     if (name.subarray(start, end).includes(0)) throw refused(where, "holds a path with a NUL in it");
@@ -76,19 +88,21 @@ export class PathTree {
 
   /** The path of a name in a directory, null where no layer has it. */
   find(parent: PathId, name: Uint8Array): PathId | null {
-    const path = this.#slots[this.#slotOf(parent, name, 0, name.length)] ?? 0;
+    const slot = this.#slotOf(parent, name, 0, name.length);
+    const path = slot === null ? 0 : (this.#slots[slot] ?? 0);
     return path === 0 ? null : path;
   }
 
-  /** Where the name is in the table, or the free place where it belongs. */
-  #slotOf(parent: PathId, name: Uint8Array, start: number, end: number): number {
+  /** Where the name is in the table, or the free place where it belongs; null where neither is near enough. */
+  #slotOf(parent: PathId, name: Uint8Array, start: number, end: number): number | null {
     const mask = this.#slots.length - 1;
-    let slot = hashName(parent, name, start, end) & mask;
-    for (let path = this.#slots[slot] ?? 0; path !== 0; path = this.#slots[slot] ?? 0) {
-      if (this.#parents[path] === parent && this.#isNamed(path, name, start, end)) break;
+    let slot = this.#hash(parent, name, start, end) & mask;
+    for (let probes = 0; probes < MAX_PROBES; probes += 1) {
+      const path = this.#slots[slot] ?? 0;
+      if (path === 0 || (this.#parents[path] === parent && this.#isNamed(path, name, start, end))) return slot;
       slot = (slot + 1) & mask;
     }
-    return slot;
+    return null;
   }
 
   #isNamed(path: PathId, name: Uint8Array, start: number, end: number): boolean {
@@ -113,7 +127,7 @@ export class PathTree {
     this.#slots[slot] = path;
     this.#namesFill += length;
     this.count += 1;
-    if (this.count * 3 > this.#slots.length * 2) this.#rehash();
+    if (this.count * 3 > this.#slots.length * 2) this.#rehash(where);
     return path;
   }
 
@@ -126,16 +140,14 @@ export class PathTree {
     this.#siblings = grown(this.#siblings, needed);
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+  #rehash(where: string): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
     for (let path = 1; path < this.count; path += 1) {
       const start = this.#nameStarts[path] ?? 0;
-      let slot = hashName(this.parent(path), this.#names, start, start + (this.#nameLengths[path] ?? 0)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = path;
+      const slot = this.#slotOf(this.parent(path), this.#names, start, start + (this.#nameLengths[path] ?? 0));
+      if (slot === null) throw collided(where);
+      this.#slots[slot] = path;
     }
-    this.#slots = slots;
   }
 
   /** The last part of the path, a view. */
@@ -159,16 +171,12 @@ export class PathTree {
   }
 }
 
-/** FNV-1a over the name, begun with the directory and mixed at the end. */
-function hashName(parent: PathId, name: Uint8Array, start: number, end: number): number {
-  let hash = Math.imul(parent ^ 0x9e3779b9, 0x85ebca6b);
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (name[i] ?? 0), 0x01000193);
-  const half = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  return half ^ (half >>> 15);
-}
-
 function refused(where: string, what: string): UserError {
   return new UserError(`${where} ${what}.`, "No engine unpacks such an image. Build it again.");
+}
+
+function collided(where: string): UserError {
+  return refused(where, "holds names that were chosen to be slow to tell apart");
 }
 
 function showName(name: Uint8Array): string {

@@ -118,8 +118,12 @@ test("case 51: no manifests, no layers, and null for what is optional are read a
   expect(parseImage({ ...MANIFEST, layers: null, annotations: null, subject: null, artifactType: null }).layers).toEqual([]);
 });
 
-test("case 55: 100,000 layers are refused, prototype keys do nothing", () => {
-  expect(() => parse({ ...MANIFEST, layers: Array.from({ length: 100_000 }, () => LAYER) })).toThrow("100000 entries");
+test("case 55: more layers than any engine mounts are refused, prototype keys do nothing", () => {
+  const layers = (length: number) => ({ ...MANIFEST, layers: Array.from({ length }, () => LAYER) });
+  expect(parseImage(layers(1_000)).layers).toHaveLength(1_000);
+  expect(() => parse(layers(1_001))).toThrow('The manifest has 1001 entries in "layers", more than the 1000 that are read.');
+  const config = { rootfs: { type: "layers", diff_ids: Array.from({ length: 1_001 }, () => CONFIG.digest) } };
+  expect(() => parseConfig(Buffer.from(JSON.stringify(config)), "The configuration")).toThrow('1001 entries in "diff_ids"');
   const hostile = `{"schemaVersion":2,"__proto__":{"manifests":[]},"config":${JSON.stringify(CONFIG)},"layers":[],"annotations":{"__proto__":"x","constructor":"y"}}`;
   const manifest = parse(hostile);
   expect(manifest.kind).toBe("manifest");

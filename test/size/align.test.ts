@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { alignLayers, type AlignedLayer, type AlignLimits } from "../../src/size/align.ts";
 import { comparePlatform, type Side } from "../../src/size/compare.ts";
 import { looseHistory, normalizeHistory } from "../../src/size/history-text.ts";
+import { FILE, LayerFiles } from "../../src/size/layer-files.ts";
+import type { ScannedLayer } from "../../src/size/scan.ts";
 import { imageOf, type FakeLayer } from "../fakes/images.ts";
 import { whiteout, type TarEntry } from "../fakes/tar.ts";
 
@@ -125,3 +128,39 @@ test("loosely, a copy is known by its target", () => {
   expect(looseHistory(`/bin/sh -c #(nop) COPY multi:${"ab".repeat(32)} in /srv `)).toBe("COPY to /srv");
   expect(looseHistory("RUN /bin/sh -c make # buildkit")).toBe("make");
 });
+
+describe("what compares each layer with each has an end", () => {
+  const alike = (side: string, count: number, createdBy: string, own: number): AlignedLayer[] =>
+    Array.from({ length: count }, (_, index) => ({
+      digest: `${side}${index}`,
+      diffId: `${side}${index}`,
+      bytes: 1,
+      createdBy,
+      scanned: createdBy === "" ? scannedWith([3 * index + 1, 3 * index + 1 + own]) : null,
+    }));
+  const changedOf = (base: AlignedLayer[], head: AlignedLayer[], limits?: AlignLimits) =>
+    alignLayers(base, head, limits).filter(({ change }) => change === "changed").length;
+
+  test.each(["RUN make", ""])("at 250,000 pairs (created by %j), whichever image is base", (createdBy) => {
+    const [fewer, more] = [alike("a", 500, createdBy, 1), alike("a", 501, createdBy, 1)];
+    const other = alike("b", 500, createdBy, 2);
+    expect(changedOf(fewer, other)).toBe(500);
+    expect(changedOf(more, other)).toBe(0);
+    expect(changedOf(other, more)).toBe(0);
+    expect(alignLayers(more, other)).toHaveLength(1001);
+  });
+
+  test("and at as many paths as can be looked at, whichever image is base", () => {
+    const [base, head] = [alike("a", 3, "", 1), alike("b", 2, "", 2)];
+    expect(changedOf(base, head, { pairs: 6, paths: 24 })).toBe(2);
+    expect(changedOf(base, head, { pairs: 6, paths: 23 })).toBe(0);
+    expect(changedOf(head, base, { pairs: 6, paths: 23 })).toBe(0);
+  });
+});
+
+/** A layer with an empty file at each path. */
+function scannedWith(paths: readonly number[]): ScannedLayer {
+  const files = new LayerFiles();
+  for (const path of paths) files.add(path, 0, { type: FILE, size: 0, mode: 0o644, uid: 0, gid: 0, mtime: 0, xattrs: "" }, 0);
+  return { files, tarBytes: 0, diskBytes: 0, entries: paths.length, opaques: [], whiteouts: [] };
+}

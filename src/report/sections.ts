@@ -17,12 +17,12 @@ const LEFT = (title: string): Column => ({ title, align: "left" });
 const RIGHT = (title: string): Column => ({ title, align: "right" });
 
 const WHY: Readonly<Record<HiddenWhy, string>> = {
-  whiteout: "deleted later",
-  opaque: "directory emptied later",
-  overwritten: "overwritten later",
-  "overwritten-identical": "same bytes shipped again",
-  "replaced-type": "replaced by another type",
-  "duplicate-entry": "twice in one layer",
+  whiteout: "deleted",
+  opaque: "folder emptied",
+  overwritten: "overwritten",
+  "overwritten-identical": "same bytes again",
+  "replaced-type": "type changed",
+  "duplicate-entry": "listed twice",
 };
 
 const LAYER_WORDS: readonly (readonly [LayerChange["change"], symbol: string, words: string])[] = [
@@ -312,7 +312,7 @@ function hiddenSection({ head, delta }: PlatformReport): Detail | null {
     name: "Ships but cannot be reached",
     summary: `${formatBytes(head.hiddenBytes)}${share}${change}`,
     table: {
-      columns: [LEFT(""), LEFT("Path"), RIGHT("Size"), LEFT("Why"), RIGHT("Layer"), RIGHT("Hidden by")],
+      columns: [LEFT(""), LEFT("Path"), RIGHT("Size"), LEFT("Why"), LEFT("Layers")],
       rows: top.map((file) => showHidden(file, most)),
       more: head.hidden.length - top.length,
     },
@@ -326,8 +326,7 @@ function showHidden(file: HiddenFile, most: number): Cell[] {
     [{ foreign: file.path, max: MAX_PATH_COLUMNS }],
     [formatBytes(file.bytes)],
     [WHY[file.why]],
-    [String(file.layer)],
-    [String(file.hiddenByLayer)],
+    [`${file.layer} → ${file.hiddenByLayer}`],
   ];
 }
 

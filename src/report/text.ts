@@ -156,7 +156,7 @@ function renderTable(whole: Table, width: number, color: boolean): string {
   const head = table.columns.map(({ title }): Piece[] => [{ text: title, style: "dim" }]);
   const body = table.rows.map((row) => row.map((cell, at) => cellPieces(cell, widths[at] ?? 0)));
   const lines = [head, ...body].map((cells) => renderRow(cells, table.columns, widths, color));
-  if (table.more > 0) lines.push(`${INDENT}${formatCount(table.more, "more row")}, in the report`);
+  if (table.more > 0) lines.push(`${INDENT}${formatCount(table.more, "more row")}`);
   return lines.join("\n");
 }
 

@@ -161,6 +161,21 @@ describe("data", () => {
     expect(plimsoll("inspect", golden("head")).stdout).not.toContain("\u001b");
   });
 
+  test("has colour on a terminal, but for NO_COLOR, a dumb terminal and --no-color", () => {
+    const pretend = join(folder, "terminal.mjs");
+    writeFileSync(pretend, "process.stdout.isTTY = true;");
+    const isColored = (env: Record<string, string>, ...argv: string[]) => {
+      const { stdout } = spawnSync(process.execPath, ["--import", pretend, cli, "diff", golden("base"), golden("head"), "--budget", "pull +<= 1kB", ...argv], {
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"], HOME: folder, TERM: "xterm", ...env },
+      });
+      expect(stdout).toContain("pull +<= 1kB");
+      return stdout.includes("\u001b[");
+    };
+    expect([isColored({}), isColored({ NO_COLOR: "" })]).toEqual([true, true]);
+    expect([isColored({ NO_COLOR: "1" }), isColored({ TERM: "dumb" }), isColored({}, "--no-color")]).toEqual([false, false, false]);
+  });
+
   test("of a budget that is exceeded comes with exit code 1", () => {
     const { status, stdout } = plimsoll("diff", golden("base"), golden("head"), "--budget", "pull +<= 1kB", "--format=json");
     expect(status).toBe(1);

@@ -230,6 +230,20 @@ describe("dist/diff.js on a pull request", () => {
     expect(run.outputs["disk-bytes-change"]).toBe(String(30 * kB));
   });
 
+  test("by layers alone costs two requests and at most four for each platform, and downloads no layer", async () => {
+    const world = await startWorld();
+    const platforms = ["linux/amd64", "linux/arm64"];
+    const base = world.push("base", [10 * kB, 20 * kB], platforms);
+    const head = world.push("pr-7", [10 * kB, 30 * kB], platforms);
+    const run = await world.pullRequest({ head, base, depth: "layers" });
+    expect(run.exitCode).toBe(0);
+    const layers = reportOf(run).platforms.flatMap((platform) => [platform.base, platform.head].flatMap((image) => image?.layers ?? []));
+    expect(layers).toHaveLength(8);
+    const asked = world.registry.requests.map(({ path }) => path).filter((path) => path !== "/v2/");
+    expect(asked.length).toBeLessThanOrEqual(2 + 4 * 2);
+    expect(asked.filter((path) => layers.some(({ digest }) => path.endsWith(String(digest))))).toEqual([]);
+  });
+
   test("only the platforms that were asked for are measured, of both images", async () => {
     const world = await startWorld();
     world.push(`sha-${commit(6)}`, [10 * kB], ["linux/amd64", "linux/s390x"]);

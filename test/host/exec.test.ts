@@ -41,6 +41,11 @@ test("keeps the end of an output that is too long, and says so", async () => {
   expect(result.truncated).toBe(true);
 });
 
+test("bounds what a child says on standard error as well", async () => {
+  const result = await exec(node, ["-e", "for (let i = 0; i < 1000; i += 1) console.error('line ' + i)"], { maxOutputBytes: 20 });
+  expect(result).toEqual({ exitCode: 0, stdout: "", stderr: "7\nline 998\nline 999\n", truncated: true });
+});
+
 test("ends a child at its deadline, also one that ignores the first request", async () => {
   const stubborn = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('on')";
   const refused = await exec(node, ["-e", stubborn], { timeoutMs: 400 }).catch((error: unknown) => error);

@@ -188,7 +188,7 @@ describe("bad input is the reader's to mend", () => {
     ["a manifest of another digest", async () => `oci:${await folderOf(broken((files) => files.set(blobOf(app.manifest), withByte(app.manifest, 30))))}`, "not what its digest", "damaged"],
     ["a configuration of another digest", async () => `oci:${await folderOf(broken((files) => files.set(blobOf(app.config), withByte(app.config, 3))))}`, "The configuration of sha256:", "damaged"],
     ["a saved configuration of another digest", async () => fileWith("docker-archive", replaced(saveAsKaniko({ image: app, tags: [] }), "amd64", "arm64")), "not what its digest", "damaged"],
-    ["fewer DiffIDs than layers", async () => layoutWith(storedImage({ config: { rootfs: { diff_ids: [digestOf("x")] } } })), "lists 1 DiffIDs", "build or push"],
+    ["case 60: fewer DiffIDs than layers", async () => layoutWith(storedImage({ config: { rootfs: { diff_ids: [digestOf("x")] } } })), "lists 1 DiffIDs", "build or push"],
     ["a manifest of unknown type", async () => `oci:${await folderOf(layoutFiles([descriptorOf("application/vnd.example+json", jsonOf({}))], blobFiles(jsonOf({}))))}`, "neither an image manifest", "Name an image"],
     ["schema 1", async () => schema1Layout(), "schema 1", "Push the image again"],
     ["a manifest listed as an index", async () => `oci:${await folderOf(layoutFiles([{ ...app.descriptor, mediaType: OCI_INDEX }], blobFiles(app)))}`, "but is served as", "again"],

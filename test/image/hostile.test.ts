@@ -2,15 +2,17 @@ import { gzipSync } from "node:zlib";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
+import { startRegistry } from "../../src/local/registry.ts";
+import { OCI_MANIFEST } from "../../src/oci/media-type.ts";
 import { readTarMembers } from "../../src/tar/members.ts";
 import { ByteInput } from "../../src/tar/byte-input.ts";
 import { saveFromContainerd, saveWithFolders } from "../fakes/docker-archive.ts";
 import { chunksOf } from "../fakes/images.ts";
-import { blobFiles, jsonOf, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
+import { blobFiles, descriptorOf, jsonOf, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
 import { tarOf } from "../fakes/tar.ts";
-import { contentsOf, fileOf, open, temporaryFolder } from "./opening.ts";
+import { contentsOf, fileOf, folderOf, open, temporaryFolder } from "./opening.ts";
 
 const image = storedImage();
 const saves = [{ image, tags: ["app:1"] }];
@@ -94,4 +96,23 @@ test("a size that no file has is damage", async () => {
 test("a document of more than it may have is not read", async () => {
   const index = tarOf([{ name: "oci-layout", content: "{}" }, { name: "index.json", content: Buffer.alloc(17 * 1024 * 1024, " ") }]);
   await expect(open(`oci-archive:${await fileOf(index)}`)).rejects.toThrow("more than the 16777216");
+});
+
+test("case 55: a manifest of more than 4 MiB is not read", async () => {
+  const manifest = Buffer.concat([image.manifest, Buffer.alloc(4_194_304, " ")]);
+  const files = layoutFiles([descriptorOf(OCI_MANIFEST, manifest)], blobFiles(manifest, image));
+  await expect(open(`oci:${await folderOf(files)}`)).rejects.toThrow("more than the 4194304");
+  await expect(open(`oci-archive:${await fileOf(tarOfFiles(files))}`)).rejects.toThrow("more than the 4194304");
+});
+
+test("case 55: a configuration of more than 8 MiB is not read", async () => {
+  const large = storedImage({ config: { comment: " ".repeat(8_388_608) } });
+  const files = layoutFiles([large.descriptor], blobFiles(large));
+  await expect(open(`oci:${await folderOf(files)}`)).rejects.toThrow("more than the 8388608");
+  await expect(open(`docker-archive:${await fileOf(saveWithFolders([{ image: large, tags: [] }]))}`)).rejects.toThrow("more than the 8388608");
+  const registry = await startRegistry();
+  onTestFinished(() => registry.close());
+  registry.putBlob("app", large.config);
+  registry.putManifest("app", "1", large.manifest, OCI_MANIFEST);
+  await expect(open(`${registry.host}/app:1`)).rejects.toThrow("at most 8388608 are read");
 });

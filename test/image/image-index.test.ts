@@ -82,13 +82,13 @@ describe("platforms", () => {
     await expect(open(await both(), { platforms: ["linux/s390x"], absent: "skip" })).rejects.toThrow("has no image for linux/s390x.");
   });
 
-  test("listed twice are taken the first time", async () => {
+  test("case 49: listed twice are taken the first time", async () => {
     const other = storedImage({ layers: [[{ name: "other" }]] });
     const { platforms } = await open(await layoutOf([amd64.descriptor, other.descriptor], [amd64, other]));
     expect(platforms.map(({ digest }) => digest)).toEqual([amd64.descriptor.digest]);
   });
 
-  test("that an entry does not name are those of its configuration", async () => {
+  test("case 49: that an entry does not name are those of its configuration", async () => {
     const { platform: _, ...silent } = arm64.descriptor;
     expect(await platformsOf(await layoutOf([silent, amd64.descriptor], [amd64, arm64]))).toEqual(["linux/arm64", "linux/amd64"]);
   });
@@ -134,7 +134,7 @@ describe("what is no image", () => {
     expect(notCounted).toEqual({ attestationBytes: 26 + 99 + 26 + 99, artifactManifests: 1 });
   });
 
-  test("is counted for the platforms that were asked for", async () => {
+  test("case 49: is counted for the platforms that were asked for", async () => {
     const { notCounted } = await open(await attested(), { platforms: ["linux/arm64"] });
     expect(notCounted.attestationBytes).toBe(26 + 99);
   });
@@ -179,7 +179,7 @@ describe("indexes in indexes", () => {
     return { descriptor: entry, blobs };
   };
 
-  test.each([1, 2, 4])("%d deep are read", async (depth) => {
+  test.each([1, 2, 4])("case 48: %d deep are read", async (depth) => {
     const { descriptor, blobs } = nestedIn(depth);
     const layout = `oci:${await folderOf(layoutFiles([descriptor], blobFiles(amd64, ...blobs)))}`;
     const { digest, platforms } = await open(layout);
@@ -187,13 +187,13 @@ describe("indexes in indexes", () => {
     expect(platforms.map((image) => image.digest)).toEqual([amd64.descriptor.digest]);
   });
 
-  test("five deep are refused", async () => {
+  test("case 48: five deep are refused", async () => {
     const { descriptor, blobs } = nestedIn(5);
     const layout = `oci:${await folderOf(layoutFiles([descriptor], blobFiles(amd64, ...blobs)))}`;
     await expect(open(layout)).rejects.toThrow("nests more than 4 indexes");
   });
 
-  test("that refer to themselves are not what their digest says", async () => {
+  test("case 48: that refer to themselves are not what their digest says", async () => {
     const self = { mediaType: OCI_INDEX, digest: `sha256:${"5".repeat(64)}`, size: 0 };
     const sized = { ...self, size: indexOf([{ ...self, size: 222 }]).length };
     const index = indexOf([sized]);
@@ -240,7 +240,7 @@ describe("a registry", () => {
     await expect(opening).rejects.not.toBeInstanceOf(ImageNotFound);
   });
 
-  test("whose layer is non-distributable is not asked for it", async () => {
+  test("case 52: whose layer is non-distributable is not asked for it", async () => {
     const registry = await started();
     const foreign = {
       ...descriptorOf("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", amd64.layers[0]?.blob ?? Buffer.alloc(0)),
@@ -268,7 +268,7 @@ describe("what a descriptor says beyond the digest", () => {
     await expect(open(layout)).rejects.toThrow("is not what its digest");
   });
 
-  test("a non-distributable layer that a layout holds all the same is read", async () => {
+  test("case 52: a non-distributable layer that a layout holds all the same is read", async () => {
     const [layer] = amd64.layers.map(({ blob }) => blob);
     if (layer === undefined) throw new Error("There is no layer.");
     const foreign = descriptorOf("application/vnd.oci.image.layer.nondistributable.v1.tar+gzip", layer, { urls: ["https://example.com/x"] });

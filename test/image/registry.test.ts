@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { startRegistry, type Answer, type LocalRegistry, type RecordedRequest } from "../../src/local/registry.ts";
-import { OCI_MANIFEST } from "../../src/oci/media-type.ts";
-import { descriptorOf, jsonOf, storedImage } from "../fakes/oci-layout.ts";
+import { OCI_INDEX, OCI_MANIFEST } from "../../src/oci/media-type.ts";
+import { descriptorOf, indexOf, jsonOf, storedImage } from "../fakes/oci-layout.ts";
 import { contentsOf, open } from "./opening.ts";
 
 const image = storedImage();
@@ -70,6 +70,26 @@ test("an artifact is refused by name", async () => {
   const config = descriptorOf("application/vnd.cncf.helm.config.v1+json", jsonOf({}));
   registry.putManifest("app", "1", jsonOf({ schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers: [] }), OCI_MANIFEST);
   await expect(open(`${registry.host}/app:1`)).rejects.toThrow("is no image but an artifact (application/vnd.cncf.helm.config.v1+json).");
+});
+
+test("an index costs a request, each platform two, and each attestation of it one more", async () => {
+  const registry = await withImage(() => false);
+  const config = descriptorOf("application/vnd.oci.image.config.v1+json", jsonOf({ rootfs: { type: "layers", diff_ids: [] } }));
+  const layers = [descriptorOf("application/vnd.in-toto+json", jsonOf({ predicate: "sbom" }))];
+  const statements = jsonOf({ schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers });
+  const annotations = { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": image.descriptor.digest };
+  const attestation = descriptorOf(OCI_MANIFEST, statements, { platform: { os: "unknown", architecture: "unknown" }, annotations });
+  registry.putManifest("app", null, statements, OCI_MANIFEST);
+  registry.putManifest("app", "2", indexOf([image.descriptor, attestation]), OCI_INDEX);
+  const { notCounted } = await open(`${registry.host}/app:2`);
+  expect(notCounted.attestationBytes).toBe(20);
+  // Loopback is probed for TLS first; that is no request to the registry's API.
+  expect(registry.requests.map(({ path }) => path).filter((path) => path !== "/v2/")).toEqual([
+    "/v2/app/manifests/2",
+    `/v2/app/manifests/${image.descriptor.digest}`,
+    `/v2/app/blobs/${descriptorOf("", image.config).digest}`,
+    `/v2/app/manifests/${attestation.digest}`,
+  ]);
 });
 
 test("a layer that the registry changed fails while it is read", async () => {

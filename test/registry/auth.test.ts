@@ -226,6 +226,23 @@ test("case 26: a token lives as long as it says, and a minute where it does not"
   expect(lines(registry).filter((line) => line.includes("/token")).length).toBe(2);
 });
 
+test("case 26: a token that does not say how long it lives, or says less, lives a minute", async () => {
+  for (const body of ['{"token":"good-token"}', '{"token":"good-token","expires_in":5}', '{"token":"good-token","expires_in":"soon"}']) {
+    const registry = await start();
+    registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer realm="${registry.url}/token"`) });
+    registry.faults.push({ on: TOKEN, times: 2, answer: { kind: "other", status: 200, body } });
+    const reader = await openAsBob(registry);
+    const tokens = () => lines(registry).filter((line) => line === "GET /token 200").length;
+    await read(reader, registry);
+    await reader.host.clock.sleep(54_000);
+    await read(reader, registry);
+    expect(tokens()).toBe(1);
+    await reader.host.clock.sleep(2_000);
+    await read(reader, registry);
+    expect(tokens()).toBe(2);
+  }
+});
+
 test("case 27: a password that the token server refuses is an error without user or password, and is not tried again", async () => {
   const registry = await start({ access: { ...BEARER, password: "changed" } });
   const thrown: unknown = await read(await openAsBob(registry), registry).catch((error: unknown) => error);

@@ -6,6 +6,7 @@ import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import type { Descriptor } from "../../src/oci/descriptor.ts";
 import type { Digest } from "../../src/oci/digest.ts";
 import { parseReference } from "../../src/oci/reference.ts";
+import { createRegistryClient } from "../../src/registry/client.ts";
 import { openReader, type Reader, type ReaderOptions } from "../fakes/reader.ts";
 import { startFaultyRegistry, type Fault, type FaultyRegistry } from "../fakes/registry.ts";
 
@@ -341,4 +342,28 @@ test("a registry that is down is tried five times and then named", async () => {
   const reader = await open();
   await expect(readManifest(registry, reader)).rejects.toMatchObject({ message: `${registry.host} does not answer.` });
   expect(reader.host.sleeps.length).toBe(4);
+});
+
+test("of what a registry says to its refusal no more than 64 KiB is read", async () => {
+  const registry = await start();
+  const saying = (detail: string) => JSON.stringify({ errors: [{ code: "DENIED", message: "no", detail }] });
+  registry.faults.push({ on: MANIFEST, answer: other(403, saying("x".repeat(65_000))) });
+  await expect(readManifest(registry, await open())).rejects.toMatchObject({ status: 403, code: "DENIED" });
+  registry.faults.push({ on: MANIFEST, answer: other(403, saying("x".repeat(66_000))) });
+  await expect(readManifest(registry, await open())).rejects.toMatchObject({ status: 403, code: null });
+});
+
+test("whether a registry on this machine speaks TLS is asked once, however much is read from it", async () => {
+  const registry = await start();
+  const { host, transport } = await open();
+  const asked: string[] = [];
+  const answersTls = (url: URL) => {
+    asked.push(url.host);
+    return transport.answersTls(url);
+  };
+  const client = createRegistryClient(host, { ...transport, answersTls }, { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] });
+  const reader = { client, host, transport, close: transport.close };
+  await Promise.all([readManifest(registry, reader), readManifest(registry, reader), readLayer(registry, reader)]);
+  await readLayer(registry, reader);
+  expect(asked).toEqual([registry.host]);
 });

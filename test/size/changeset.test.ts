@@ -29,7 +29,7 @@ test("what ships is what can be reached and what is hidden", async () => {
   expect(image).toMatchObject({ diskBytes: 8, visibleBytes: 3, hiddenBytes: 5 });
 });
 
-test("a whiteout hides a file, and all of a directory", async () => {
+test("case 59: a whiteout hides a file, and all of a directory", async () => {
   expect(await hiddenIn([file("a", "1"), file("d/b", "22"), file("d/e/c", "333")], [whiteout("d"), whiteout("a")])).toEqual([
     "d/e/c 3 0>1 whiteout",
     "d/b 2 0>1 whiteout",
@@ -46,7 +46,7 @@ test("a whiteout concerns lower layers only, wherever it stands in the tar", asy
   expect(await hiddenIn([file("a", "young"), whiteout("a")])).toEqual([]);
 });
 
-test("an opaque marker hides what lower layers hold in the directory, wherever it stands in the tar", async () => {
+test("case 59: an opaque marker hides what lower layers hold in the directory, wherever it stands in the tar", async () => {
   const lower = [file("d/a", "1"), file("d/e/b", "22"), file("c", "333")];
   const wanted = ["d/e/b 2 0>1 opaque", "d/a 1 0>1 opaque"];
   expect(await hiddenIn(lower, [opaque("d"), file("d/new", "4444")])).toEqual(wanted);
@@ -85,7 +85,7 @@ test("a directory over a directory keeps what is in it", async () => {
   expect(await hiddenIn([directory("d"), file("d/a", "1")], [directory("d/")])).toEqual([]);
 });
 
-test("the last of several entries for a path counts, the others are hidden in their own layer", async () => {
+test("case 59: the last of several entries for a path counts, the others are hidden in their own layer", async () => {
   const layers = [[file("a", "first"), file("./a", "second!"), file("/a", "third")]];
   expect(await hiddenIn(...layers)).toEqual(["a 7 0>0 duplicate-entry", "a 5 0>0 duplicate-entry"]);
   expect(await inspect(...layers)).toMatchObject({ diskBytes: 17, visibleBytes: 5 });
@@ -103,7 +103,7 @@ test("a link's target is looked for in lower layers too", async () => {
   expect(await hiddenIn([file("a", "12345")], [link("d/b", "./a")], [whiteout("a")])).toEqual([]);
 });
 
-test("a link to what is not there, to a directory or to itself is nothing", async () => {
+test("case 59: a link to what is not there, to a directory or to itself is nothing", async () => {
   const image = await inspect([file("a", "1"), directory("d")], [link("b", "none"), link("c", "d"), link("a", "a")]);
   expect(image).toMatchObject({ diskBytes: 1, visibleBytes: 1, hidden: [] });
 });
@@ -147,7 +147,7 @@ test.each([".wh.", "d/.wh..", "d/.wh..."])("the whiteout %s names no file and is
   await expect(inspect([{ name }])).rejects.toThrow(UserError);
 });
 
-test("paths are cleaned as engines clean them, and never leave the root", async () => {
+test("case 59: paths are cleaned as engines clean them, and never leave the root", async () => {
   expect(await hiddenIn([file("./etc//x", "1"), file("../../b", "22")], [file("/etc/./x", "3"), file("a/../b", "444")])).toEqual([
     "b 2 0>1 overwritten",
     "etc/x 1 0>1 overwritten",
@@ -164,7 +164,7 @@ test("bytes of a name that are not UTF-8 are shown as escapes", async () => {
   expect(await hiddenIn([{ name, content: "1" }], [opaque("")])).toEqual([String.raw`ä\xff.\xe2\x82 1 0>1 opaque`]);
 });
 
-test("a sparse file counts as stat shows it, and equals its plain copy", async () => {
+test("case 59: a sparse file counts as stat shows it, and equals its plain copy", async () => {
   const pax = { "GNU.sparse.map": "2,3", "GNU.sparse.numblocks": "1", "GNU.sparse.size": "8" };
   const image = await inspect([file("sparse", "abc", { pax }), file("plain", "\0\0abc\0\0\0")]);
   expect(image).toMatchObject({ diskBytes: 16, visibleBytes: 16, duplicateBytes: 8 });

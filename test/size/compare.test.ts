@@ -171,12 +171,12 @@ test("removing everything is no file changed but removed", async () => {
   expect((await compare([[{ name: "d/a", content: "1" }]], [[{ name: "d/a", content: "1" }], [opaque("d")]])).files).toMatchObject({ removed: 1, changed: 0 });
 });
 
-test("a layer that is not what its DiffID says is refused", async () => {
+test("case 60: a layer that is not what its DiffID says is refused", async () => {
   const image = imageOf({ layers: [{ entries: [], diffId: `sha256:${"0".repeat(64)}` as Digest }] });
   await expect(comparePlatform(PLATFORM, null, side(image), FILES)).rejects.toThrow(`its DiffID should be sha256:${"0".repeat(64)} and is`);
 });
 
-test("a layer larger than allowed is refused before it is read whole, and the input named", async () => {
+test("case 58: a layer larger than allowed is refused before it is read whole, and the input named", async () => {
   const image = imageOf({ layers: [{ tar: tarOf([{ name: "a", content: Buffer.alloc(5_000_000) }]) }] });
   const error: unknown = await comparePlatform(PLATFORM, null, side(image), { ...FILES, maxLayerBytes: 1_000_000 }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UserError);

@@ -56,12 +56,12 @@ const readable: [string, Uint8Array, string][] = [
 
 for (const chunkBytes of [1, 13, 4096, 1_000_000]) {
   for (const [name, blob, content] of readable) {
-    test(`${name} is read in chunks of ${chunkBytes}`, async () => {
+    test(`case 57: ${name} is read in chunks of ${chunkBytes}`, async () => {
       expect((await unpack(blob, chunkBytes)) === content).toBe(true);
     });
   }
 
-  test(`gzip that is cut short anywhere is refused in chunks of ${chunkBytes}`, async () => {
+  test(`case 57: gzip that is cut short anywhere is refused in chunks of ${chunkBytes}`, async () => {
     const blob = gzipSync("a short text");
     for (let length = 2; length < blob.length; length += 1) {
       const error = await failure(blob.subarray(0, length), chunkBytes);
@@ -69,7 +69,7 @@ for (const chunkBytes of [1, 13, 4096, 1_000_000]) {
     }
   });
 
-  test(`zstd that is cut short anywhere is refused in chunks of ${chunkBytes}`, async () => {
+  test(`case 57: zstd that is cut short anywhere is refused in chunks of ${chunkBytes}`, async () => {
     const blob = zstdCompressSync("a short text");
     for (let length = 4; length < blob.length; length += 1) {
       const error = await failure(blob.subarray(0, length), chunkBytes);
@@ -78,7 +78,7 @@ for (const chunkBytes of [1, 13, 4096, 1_000_000]) {
   });
 }
 
-test("a second gzip member that is cut short is refused", async () => {
+test("case 57: a second gzip member that is cut short is refused", async () => {
   const blob = Buffer.concat([gzipSync("one"), gzipSync("two").subarray(0, -4)]);
   expect((await failure(blob, 100)).message).toBe("Layer 2 (sha256:abc) ends in the middle of its compressed data.");
 });

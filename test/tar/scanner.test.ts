@@ -50,7 +50,7 @@ function base256(value: bigint, width: number): Buffer {
 const put = (bytes: Uint8Array, at: number) => (header: Buffer): void => header.set(bytes, at);
 
 describe("plain headers", () => {
-  test("each type is read with its name, link and attributes", () => {
+  test("case 59: each type is read with its name, link and attributes", () => {
     const found = scan(
       tarOf([
         { name: "etc/", type: "dir", mode: 0o755 },
@@ -88,7 +88,7 @@ describe("plain headers", () => {
     expect(only({ name: "b", prefix: "12345", edit: put(Buffer.from("ustar  \0"), 257) }).name).toBe("b");
   });
 
-  test("a name that is not UTF-8 keeps its bytes", () => {
+  test("case 59: a name that is not UTF-8 keeps its bytes", () => {
     expect(only({ name: Buffer.from([0x61, 0xff]) }).name).toBe("a\xff");
   });
 
@@ -118,7 +118,7 @@ describe("plain headers", () => {
 });
 
 describe("extended headers", () => {
-  test("PAX records win over the header", () => {
+  test("case 59: PAX records win over the header", () => {
     const entry = only({
       name: "short",
       content: "data",
@@ -147,7 +147,7 @@ describe("extended headers", () => {
     expect(found.map(({ name, header }) => [name, header.uid])).toEqual([["a", 0]]);
   });
 
-  test("GNU long names and links are read", () => {
+  test("case 59: GNU long names and links are read", () => {
     const long = "d/".repeat(150);
     const found = only(
       { name: "././@LongLink", type: "K", content: `${long}to\0` },
@@ -289,7 +289,7 @@ describe("hostile headers", () => {
     ["a size that lies", { name: "a", size: 8_000_000_000, content: "x" }, "it ends in the middle of an entry"],
     ["a type nobody knows", { name: "a", type: "Q" }, 'the unknown type "Q"'],
   ];
-  test.each(refusals)("%s is refused", (_, entry, reason) => {
+  test.each(refusals)("case 59: %s is refused", (_, entry, reason) => {
     expect(() => scan(tarOf([entry]))).toThrow(reason);
   });
 });

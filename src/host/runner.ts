@@ -83,6 +83,11 @@ async function appendSummary(path: string | undefined, section: string, log: Log
     log.notice("The job summary is full (1 MiB for each step); this section is left out of it.");
     return false;
   }
-  await appendFile(path, text);
-  return true;
+  try {
+    await appendFile(path, text);
+    return true;
+  } catch (error) {
+    log.warning(`The job summary cannot be written, so this section is left out of it: ${error instanceof Error ? error.message : String(error)}.`);
+    return false;
+  }
 }

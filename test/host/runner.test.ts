@@ -72,6 +72,16 @@ describe("a step", () => {
     expect(step.maskedLog).toContain("summary of 1 MiB: false");
   });
 
+  test.each([
+    ["in a folder that is missing", join(import.meta.dirname, "missing", "summary.md")],
+    ["that is a folder", import.meta.dirname],
+  ])("warns of a summary %s, and goes on", async (_, path) => {
+    const step = await runScript(script("step.ts"), { env: { GITHUB_STEP_SUMMARY: path } });
+    expect(step.exitCode).toBe(1);
+    expect(step.maskedLog).toContain("\nsummary: false\n");
+    expect(step.annotations.map(({ level, message }) => [level, message.slice(0, 37)])).toContainEqual(["warning", "The job summary cannot be written, so"]);
+  });
+
   test("ends with the exit code that was set", async () => {
     expect((await runScript(script("step.ts"))).exitCode).toBe(1);
   });

@@ -4,6 +4,10 @@ import { nearest } from "./nearest.ts";
 import { parseSize } from "./size.ts";
 import type { Declaration, Inputs, InputSpec } from "./spec.ts";
 
+/** The booleans of YAML 1.2's core schema, as @actions/core takes them. */
+const TRUE: readonly string[] = ["true", "True", "TRUE"];
+const FALSE: readonly string[] = ["false", "False", "FALSE"];
+
 /** What one input's text turned into: its value, and what is wrong with it. */
 interface ReadInput {
   readonly value: unknown;
@@ -65,8 +69,8 @@ function readInput(spec: InputSpec, text: string): ReadInput {
     case "list":
       return readItems(spec, splitLines(text).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== ""));
     case "boolean":
-      if (text === "true" || text === "false" || text === "") return right(text === "true");
-      return wrong(`${quote(text)} is not a boolean; write true or false.`);
+      if (text === "" || FALSE.includes(text)) return right(false);
+      return TRUE.includes(text) ? right(true) : wrong(`${quote(text)} is not a boolean; write true or false.`);
     case "size": {
       if (text === "") return right(undefined);
       const bytes = parseSize(text);
@@ -84,7 +88,7 @@ function readItems(spec: InputSpec, items: readonly string[]): ReadInput {
 function readChoice(text: string, choices: readonly string[]): ReadInput {
   if (choices.includes(text)) return right(text);
   const near = nearest(text, choices);
-  return wrong(`${quote(text)} is none of ${choices.join(", ")}${near === null ? "" : `; did you mean ${near}?`}${near === null ? "." : ""}`);
+  return wrong(`${quote(text)} is none of ${choices.join(", ")}${near === null ? "." : `; did you mean ${near}?`}`);
 }
 
 function checked(spec: InputSpec, items: readonly string[], value: unknown): ReadInput {

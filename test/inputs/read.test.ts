@@ -71,7 +71,11 @@ test("on the command line a mistake names the flag", () => {
   expect(refusal.hint).toBe("`plimsoll weigh --help` lists every flag.");
 });
 
-test.each(["True", "TRUE", "1", "yes", "on", "0", "no"])("%j is no boolean", (text) => {
+test.each([["true", true], ["True", true], ["TRUE", true], ["false", false], ["False", false], ["FALSE", false]])("%j is a boolean", (text, value) => {
+  expect(read({ image: "a", strict: text }).strict).toBe(value);
+});
+
+test.each(["tRUE", "1", "yes", "on", "0", "no"])("%j is no boolean", (text) => {
   expect(refusalOf({ image: "a", strict: text }).message).toBe(`strict: "${text}" is not a boolean; write true or false.`);
 });
 

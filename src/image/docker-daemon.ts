@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isJsonObject } from "../oci/json.ts";
+import { dockerFolder, readDockerConfig, readDockerJson } from "../registry/docker-config.ts";
 import { openArchiveStream } from "./archive-stream.ts";
 import type { FileTree } from "./file-tree.ts";
 import { ImageNotFound } from "./image.ts";
@@ -13,7 +14,6 @@ import type { EnginePlace } from "./place.ts";
 const FIRST_BYTE_TIMEOUT_MS = 600_000;
 const IDLE_TIMEOUT_MS = 120_000;
 const MAX_ERROR_BYTES = 64 * 1024;
-const MAX_CONFIG_BYTES = 1024 * 1024;
 const CURE = "Start the engine, set DOCKER_HOST to its socket, or give an archive (docker save) as docker-archive:FILE.";
 
 /**
@@ -49,30 +49,18 @@ function defaultAddress(): string {
 
 /** The endpoint of the CLI's current context; null for the context "default". */
 async function contextHost(host: Host): Promise<string | null> {
-  const home = host.env["HOME"] ?? host.env["USERPROFILE"];
-  const folder = host.env["DOCKER_CONFIG"] || (home === undefined ? null : join(home, ".docker"));
+  const folder = dockerFolder(host);
   if (folder === null) return null;
-  const config = await readJson(host, join(folder, "config.json"));
-  const name = host.env["DOCKER_CONTEXT"] || config?.["currentContext"];
+  const config = await readDockerConfig(host);
+  const name = host.env["DOCKER_CONTEXT"] || config?.content["currentContext"];
   if (typeof name !== "string" || name === "" || name === "default") return null;
   const id = createHash("sha256").update(name).digest("hex");
-  const meta = await readJson(host, join(folder, "contexts", "meta", id, "meta.json"));
-  const endpoints = meta?.["Endpoints"];
+  const meta = await readDockerJson(join(folder, "contexts", "meta", id, "meta.json"), host);
+  const endpoints = meta?.content["Endpoints"];
   const docker = isJsonObject(endpoints) ? endpoints["docker"] : null;
   const address = isJsonObject(docker) ? docker["Host"] : null;
   if (typeof address === "string" && address !== "") return address;
   throw new UserError(`The Docker context ${JSON.stringify(name)} names no engine.`, "Choose another with docker context use, or set DOCKER_HOST.");
-}
-
-async function readJson(host: Host, path: string): Promise<Readonly<Record<string, unknown>> | null> {
-  const bytes = await host.files.read(path, MAX_CONFIG_BYTES);
-  if (bytes === null) return null;
-  try {
-    const value: unknown = JSON.parse(bytes.toString("utf8"));
-    return isJsonObject(value) ? value : null;
-  } catch (cause) {
-    throw new UserError(`${path} is not valid JSON.`, "Mend it, or set DOCKER_HOST.", { cause });
-  }
 }
 
 async function openSave(

@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isJsonObject, type JsonObject } from "../oci/json.ts";
+import { parseDockerConfig, readDockerConfig, type DockerConfig } from "./docker-config.ts";
 
 /** What opens a registry: a password, an identity token (OAuth2 refresh token), or a token for the registry itself. */
 export type Credential =
@@ -15,15 +15,8 @@ export interface CredentialStore {
   find(registry: string): Promise<Credential | null>;
 }
 
-interface Configuration {
-  /** The file or the variable, as errors name it. */
-  readonly source: string;
-  readonly content: JsonObject;
-}
-
 const HUB_KEY = "https://index.docker.io/v1/";
 const HUB_HOSTS = ["index.docker.io", "docker.io"];
-const CONFIG_MAX_BYTES = 16 * 1024 * 1024;
 const HELPER_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 // The exact strings of docker-credential-helpers; everything else a helper prints may hold the secret.
 const HELPER_NOT_FOUND = "credentials not found in native keychain";
@@ -31,7 +24,7 @@ const HELPER_MISUSED = ["no credentials server URL", "no credentials username"];
 
 /** Opens the store: `DOCKER_AUTH_CONFIG` first, then `config.json` of `DOCKER_CONFIG` or `~/.docker`, each read once and when asked. */
 export function createCredentialStore(host: Host): CredentialStore {
-  let configurations: Promise<readonly Configuration[]> | undefined;
+  let configurations: Promise<readonly DockerConfig[]> | undefined;
   const found = new Map<string, Promise<Credential | null>>();
 
   async function look(registry: string): Promise<Credential | null> {
@@ -51,50 +44,19 @@ export function createCredentialStore(host: Host): CredentialStore {
   };
 }
 
-async function readConfigurations(host: Host): Promise<readonly Configuration[]> {
+async function readConfigurations(host: Host): Promise<readonly DockerConfig[]> {
   const fromEnv = host.env["DOCKER_AUTH_CONFIG"] ?? "";
-  const path = configPath(host);
-  const file = path === null ? null : await readConfigFile(path, host);
-  return [
-    ...(fromEnv === "" ? [] : [{ source: "DOCKER_AUTH_CONFIG", content: parseConfiguration(fromEnv, "DOCKER_AUTH_CONFIG") }]),
-    ...(path === null || file === null ? [] : [{ source: path, content: parseConfiguration(file.toString("utf8"), path) }]),
-  ];
+  const file = await readDockerConfig(host);
+  return [...(fromEnv === "" ? [] : [parseDockerConfig(fromEnv, "DOCKER_AUTH_CONFIG")]), ...(file === null ? [] : [file])];
 }
 
-function configPath(host: Host): string | null {
-  const folder = host.env["DOCKER_CONFIG"] ?? "";
-  if (folder !== "") return join(folder, "config.json");
-  const home = host.env["HOME"] ?? host.env["USERPROFILE"] ?? "";
-  return home === "" ? null : join(home, ".docker", "config.json");
-}
-
-async function readConfigFile(path: string, host: Host): Promise<Buffer | null> {
-  try {
-    return await host.files.read(path, CONFIG_MAX_BYTES);
-  } catch (cause) {
-    throw new UserError(`The Docker configuration ${path} cannot be read.`, "Make it a readable file, or set DOCKER_CONFIG to another folder.", { cause });
-  }
-}
-
-function parseConfiguration(text: string, source: string): JsonObject {
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, "") || "{}");
-  } catch {
-    // No cause: JSON.parse quotes the text around the fault, which may be a password.
-    throw new UserError(`${source} is not valid JSON.`, "Mend it, or log in again after removing it.");
-  }
-  if (isJsonObject(content)) return content;
-  throw new UserError(`${source} is not a JSON object.`, "Mend it, or log in again after removing it.");
-}
-
-async function findIn(configuration: Configuration, registry: string, host: Host): Promise<Credential | null> {
+async function findIn(configuration: DockerConfig, registry: string, host: Host): Promise<Credential | null> {
   const helper = helperFor(configuration, registry);
   // Where a helper applies Docker does not look at `auths`, and a stale entry there must not win.
   return helper === null ? findInAuths(configuration, registry) : askHelper(helper, serverKey(registry), host);
 }
 
-function helperFor({ content, source }: Configuration, registry: string): string | null {
+function helperFor({ content, source }: DockerConfig, registry: string): string | null {
   const helpers = isJsonObject(content["credHelpers"]) ? content["credHelpers"] : {};
   const key = exactKeys(registry).find((name) => Object.hasOwn(helpers, name));
   // Present but empty means: for this registry the file, whatever credsStore says.
@@ -104,7 +66,7 @@ function helperFor({ content, source }: Configuration, registry: string): string
   throw new UserError(`${source} names the credential helper ${JSON.stringify(name.slice(0, 50))}, which is no program name.`, "Mend credHelpers or credsStore.");
 }
 
-function findInAuths({ content, source }: Configuration, registry: string): Credential | null {
+function findInAuths({ content, source }: DockerConfig, registry: string): Credential | null {
   const auths = isJsonObject(content["auths"]) ? content["auths"] : {};
   const hosts = registry === "docker.io" ? HUB_HOSTS : [registry];
   const keys = [...exactKeys(registry), ...Object.keys(auths).filter((key) => hosts.includes(hostOf(key)))];

@@ -32,6 +32,17 @@ describe("the engine is found", () => {
     expect(engine.requests).toEqual(["/images/app:latest/get"]);
   });
 
+  test.each(["config.json", `contexts/meta/${createHash("sha256").update("desktop").digest("hex")}/meta.json`])(
+    "and nothing of what is in a broken %s is told",
+    async (path) => {
+      const broken = Buffer.from('{"auths":{"ghcr.io":{"auth":"Ym9i"hunter22"}}}');
+      const folder = await folderOf(new Map([["config.json", jsonOf({ currentContext: "desktop" })], [path, broken]]));
+      const thrown: unknown = await open("docker-daemon:app", { env: { DOCKER_CONFIG: folder } }).catch((error: unknown) => error);
+      expect(thrown).toMatchObject({ name: "UserError", message: expect.stringMatching(/json is not valid JSON\.$/) });
+      expect(everythingSaid(thrown)).not.toMatch(/Ym9i|hunter|ghcr/);
+    },
+  );
+
   test("or the reader is told how to do without it", async () => {
     const nowhere = open("docker-daemon:app", { env: { DOCKER_HOST: `unix://${await temporaryFolder()}/docker.sock` } });
     await expect(nowhere).rejects.toMatchObject({
@@ -104,4 +115,10 @@ async function started(saves: Parameters<typeof startEngine>[1]): Promise<FakeEn
 
 function envOf(engine: FakeEngine) {
   return { env: { DOCKER_HOST: engine.address } };
+}
+
+/** The message, the stack and the fields of an error and of whatever caused it. */
+function everythingSaid(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return `${error.message} ${error.stack} ${JSON.stringify(error)} ${error.cause === undefined ? "" : everythingSaid(error.cause)}`;
 }

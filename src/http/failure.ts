@@ -27,6 +27,12 @@ const NETWORK_HINT = "Check the name and the port, and whether this machine need
 const CERTIFICATE_HINT =
   'Give the certificate authority that signed it ("registry-ca: HOST=FILE", or ca.crt in Docker\'s certs.d), or name the host in "insecure-registries".';
 
+const LOOKUP_FAILED: Diagnosis = {
+  kind: "unknown-host",
+  says: (host) => `The name ${host} could not be looked up.`,
+  hint: NETWORK_HINT,
+  isTransient: true,
+};
 const UNREACHABLE: Diagnosis = {
   kind: "unreachable",
   says: (host) => `${host} does not answer.`,
@@ -54,24 +60,43 @@ const TLS: Diagnosis = {
 
 const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   ENOTFOUND: { kind: "unknown-host", says: (host) => `There is no host ${host}.`, hint: NETWORK_HINT, isTransient: false },
-  EAI_AGAIN: { kind: "unknown-host", says: (host) => `The name ${host} could not be looked up.`, hint: NETWORK_HINT, isTransient: true },
+  EAI_AGAIN: LOOKUP_FAILED,
+  EAI_FAIL: LOOKUP_FAILED,
   ECONNREFUSED: UNREACHABLE,
   EHOSTUNREACH: UNREACHABLE,
+  EHOSTDOWN: UNREACHABLE,
   ENETUNREACH: UNREACHABLE,
+  ENETDOWN: UNREACHABLE,
+  EADDRNOTAVAIL: UNREACHABLE,
+  // What a firewall on this machine forbids.
+  EACCES: UNREACHABLE,
+  EPERM: UNREACHABLE,
   UND_ERR_CONNECT_TIMEOUT: UNREACHABLE,
   ETIMEDOUT: TIMEOUT,
   UND_ERR_HEADERS_TIMEOUT: TIMEOUT,
   UND_ERR_BODY_TIMEOUT: TIMEOUT,
   ECONNRESET: CUT,
+  ECONNABORTED: CUT,
+  ENETRESET: CUT,
   EPIPE: CUT,
+  ERR_STREAM_PREMATURE_CLOSE: CUT,
   UND_ERR_SOCKET: CUT,
+  UND_ERR_INFO: CUT,
+  UND_ERR_HEADERS_OVERFLOW: CUT,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: CUT,
+  UND_ERR_CLOSED: CUT,
+  UND_ERR_DESTROYED: CUT,
   EPROTO: TLS,
+  UND_ERR_PRX_TLS: TLS,
 };
 
-const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/;
+// The last is that of a certificate authority's file that OpenSSL cannot read.
+const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME|^ERR_OSSL_/;
 
-/** Turns what the HTTP library threw for a request to `host` into an `HttpFailure`; an abort stays what it is. */
+/**
+ * Turns what the HTTP library threw for a request to `host` into an `HttpFailure`. An abort stays what it is, and so does
+ * what is no failure of a connection: it is a mistake of ours, which asking again does not mend.
+ */
 export function describeFailure(thrown: unknown, host: string, proxy: string | null): unknown {
   if (thrown instanceof HttpFailure || isAbort(thrown)) return thrown;
   const code = codeOf(thrown);
@@ -83,12 +108,20 @@ export function describeFailure(thrown: unknown, host: string, proxy: string | n
       cause: thrown,
     });
   }
-  const diagnosis = BY_CODE[code] ?? (code.startsWith("ERR_SSL_") ? TLS : CUT);
+  const diagnosis = diagnose(code);
+  if (diagnosis === null) return thrown;
   const via = proxy === null ? "" : ` It was asked through the proxy ${proxy}.`;
   return new HttpFailure(diagnosis.kind, diagnosis.says(host) + via, diagnosis.hint, {
     isTransient: diagnosis.isTransient,
     cause: thrown,
   });
+}
+
+function diagnose(code: string): Diagnosis | null {
+  if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code] ?? null;
+  if (code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) return TLS;
+  // The parser's: what came is not HTTP, or not all of it.
+  return code.startsWith("HPE_") ? CUT : null;
 }
 
 function describeProxyRefusal(status: string, host: string, proxy: string | null, cause: unknown): HttpFailure {

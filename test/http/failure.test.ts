@@ -25,6 +25,16 @@ test.each<[string, string, boolean]>([
   expect(describeFailure(coded(code), "ghcr.io", null)).toMatchObject({ kind, isTransient });
 });
 
+test.each([
+  new TypeError("Cannot read properties of undefined"),
+  coded("UND_ERR_INVALID_ARG", "invalid authorization header"),
+  coded("ERR_INVALID_ARG_TYPE"),
+  coded("toString"),
+  "thrown",
+])("what is no failure of a connection is rethrown as it is: %s", (thrown) => {
+  expect(describeFailure(thrown, "ghcr.io", null)).toBe(thrown);
+});
+
 test("the code is found under a cause and in an aggregate", () => {
   expect(describeFailure(new Error("x", { cause: coded("ENOTFOUND") }), "ghcr.io", null)).toMatchObject({ message: "There is no host ghcr.io." });
   expect(describeFailure(new AggregateError([coded("ECONNREFUSED")]), "ghcr.io", null)).toMatchObject({ message: "ghcr.io does not answer." });

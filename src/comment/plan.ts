@@ -1,10 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { RunEvent } from "../forge/event.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { imageKey } from "../image/key.ts";
-import { renderMarkdown } from "../report/markdown.ts";
-import { isNotable } from "../report/notable.ts";
-import type { Report } from "../report/report.ts";
 import type { declaration } from "./inputs.ts";
 
 /** What `comment` will do, as data. */
@@ -21,8 +17,6 @@ export interface CommentPlan {
   readonly key: string | null;
   readonly waiveLabel: string;
 }
-
-const COMMENT_BYTES = 60_000;
 
 /** Chooses what to post and how the pull request is to be proved. */
 export function planComment(inputs: Inputs<typeof declaration>, event: RunEvent): CommentPlan {
@@ -46,24 +40,4 @@ function planSubject({ workflowRun, pullRequest }: RunEvent): CommentPlan["subje
     "This run belongs to no pull request.",
     "Run comment in a workflow that starts on workflow_run or pull_request.",
   );
-}
-
-/** One comment for all the reports, each rendered anew from its numbers; `needed`: it is to be made where there is none. */
-export function renderComment(
-  reports: readonly Report[],
-  plan: Pick<CommentPlan, "key" | "waiveLabel" | "when">,
-): { key: string; body: string; needed: boolean } {
-  const needed = plan.when === "always" || reports.some(isNotable);
-  const keys = reports.map(({ head }) => imageKey(head.reference));
-  const maxBytes = Math.floor(COMMENT_BYTES / reports.length) - 10;
-  const parts = reports.map((report, index) =>
-    renderMarkdown(report, {
-      key: keys[index] ?? "",
-      waiveLabel: plan.waiveLabel,
-      maxBytes,
-      isBackToNormal: !needed,
-    }),
-  );
-  const ownKey = reports.length === 1 ? keys[0] : undefined;
-  return { key: plan.key ?? ownKey ?? "all", body: parts.join("\n\n---\n\n"), needed };
 }

@@ -4,7 +4,7 @@ import { ForgeError } from "../forge/errors.ts";
 import { type RunEvent, readEvent } from "../forge/event.ts";
 import { createForge } from "../forge/connect.ts";
 import type { Forge } from "../forge/forge.ts";
-import { describePosted, postSticky, roomFor } from "../forge/sticky.ts";
+import { announcePosted, postSticky, roomFor } from "../forge/sticky.ts";
 import { uploadArtifact } from "../host/artifact.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
@@ -220,7 +220,7 @@ async function comment({ host, plan, forge }: Run, report: Report): Promise<stri
       return "";
     }
     const posted = await postSticky(forge, pullRequest.number, plan.key, body, needed ? "always" : "if-exists");
-    return describePosted(posted, host.log);
+    return announcePosted(posted, host.log);
   } catch (error) {
     // The image was weighed and the verdict stands, whatever becomes of the comment.
     if (!(error instanceof ForgeError)) throw error;

@@ -20,6 +20,8 @@ export interface Dialect {
   readonly artifactsHint: string;
 }
 
+const ARTIFACTS_RIGHT = "Give the job `permissions: actions: read`: without it a token cannot read the artifacts of another run.";
+
 /** The REST API that GitHub, GHES, Gitea and Forgejo share, about one repository. */
 export function restForge(
   wire: Wire,
@@ -98,17 +100,15 @@ export function restForge(
     async runArtifacts(runId) {
       const asked = `to list the artifacts of run ${runId}`;
       const url = `${root}/actions/runs/${encodeURIComponent(runId)}/artifacts?${dialect.longestPage}`;
-      try {
-        const listed = await readCounted((page) => ask(asked, { method: "GET", url: `${url}&page=${page}` }), "artifacts");
-        return listed.flatMap((json) => parseArtifact(json) ?? []);
-      } catch (error) {
-        if (!(error instanceof ForgeError) || error.reason !== "not-found") throw error;
-        throw new ForgeError("not-found", error.message, dialect.artifactsHint, { cause: error });
-      }
+      const listed = await artifactsFrom(
+        dialect,
+        readCounted((page) => ask(asked, { method: "GET", url: `${url}&page=${page}` }), "artifacts"),
+      );
+      return listed.flatMap((json) => parseArtifact(json) ?? []);
     },
 
     downloadArtifact: (id, maxBytes) =>
-      downloadZip(new URL(`${root}/actions/artifacts/${id}/zip`), `artifact ${id}`, access, maxBytes),
+      artifactsFrom(dialect, downloadZip(new URL(`${root}/actions/artifacts/${id}/zip`), `artifact ${id}`, access, maxBytes)),
   };
   return forge;
 }
@@ -119,6 +119,18 @@ async function findPosted(forge: Forge, number: number, body: string): Promise<F
   if (same.length === 0) return null;
   const login = await forge.login();
   return same.findLast((comment) => isOwn(comment, login)) ?? null;
+}
+
+/** Gives a refusal of artifacts the hint that mends it: neither the right nor the place is that of a pull request. */
+async function artifactsFrom<T>(dialect: Dialect, asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    const hints: Partial<Record<ForgeReason, string>> = { "read-only-token": ARTIFACTS_RIGHT, "not-found": dialect.artifactsHint };
+    const hint = hints[error.reason];
+    throw hint === undefined ? error : new ForgeError(error.reason, error.message, hint, { cause: error });
+  }
 }
 
 /** Asks for lists of history, each from where the last one lost the line, until `count` first parents are known. */

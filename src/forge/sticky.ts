@@ -42,15 +42,22 @@ export async function postSticky(
   try {
     return await post(forge, pullRequest, marker(key), body, when);
   } catch (error) {
-    if (!(error instanceof ForgeError)) throw error;
-    const { reason: why, message, hint } = error;
-    if (why !== "no-token" && why !== "read-only-token" && why !== "not-found") throw error;
-    return { did: "skipped", why, detail: `${message} ${hint}` };
+    const skipped = skippedBy(error);
+    if (skipped === null) throw error;
+    return skipped;
   }
 }
 
+/** What became of the comment where this refusal is no fault of the run: the token is missing or may too little, or what is asked for is not there. null for any other error. */
+export function skippedBy(error: unknown): Extract<Posted, { did: "skipped" }> | null {
+  if (!(error instanceof ForgeError)) return null;
+  const { reason: why, message, hint } = error;
+  if (why !== "no-token" && why !== "read-only-token" && why !== "not-found") return null;
+  return { did: "skipped", why, detail: `${message} ${hint}` };
+}
+
 /** Says in the log what became of the comment. Returns its address, "" where there is none. */
-export function describePosted(posted: Posted, log: Log): string {
+export function announcePosted(posted: Posted, log: Log): string {
   switch (posted.did) {
     case "skipped":
       log.notice(`No comment on the pull request: ${posted.detail} The report is in the summary and in its file.`);

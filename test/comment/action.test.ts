@@ -11,10 +11,16 @@ import { reportOf } from "../fakes/reports.ts";
 import { type ActionOptions, type ActionRun, runAction } from "../fakes/runner.ts";
 
 const HEAD = commit(21);
+const honest: Report = measuredAt(HEAD);
+
+function measuredAt(commit: string | null): Report {
+  const report = reportOf();
+  return { ...report, head: { ...report.head, commit } };
+}
 
 /** A forge where mallory's pull request 7 was measured by run 500. */
-async function startFork(kind: LocalForge["kind"] = "github"): Promise<LocalForge> {
-  const forge = await startForge({ kind });
+async function startFork(kind: LocalForge["kind"] = "github", isPrivate = false): Promise<LocalForge> {
+  const forge = await startForge({ kind, isPrivate });
   onTestFinished(() => forge.close());
   forge.accounts.push({ login: "github-actions[bot]", id: 41898282, type: "Bot", token: "writer", access: "write", isApp: true });
   forge.pullRequests.set(7, {
@@ -53,10 +59,18 @@ function runComment(forge: LocalForge, inputs: Record<string, string>, over: Act
   });
 }
 
+/** The step is green, says why it wrote no comment, and hands out no address. */
+function expectNotice(run: ActionRun, words: string): void {
+  expect(run.annotations.map(({ level }) => level)).toEqual(["notice"]);
+  expect(run.maskedLog).toContain(words);
+  expect(run.outputs["comment-url"]).toBe("");
+  expect(run.exitCode).toBe(0);
+}
+
 describe("dist/comment.js after a fork's run", () => {
   test("posts its report on the pull request whose head was measured", async () => {
     const forge = await startFork();
-    keep(forge, "plimsoll-report-acme-api", { "report.json": renderJson(reportOf()) });
+    keep(forge, "plimsoll-report-acme-api", { "report.json": renderJson(honest) });
     const run = await runComment(forge, { report: "plimsoll-report-acme-api", key: "acme/api" });
     expect(run.exitCode).toBe(0);
     expect(forge.comments.map(({ pullRequest }) => pullRequest)).toEqual([7]);
@@ -67,7 +81,7 @@ describe("dist/comment.js after a fork's run", () => {
 
   test("posts it on Gitea too, whose event names the pull request by the ref of its run", async () => {
     const forge = await startFork("gitea");
-    keep(forge, "plimsoll-report-acme-api", { "report.json": renderJson(reportOf()) });
+    keep(forge, "plimsoll-report-acme-api", { "report.json": renderJson(honest) });
     const workflowRun = { id: 500, head_sha: HEAD, event: "pull_request", path: "size.yml@refs/pull/7/head" };
     const event = { workflow_run: workflowRun, repository: { id: 1, full_name: "acme/api", default_branch: "main" } };
     const run = await runComment(forge, { report: "plimsoll-report-acme-api" }, { event, env: { GITEA_ACTIONS: "true" } });
@@ -77,8 +91,8 @@ describe("dist/comment.js after a fork's run", () => {
 
   test("makes one comment of several reports, under the key all", async () => {
     const forge = await startFork();
-    keep(forge, "one", { "report.json": renderJson(reportOf()) });
-    keep(forge, "two", { "report.json": renderJson(reportOf()) });
+    keep(forge, "one", { "report.json": renderJson(honest) });
+    keep(forge, "two", { "report.json": renderJson(honest) });
     await runComment(forge, { report: "one\ntwo" });
     expect(forge.comments).toHaveLength(1);
     expect(forge.comments[0]?.body).toContain("<!-- plimsoll:diff key=all -->");
@@ -86,28 +100,105 @@ describe("dist/comment.js after a fork's run", () => {
 
   test("posts nothing when the pull request was pushed to since", async () => {
     const forge = await startFork();
-    keep(forge, "report", { "report.json": renderJson(reportOf()) });
+    keep(forge, "report", { "report.json": renderJson(honest) });
     const pull = forge.pullRequests.get(7);
     if (pull !== undefined) forge.pullRequests.set(7, { ...pull, headSha: commit(22) });
     const run = await runComment(forge, { report: "report" });
     expect(run.exitCode).toBe(0);
     expect(run.outputs["comment-url"]).toBe("");
     expect(forge.comments).toEqual([]);
-    expect(run.annotations.map(({ level }) => level)).toEqual(["notice"]);
+    expectNotice(run, "No open pull request has");
     expect(forge.requests.filter(({ path }) => path.includes("artifacts"))).toEqual([]);
   });
 
   test("posts nothing when the pull request was closed", async () => {
     const forge = await startFork();
-    keep(forge, "report", { "report.json": renderJson(reportOf()) });
+    keep(forge, "report", { "report.json": renderJson(honest) });
     const pull = forge.pullRequests.get(7);
     if (pull !== undefined) forge.pullRequests.set(7, { ...pull, state: "closed" });
     await runComment(forge, { report: "report" });
     expect(forge.comments).toEqual([]);
   });
+
+  test("posts nothing when the report says that it measured another commit", async () => {
+    const forge = await startFork();
+    keep(forge, "fresh", { "report.json": renderJson(honest) });
+    keep(forge, "stale", { "report.json": renderJson(measuredAt(commit(20))) });
+    expectNotice(await runComment(forge, { report: "fresh\nstale", comment: "always" }), `The report stale is of another commit than ${HEAD}`);
+    expect(forge.comments).toEqual([]);
+  });
+
+  test("posts a report that does not know its commit", async () => {
+    const forge = await startFork();
+    keep(forge, "report", { "report.json": renderJson(measuredAt(null)) });
+    await runComment(forge, { report: "report", comment: "always" });
+    expect(forge.comments).toHaveLength(1);
+  });
+
+  test("posts nothing where two pull requests have the measured head, for the report's base is that of one", async () => {
+    const forge = await startFork();
+    keep(forge, "report", { "report.json": renderJson(honest) });
+    const pull = forge.pullRequests.get(7);
+    if (pull !== undefined) forge.pullRequests.set(8, { ...pull, number: 8, baseRef: "release" });
+    expectNotice(await runComment(forge, { report: "report", comment: "always" }), `Pull requests 8, 7 all have ${HEAD}`);
+    expect(forge.comments).toEqual([]);
+  });
+
+  test("posts on the one of them that is open", async () => {
+    const forge = await startFork();
+    keep(forge, "report", { "report.json": renderJson(honest) });
+    const pull = forge.pullRequests.get(7);
+    if (pull !== undefined) forge.pullRequests.set(8, { ...pull, number: 8, state: "closed" });
+    await runComment(forge, { report: "report", comment: "always" });
+    expect(forge.comments.map(({ pullRequest }) => pullRequest)).toEqual([7]);
+  });
 });
 
-const honest: Report = reportOf();
+describe("a token", () => {
+  async function startPrivate(access: "read" | "none"): Promise<LocalForge> {
+    const forge = await startFork("github", true);
+    forge.accounts.push({ login: "weak[bot]", id: 8, type: "Bot", token: "powerless", access, isApp: true });
+    keep(forge, "report", { "report.json": renderJson(honest) });
+    return forge;
+  }
+
+  test.each([
+    ["that is missing", "", "Give a valid token"],
+    ["that is not known", "expired", "Give a valid token"],
+    ["that may not see the repository", "powerless", "that the token may read them"],
+  ])("%s is a notice, not a red step", async (_what, token, words) => {
+    const forge = await startPrivate("none");
+    expectNotice(await runComment(forge, { report: "report" }, { token }), words);
+  });
+
+  test("that may only read is a notice, not a red step", async () => {
+    const forge = await startPrivate("read");
+    expectNotice(await runComment(forge, { report: "report", comment: "always" }, { token: "powerless" }), "pull-requests: write");
+  });
+
+  test.each([
+    ["lists of artifacts", 403, "/runs/500/artifacts", "`permissions: actions: read`"],
+    ["artifacts themselves", 403, "/zip", "`permissions: actions: read`"],
+    ["artifacts at all", 404, "/runs/500/artifacts", "`permissions: actions: read`"],
+    ["artifacts, its time being over", 401, "/zip", "Give a valid token"],
+    ["pull requests", 403, "/pulls", "pull-requests: write"],
+  ])("that is refused %s is a notice with its cure, not a red step", async (_what, status, place, cure) => {
+    const forge = await startPrivate("read");
+    forge.script = ({ path }) => (path.includes(place) ? { status, json: { message: "Resource not accessible by integration" } } : null);
+    expectNotice(await runComment(forge, { report: "report", comment: "always" }), cure);
+    expect(forge.comments).toEqual([]);
+  });
+});
+
+test("a forge that is down is an error", async () => {
+  const forge = await startFork();
+  // A wait of an hour is not waited for.
+  forge.script = () => ({ status: 503, headers: { "retry-after": "3600" } });
+  const run = await runComment(forge, { report: "report" });
+  expect(run.exitCode).toBe(2);
+  expect(run.outputs["comment-url"]).toBe("");
+});
+
 const POISONED: readonly (readonly [string, Record<string, string>])[] = [
   ["text instead of a report", { "report.json": "@acme/owners **click** [here](https://evil.example)" }],
   ["a field that the schema does not know", { "report.json": renderJson({ ...honest, markdown: "@team" } as Report) }],

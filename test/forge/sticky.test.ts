@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ForgeError } from "../../src/forge/errors.ts";
 import type { Forge, ForgeComment } from "../../src/forge/forge.ts";
-import { describePosted, marker, postSticky } from "../../src/forge/sticky.ts";
+import { announcePosted, marker, postSticky } from "../../src/forge/sticky.ts";
 import type { ForgeRequest, LocalForge } from "../../src/local/forge.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { connect, localForge, populate } from "./setup.ts";
@@ -277,9 +277,9 @@ test("a locked conversation is not taken for a read-only token", async () => {
 
 test("what became of the comment is said, and its address handed on", () => {
   const host = fakeHost();
-  expect(describePosted({ did: "created", url: "https://git.example/1" }, host.log)).toBe("https://git.example/1");
-  expect(describePosted({ did: "skipped", why: "read-only-token", detail: "No." }, host.log)).toBe("");
-  expect(describePosted({ did: "none" }, host.log)).toBe("");
+  expect(announcePosted({ did: "created", url: "https://git.example/1" }, host.log)).toBe("https://git.example/1");
+  expect(announcePosted({ did: "skipped", why: "read-only-token", detail: "No." }, host.log)).toBe("");
+  expect(announcePosted({ did: "none" }, host.log)).toBe("");
 });
 
 test("however two or three runs interleave, one comment is left, and it says what was written last", async () => {

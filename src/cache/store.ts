@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
-import { lstat, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, readFile, writeFile } from "node:fs/promises";
 import type { Host } from "../host/host.ts";
 import { readRuntimeToken } from "../host/runtime-token.ts";
 import { runOnLeash } from "./leash.ts";
+import { createPassage, type Passage, PATTERN } from "./passage.ts";
 
 const MAX_CONTENT_BYTES = 32 * 1024 * 1024;
 const MAX_KEY_CHARACTERS = 512;
@@ -11,13 +11,6 @@ const MAX_KEY_CHARACTERS = 512;
 const KEYS_PER_CALL = 9;
 
 const NO_SERVICE = "this runner has no cache service";
-const FOLDER = ".plimsoll-cache";
-/**
- * The client hashes this string into the version of an entry, so it must be the same in every job on every machine; it
- * takes it from the working directory, which is the workspace, and takes no path with `..` that leads out of there.
- */
-const PATTERN = `${FOLDER}/content`;
-
 /** Small files in the CI cache of the job. Every fault is a miss with a reason in the log, never an error. */
 export interface CacheStore {
   /** Stores the content under a key that nobody used before; `why` says what stood in the way. */
@@ -50,7 +43,7 @@ export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
     const spent = spentMs.get(host) ?? 0;
     if (spent >= budgetMs) return { why: "the cache service took too long before" };
     const start = performance.now();
-    const passage = createPassage();
+    const passage = createPassage((budgetMs - spent) / 2);
     try {
       const done = await runOnLeash(budgetMs - spent, async () => {
         const client = await import("@actions/cache");
@@ -61,7 +54,7 @@ export function createCacheStore(host: Host, budgetMs = 10_000): CacheStore {
       return { why: error instanceof Error ? error.message : String(error) };
     } finally {
       spentMs.set(host, spent + performance.now() - start);
-      await passage.close();
+      passage.close();
     }
   }
 
@@ -134,35 +127,6 @@ async function findEntry(client: Client, passage: Passage, keys: readonly string
   const status = await lstat(file);
   if (!status.isFile() || status.size > MAX_CONTENT_BYTES) return { found: null };
   return { found: { key, content: await readFile(file) } };
-}
-
-/** The folder in the workspace that a file passes through; never one that was there before, which is the repository's own. */
-interface Passage {
-  /** Makes the folder; the path of the file in it. */
-  open(): Promise<string>;
-  /** Removes what was made; what was given up meanwhile makes nothing any more. */
-  close(): Promise<void>;
-}
-
-function createPassage(): Passage {
-  const folder = join(process.cwd(), FOLDER);
-  let state: "new" | "open" | "closed" = "new";
-  return {
-    async open() {
-      if (state === "closed") throw new Error("the time for it is over");
-      state = "open";
-      await mkdir(folder).catch((cause: unknown) => {
-        state = "closed";
-        throw new Error(`${FOLDER} cannot be made in the workspace`, { cause });
-      });
-      return join(process.cwd(), PATTERN);
-    },
-    async close() {
-      const wasOpen = state === "open";
-      state = "closed";
-      if (wasOpen) await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** The first of the keys that has an entry, in their order. */

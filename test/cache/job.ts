@@ -2,10 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { createCacheStore } from "../../src/cache/store.ts";
+import { exitOnSignals } from "../../src/host/exit.ts";
 import { fakeHost } from "../fakes/host.ts";
 import type { JobScript } from "./run-job.ts";
 
 const { operations, budgetMs, isConcurrent } = JSON.parse(await text(process.stdin)) as JobScript;
+exitOnSignals();
 const host = fakeHost({ kind: "runner", env: process.env });
 
 async function perform(operation: JobScript["operations"][number]): Promise<unknown> {

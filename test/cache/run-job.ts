@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const SCRIPT = fileURLToPath(new URL("./job.ts", import.meta.url));
@@ -12,6 +13,8 @@ export interface JobScript {
   /** A minute where time is not what the test is about: the machine may be busy. */
   readonly budgetMs?: number;
   readonly isConcurrent?: boolean;
+  /** Sent once the folder that a file passes through is there. */
+  readonly signal?: NodeJS.Signals;
 }
 
 export interface FinishedJob {
@@ -30,35 +33,48 @@ export async function runJob(
   script: JobScript,
   prepare: (workspace: string) => void = () => {},
 ): Promise<FinishedJob> {
+  const [job] = await runSteps(env, [script], prepare);
+  if (job === undefined) throw new Error("There was no job.");
+  return job;
+}
+
+/** Runs several processes in one workspace, all at once. */
+export async function runSteps(
+  env: Readonly<Record<string, string>>,
+  scripts: readonly JobScript[],
+  prepare: (workspace: string) => void = () => {},
+): Promise<FinishedJob[]> {
   const work = mkdtempSync(join(tmpdir(), "plimsoll-job-"));
   const workspace = join(work, "app", "app");
   const temporary = join(work, "_temp");
-  const resultFile = join(work, "results.json");
   mkdirSync(workspace, { recursive: true });
   mkdirSync(temporary);
   prepare(workspace);
+  const all = { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary };
+  try {
+    return await Promise.all(scripts.map((script, index) => runStep(all, script, workspace, join(work, `results-${index}.json`))));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function runStep(env: Readonly<Record<string, string>>, script: JobScript, workspace: string, resultFile: string): Promise<FinishedJob> {
   const start = performance.now();
   const child = spawn(process.execPath, [SCRIPT, resultFile], {
     cwd: workspace,
-    env: {
-      PATH: process.env["PATH"],
-      GITHUB_SERVER_URL: "https://github.com",
-      GITHUB_WORKSPACE: workspace,
-      RUNNER_TEMP: temporary,
-      ...env,
-    },
+    env: { PATH: process.env["PATH"], GITHUB_SERVER_URL: "https://github.com", ...env },
   });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stdin.end(JSON.stringify(script));
-  const exitCode = await new Promise<number | null>((done) => child.on("close", done));
-  const elapsedMs = performance.now() - start;
-  const log = Buffer.concat(chunks).toString();
-  try {
-    const results = exitCode === 0 ? (JSON.parse(readFileSync(resultFile, "utf8")) as unknown[]) : [];
-    return { results, workspace: readdirSync(workspace), log, exitCode, elapsedMs };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+  const closed = new Promise<number | null>((done) => child.on("close", done));
+  if (script.signal !== undefined) {
+    while (!existsSync(join(workspace, ".plimsoll-cache", "content"))) await wait(10);
+    child.kill(script.signal);
   }
+  const exitCode = await closed;
+  const elapsedMs = performance.now() - start;
+  const results = exitCode === 0 ? (JSON.parse(readFileSync(resultFile, "utf8")) as unknown[]) : [];
+  return { results, workspace: readdirSync(workspace), log: Buffer.concat(chunks).toString(), exitCode, elapsedMs };
 }

@@ -1,12 +1,13 @@
-import { mkdirSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createCacheStore } from "../../src/cache/store.ts";
 import { type JobIdentity, type LocalActionsService, startActionsService } from "../../src/local/actions-service.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { plant, version } from "./planted.ts";
-import { runJob } from "./run-job.ts";
+import { runJob, runSteps } from "./run-job.ts";
 
 const shas = Array.from({ length: 21 }, (_, index) => index.toString(16).padStart(40, "0"));
 const keys = shas.map((sha) => `plimsoll-report-app-${sha}`);
@@ -148,6 +149,59 @@ describe("what the cache holds is not trusted", () => {
     expect(job.workspace).toEqual([".plimsoll-cache", "elsewhere"]);
   });
 });
+
+describe("the folder in the workspace", () => {
+  const save = [{ save: firstKey, content: "a report" }];
+  const saved = [{ saved: true, why: null }];
+  const folder = ".plimsoll-cache";
+
+  test("is shared by steps that run at the same time, each storing its own", async () => {
+    const some = keys.slice(0, 3);
+    const steps = await runSteps(service.env(push), some.map((key) => ({ operations: [{ save: key, content: `content of ${key}` }] })));
+    expect(steps.map(({ results }) => results)).toEqual([saved, saved, saved]);
+    const found = await runJob(service.env(push), { operations: some.map((key) => ({ find: [key] })) });
+    expect(found.results).toEqual(some.map((key) => ({ key, content: `content of ${key}` })));
+  });
+
+  test.each([["SIGTERM", 143], ["SIGINT", 130]] as const)("goes with a job that %s ends in the middle of a hanging upload", async (signal, exitCode) => {
+    service.refuse({ as: "hang", operation: "PutBlob" });
+    const job = await runJob(service.env(push), { operations: save, signal });
+    expect(job.exitCode).toBe(exitCode);
+    expect(job.workspace).toEqual([]);
+  });
+
+  test.each<[string, (at: string) => void]>([
+    ["with its owner, who runs no more", (at) => writeFileSync(join(at, "owner"), `${hostname()} ${deadPid()} x`)],
+    ["with an owner elsewhere, long ago", (at) => writeFileSync(join(at, "owner"), "another-machine 1 x")],
+    ["with nothing but our file in it", (at) => writeFileSync(join(at, "content"), "left behind")],
+    ["empty", () => {}],
+  ])("is taken over where a killed job left it %s", async (_, fill) => {
+    const job = await runJob(service.env(push), { operations: save }, (workspace) => {
+      mkdirSync(join(workspace, folder));
+      fill(join(workspace, folder));
+      utimesSync(join(workspace, folder), 1000, 1000);
+    });
+    expect(job.results).toEqual(saved);
+    expect(job.workspace).toEqual([]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ["another process that runs", "owner", `${hostname()} ${process.pid} x`, `another process in this workspace has ${folder}`],
+    ["another container's process", "owner", "another-machine 1 x", `another process in this workspace has ${folder}`],
+    ["the repository", "README.md", "own", `${folder} cannot be made in the workspace`],
+  ])("is left to %s", async (_, name, content, why) => {
+    const job = await runJob(service.env(push), { operations: save, budgetMs: 2000 }, (workspace) => {
+      mkdirSync(join(workspace, folder));
+      writeFileSync(join(workspace, folder, name), content);
+    });
+    expect(job.results).toEqual([{ saved: false, why }]);
+    expect(job.workspace).toEqual([folder]);
+  });
+});
+
+function deadPid(): number {
+  return spawnSync(process.execPath, ["--version"]).pid;
+}
 
 describe("a service that refuses never fails the job", () => {
   const both = [{ save: firstKey, content: "a report" }, { find: [firstKey] }];

@@ -1,10 +1,10 @@
 // Runs a script under Node 24, the runtime the actions ship for, whatever Node started npm.
 // Plain JavaScript for Node 18: this is the one file that older versions must be able to read.
 //   node src/dev/node24.mjs SCRIPT [ARG ...]
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 
 const wanted = 24;
 const packages = {
@@ -28,6 +28,25 @@ function findNode24() {
   }
 }
 
+/**
+ * npm leaves out the native parts of the linter and the test runner under a Node that they do not support (before 20.19):
+ * the same npm, under Node 24, installs them, once after each `npm ci`.
+ */
+function completeInstall(node) {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const npm = process.env.npm_execpath;
+  const mark = resolve("node_modules/.installed-under-node24");
+  if (major > 20 || (major === 20 && minor >= 19) || npm === undefined || existsSync(mark)) return;
+  console.error(`Node ${process.version} left out what it cannot run; installing again under Node ${wanted}.`);
+  const { status } = spawnSync(node, [npm, "ci"], { stdio: "inherit", env: { ...process.env, PATH: pathWith(node) } });
+  if (status !== 0) process.exit(status ?? 1);
+  writeFileSync(mark, "");
+}
+
+function pathWith(node) {
+  return `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`;
+}
+
 const node = findNode24();
 if (node === undefined) {
   console.error(
@@ -36,9 +55,7 @@ if (node === undefined) {
   );
   process.exit(2);
 }
-const child = spawn(node, process.argv.slice(2), {
-  stdio: "inherit",
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}` },
-});
+completeInstall(node);
+const child = spawn(node, process.argv.slice(2), { stdio: "inherit", env: { ...process.env, PATH: pathWith(node) } });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

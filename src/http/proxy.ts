@@ -14,7 +14,7 @@ export interface Proxy {
 export type ProxyRule = (url: URL) => Proxy | null;
 
 /**
- * The rule of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in either case, lower first. As Docker does it (Go's httpproxy):
+ * The rule of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in either case, lower first; an empty one is as if not there. As Docker does it (Go's httpproxy):
  * this machine is never behind a proxy; `NO_PROXY` holds names with their subdomains, `.name` for the subdomains
  * alone, addresses, subnets, each with an optional port, or `*`. Credentials in a proxy's URL become secrets of the host.
  */
@@ -30,8 +30,7 @@ export function readProxyRule(host: Host): ProxyRule {
 }
 
 function readVariable(host: Host, name: string): string | null {
-  const value = host.env[name] ?? host.env[name.toUpperCase()] ?? "";
-  return value === "" ? null : value;
+  return host.env[name] || host.env[name.toUpperCase()] || null;
 }
 
 function readProxy(host: Host, name: string): Proxy | null {
@@ -49,9 +48,18 @@ function readProxy(host: Host, name: string): Proxy | null {
 function parseProxyUrl(value: string, name: string): URL {
   const text = value.includes("://") ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url !== null && (url.protocol === "http:" || url.protocol === "https:") && url.hostname !== "") return url;
+  if (url !== null && isProxyUrl(url)) return url;
   // The value may hold a password, so it is not shown.
-  throw new UserError(`${name} is not the URL of an HTTP proxy.`, `Write it as http://proxy.example:3128; SOCKS is not supported.`);
+  throw new UserError(
+    `${name} is not the URL of an HTTP proxy.`,
+    "Write it as http://proxy.example:3128, and in a password / as %2F, ? as %3F and # as %23; SOCKS is not supported.",
+  );
+}
+
+function isProxyUrl(url: URL): boolean {
+  if ((url.protocol !== "http:" && url.protocol !== "https:") || url.hostname === "") return false;
+  // A bare slash in a password ends what URLs take for the host, and user and password would be looked up as one.
+  return !`${url.pathname}${url.search}${url.hash}`.includes("@");
 }
 
 function isException(entry: string, url: URL): boolean {

@@ -54,6 +54,26 @@ test("the credentials of a proxy become secrets in every form, and its origin ha
   expect(host.secrets).toEqual(["p@ssword", "p%40ssword", "Ym9iOnBAc3N3b3Jk"]);
 });
 
+test("an empty variable hides none", () => {
+  expect(proxyOf("https://ghcr.io/", { https_proxy: "", ...PROXY })).toBe(VIA);
+  expect(proxyOf("https://ghcr.io/", { ...PROXY, no_proxy: "", NO_PROXY: "ghcr.io" })).toBe(null);
+});
+
+test.each(["http://bob:12/hunter22@host:3128", "bob:12/hunter22@host", "http://bob:12#hunter22@host", "http://bob:12?hunter22@host", "http://bob:12\\hunter22@host", "http://bob:hun/ter22@host"])(
+  "a bare slash in the password of %s is no end of the host, and nothing of it is shown",
+  (value) => {
+    const host = fakeHost({ env: { HTTPS_PROXY: value } });
+    let thrown: unknown;
+    try {
+      readProxyRule(host);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ name: "UserError", message: "HTTPS_PROXY is not the URL of an HTTP proxy.", hint: expect.stringContaining("/ as %2F") });
+    expect((thrown as Error).cause).toBe(undefined);
+  },
+);
+
 test("a proxy that is none is an error that does not show its password", () => {
   expect(() => proxyOf("https://ghcr.io/", { HTTPS_PROXY: "socks5://bob:hunter22@proxy:1080" })).toThrow("HTTPS_PROXY is not the URL of an HTTP proxy.");
 });

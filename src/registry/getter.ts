@@ -86,7 +86,7 @@ export function createGetter(host: Host, transport: Transport, reach: Reach, loo
       afterFirstAnswer(ref.registry, async () => {
         const response = await send(ref, wanted);
         if (response.status === 200 || response.status === 206) return use(response);
-        throw await readRegistryError(response, wanted.what, response.url.host);
+        throw await readRegistryError(response, wanted.what, response.url.host, ref.registry);
       });
     return retry(attempt, (error) => judge(error, host), POLICY, host.clock, wanted.signal);
   };

@@ -72,7 +72,8 @@ function registrableDomain(hostname: string): string | null {
 
 function refusal(registry: string, realm: string, why: string, isForTheUserToAllow: boolean): UserError {
   const url = URL.canParse(realm) ? new URL(realm) : null;
-  const shown = url === null ? JSON.stringify(realm.slice(0, 100)) : url.origin;
+  // Not the origin, which is the word "null" for what is no URL of the web.
+  const shown = url === null ? JSON.stringify(realm.slice(0, 100)) : `${url.protocol}//${url.host}`;
   return new UserError(
     `${registry} sends its users to a token server, ${shown}, that ${why}. No credential was sent.`,
     isForTheUserToAllow && url !== null

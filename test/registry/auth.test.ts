@@ -322,7 +322,12 @@ test("a 401 from where a blob was redirected to gets no credential", async () =>
   const store = await start({ access: BEARER });
   registry.faults.push({ on: /blobs/, answer: { kind: "other", status: 307, headers: { location: `${store.url}/v2/app/blobs/x` } } });
   const layer = { mediaType: "x", digest: `sha256:${"a".repeat(64)}` as never, size: 5, annotations: {} };
-  await expect(reader.client.getBlob(ref, layer, 100)).rejects.toMatchObject({ status: 401 });
+  await expect(reader.client.getBlob(ref, layer, 100)).rejects.toMatchObject({
+    status: 401,
+    message: expect.stringContaining(`${store.host} answered 401`),
+    // Nobody has an account where a redirect leads, and a stranger could lead it to a login of theirs.
+    hint: expect.stringMatching(new RegExp(`^Log in to ${registry.host} `)),
+  });
   expect(store.requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([["/v2/app/blobs/x", undefined]]);
 });
 

@@ -85,3 +85,8 @@ test("any realm is a URL or a UserError", async () => {
     { numRuns: 300 },
   );
 });
+
+test("a refused realm that is no URL of the web is shown by its scheme", async () => {
+  await expect(check("file:///etc/passwd")).rejects.toThrow("to a token server, file://, that is no URL of a web server.");
+  await expect(check("x://bob:hunter22@evil.org/token")).rejects.toThrow("to a token server, x://evil.org, that is no URL of a web server.");
+});

@@ -26,8 +26,7 @@ export interface Document {
   readonly mediaType: string | null;
 }
 
-/** The largest manifest or index that is read, and the largest configuration. */
-export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+/** The largest configuration that is read. */
 export const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 
 /** The hint for an image that is not whole, or not what it says. */

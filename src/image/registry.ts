@@ -2,7 +2,8 @@ import type { Digest } from "../oci/digest.ts";
 import { parseManifest } from "../oci/manifest.ts";
 import { isNonDistributable } from "../oci/media-type.ts";
 import { formatReference, type Reference } from "../oci/reference.ts";
-import type { RegistryClient } from "../registry/client.ts";
+import type { FetchedManifest, RegistryClient } from "../registry/client.ts";
+import { RegistryError } from "../registry/errors.ts";
 import { ImageNotFound, type Layer } from "./image.ts";
 import { MAX_CONFIG_BYTES, type ContentSource } from "./content-source.ts";
 import { collectImages, type Collected } from "./image-index.ts";
@@ -20,10 +21,21 @@ export async function readRegistryImage(
   choice: PlatformChoice,
   signal?: AbortSignal,
 ): Promise<Collected & { readonly digest: Digest }> {
-  const { bytes, mediaType, digest } = await client.getManifest(reference, signal);
+  const { bytes, mediaType, digest } = await getManifest(reference, client, signal);
   const document = parseManifest(bytes, mediaType, where);
   const collected = await collectImages({ document, digest }, registrySource(reference, where, client, signal), choice, signal);
   return { ...collected, digest };
+}
+
+async function getManifest(reference: Reference, client: RegistryClient, signal?: AbortSignal): Promise<FetchedManifest> {
+  try {
+    return await client.getManifest(reference, signal);
+  } catch (error) {
+    // A web page says nothing of images: it is no registry's word.
+    if (!(error instanceof RegistryError) || error.status !== 404 || error.isWebPage) throw error;
+    const code = error.code === null ? "" : ` (${error.code})`;
+    throw new ImageNotFound(`${formatReference(reference)} does not exist${code}.`, error.hint, { cause: error });
+  }
 }
 
 function registrySource(reference: Reference, where: string, client: RegistryClient, signal?: AbortSignal): ContentSource {
@@ -32,7 +44,7 @@ function registrySource(reference: Reference, where: string, client: RegistryCli
     isSparse: false,
     async readManifest({ digest }) {
       try {
-        return await client.getManifest({ ...reference, tag: null, digest }, signal);
+        return await getManifest({ ...reference, tag: null, digest }, client, signal);
       } catch (error) {
         // What an index lists and the registry lacks is a broken image, not a missing one.
         if (error instanceof ImageNotFound) return null;

@@ -31,7 +31,6 @@ export interface Manifest {
   readonly layers: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly artifactType?: string;
-  readonly subject?: Descriptor;
 }
 
 /** An image index (image-spec image-index.md) or Docker's manifest list. */
@@ -60,6 +59,9 @@ export interface ImageConfig {
   readonly labels: Readonly<Record<string, string>>;
   readonly created: string | null;
 }
+
+/** The largest manifest or index that is read, in bytes: what the distribution-spec counts on ("Pushing Manifests"). */
+export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 // Engines mount 127; it bounds what a hostile document can make us do per layer.
 const MAX_LAYERS = 1_000;
@@ -181,9 +183,6 @@ function parseImageManifest(document: JsonObject, mediaType: string, where: stri
     layers: layers.map((layer, position) => parseDescriptor(layer, `Layer ${position} of ${where}`)),
     annotations: stringRecord(document["annotations"]),
     ...(artifactType === null || artifactType === "" ? {} : { artifactType }),
-    ...(isPresent(document, "subject")
-      ? { subject: parseDescriptor(document["subject"], `The subject of ${where}`) }
-      : {}),
   };
 }
 

@@ -18,11 +18,6 @@ export async function* readBlob(
   what: string,
   fetchFrom: (offset: number) => Promise<HttpResponse>,
 ): AsyncGenerator<Uint8Array> {
-  const inline = readInline(descriptor);
-  if (inline !== null) {
-    yield inline;
-    return;
-  }
   const hash = hashFor(descriptor.digest);
   let offset = 0;
   for (let resumes = 0; ; resumes += 1) {
@@ -59,14 +54,6 @@ async function* continueFrom(response: HttpResponse, offset: number, descriptor:
     if (chunk.length > toSkip) yield toSkip === 0 ? chunk : chunk.subarray(toSkip);
     toSkip = Math.max(0, toSkip - chunk.length);
   }
-}
-
-/** The content that a descriptor carries in `data`, where it is what the digest says. */
-function readInline(descriptor: Descriptor): Buffer | null {
-  if (descriptor.data === undefined) return null;
-  const bytes = Buffer.from(descriptor.data, "base64");
-  const isRight = bytes.length === descriptor.size && hashFor(descriptor.digest).update(bytes).digest("hex") === digestHex(descriptor.digest);
-  return isRight ? bytes : null;
 }
 
 function checkDigest(hash: Hash, descriptor: Descriptor, what: string): void {

@@ -2,13 +2,12 @@ import { lookup as lookupName } from "node:dns/promises";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { HttpResponse, Reach, Transport } from "../http/transport.ts";
-import { ImageNotFound } from "../image/image.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
 import { digestOf, hashFor, isDigest, type Digest } from "../oci/digest.ts";
+import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import { MANIFEST_TYPES } from "../oci/media-type.ts";
 import { formatReference, type Reference } from "../oci/reference.ts";
 import { readBlob } from "./blob.ts";
-import { RegistryError } from "./errors.ts";
 import { createGetter } from "./getter.ts";
 import type { Lookup } from "./realm.ts";
 
@@ -20,7 +19,7 @@ export interface FetchedManifest {
   readonly digest: Digest;
 }
 
-/** Reads from registries. Everything it throws is a `UserError`; a manifest that is not there is an `ImageNotFound`. */
+/** Reads from registries. Everything it throws is a `UserError`, and a `RegistryError` where a registry said no. */
 export interface RegistryClient {
   /** By digest where the reference has one, else by tag. */
   getManifest(ref: Reference, signal?: AbortSignal): Promise<FetchedManifest>;
@@ -30,20 +29,18 @@ export interface RegistryClient {
   openBlob(ref: Reference, descriptor: Descriptor, signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-const MANIFEST_MAX_BYTES = 4 * 1024 * 1024;
-
 /** Opens a client; connections, credentials and tokens come with the first request that needs them. */
 export function createRegistryClient(host: Host, transport: Transport, reach: Reach, lookup: Lookup = lookUp): RegistryClient {
   const get = createGetter(host, transport, reach, lookup);
 
-  function fetchManifest(ref: Reference, signal: AbortSignal | undefined): Promise<FetchedManifest> {
+  const getManifest: RegistryClient["getManifest"] = (ref, signal) => {
     const path = `manifests/${ref.digest ?? ref.tag ?? "latest"}`;
     const headers = { accept: MANIFEST_TYPES.join(", ") };
     return get(ref, { path, headers, what: `the manifest of ${formatReference(ref)}`, signal }, async (response) => {
-      const bytes = await response.read(MANIFEST_MAX_BYTES);
+      const bytes = await response.read(MAX_MANIFEST_BYTES);
       return { bytes, mediaType: response.headers["content-type"] ?? "", digest: checkManifest(bytes, ref, response) };
     });
-  }
+  };
 
   const openBlob: RegistryClient["openBlob"] = (ref, descriptor, signal) => {
     const what = `the blob ${descriptor.digest} of ${ref.registry}/${ref.repository}`;
@@ -54,14 +51,7 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
   };
 
   return {
-    async getManifest(ref, signal) {
-      try {
-        return await fetchManifest(ref, signal);
-      } catch (error) {
-        if (!(error instanceof RegistryError) || error.status !== 404 || error.isWebPage) throw error;
-        throw new ImageNotFound(`${formatReference(ref)} does not exist${error.code === null ? "" : ` (${error.code})`}.`, error.hint, { cause: error });
-      }
-    },
+    getManifest,
     async getBlob(ref, descriptor, maxBytes, signal) {
       if (descriptor.size > maxBytes) {
         throw new UserError(

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
+import { ImageNotFound } from "../../src/image/image.ts";
 import { startRegistry, type Answer, type LocalRegistry, type RecordedRequest } from "../../src/local/registry.ts";
 import { OCI_INDEX, OCI_MANIFEST } from "../../src/oci/media-type.ts";
 import { descriptorOf, indexOf, jsonOf, storedImage } from "../fakes/oci-layout.ts";
@@ -39,6 +40,20 @@ test.each<[string, Fault, string]>([
   const opening = open(`${registry.host}/app:1`);
   await expect(opening).rejects.toBeInstanceOf(UserError);
   await expect(opening).rejects.toMatchObject({ message: expect.stringContaining(message), hint: expect.stringMatching(/\w/) });
+});
+
+test.each([["none:1", "NAME_UNKNOWN"], ["app:2", "MANIFEST_UNKNOWN"]])("case 40: %s, which is not there, is an image not found", async (name, code) => {
+  const registry = await withImage(() => false);
+  const opening = open(`${registry.host}/${name}`);
+  await expect(opening).rejects.toBeInstanceOf(ImageNotFound);
+  await expect(opening).rejects.toMatchObject({ message: `${registry.host}/${name} does not exist (${code}).`, hint: "Check the name and the tag." });
+});
+
+test("case 40: a web page with the status 404 is no image not found", async () => {
+  const registry = await withImage(answerAll(404, { "content-type": "text/html" }));
+  const opening = open(`${registry.host}/app:1`);
+  await expect(opening).rejects.toMatchObject({ status: 404, isWebPage: true });
+  await expect(opening).rejects.not.toBeInstanceOf(ImageNotFound);
 });
 
 test("a registry that is down is the reader's to mend", async () => {

@@ -118,6 +118,10 @@ test("case 51: no manifests, no layers, and null for what is optional are read a
   expect(parseImage({ ...MANIFEST, layers: null, annotations: null, subject: null, artifactType: null }).layers).toEqual([]);
 });
 
+test("a subject, which nobody reads, is no reason to refuse an image", () => {
+  expect(parseImage({ ...MANIFEST, subject: "nonsense" }).layers).toHaveLength(1);
+});
+
 test("case 55: more layers than any engine mounts are refused, prototype keys do nothing", () => {
   const layers = (length: number) => ({ ...MANIFEST, layers: Array.from({ length }, () => LAYER) });
   expect(parseImage(layers(1_000)).layers).toHaveLength(1_000);

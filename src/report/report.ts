@@ -52,6 +52,7 @@ export interface PlatformReport {
   readonly causes: readonly Cause[] | null;
 }
 
+/** Head minus base, in bytes. */
 export interface SizeDelta {
   readonly pullBytes: number | null;
   readonly diskBytes: number | null;
@@ -59,15 +60,24 @@ export interface SizeDelta {
   readonly hiddenBytes: number | null;
 }
 
+/** One platform's image (docs/report.md, "Sizes of an image"). */
 export interface ImageReport {
+  /** Of the platform's manifest. */
   readonly digest: string | null;
   readonly configBytes: number;
+  /** Compressed size of the layers, each distinct digest once; the configuration is not included. */
   readonly pullBytes: number | null;
+  /** Uncompressed tar bytes of all layers. */
   readonly tarBytes: number | null;
+  /** Payload of regular files as shipped, layer by layer. */
   readonly diskBytes: number | null;
+  /** Payload that can be reached in the final root file system, hard links once. */
   readonly visibleBytes: number | null;
+  /** `diskBytes` less `visibleBytes`. */
   readonly hiddenBytes: number | null;
+  /** The largest 10,000 of what is hidden, largest first; files of 0 bytes are left out. */
   readonly hidden: readonly HiddenFile[] | null;
+  /** Visible bytes that another path holds too, the first copy not counted. */
   readonly duplicateBytes: number | null;
   readonly layers: readonly LayerReport[];
 }
@@ -80,10 +90,13 @@ export type HiddenWhy =
   | "replaced-type"
   | "duplicate-entry";
 
+/** A file that ships and cannot be reached. */
 export interface HiddenFile {
   readonly path: string;
   readonly bytes: number;
+  /** Index of the layer that ships it. */
   readonly layer: number;
+  /** Index of the layer that took its last name away. */
   readonly hiddenByLayer: number;
   readonly why: HiddenWhy;
 }
@@ -95,31 +108,42 @@ export interface DockerfilePlace {
 
 export interface LayerReport {
   readonly index: number;
+  /** Of the blob as a registry holds it. */
   readonly digest: string | null;
+  /** Of the uncompressed tar (image-spec config.md, "DiffID"). */
   readonly diffId: string;
   readonly mediaType: string | null;
+  /** Of the blob as a registry holds it, compressed. */
   readonly bytes: number | null;
   readonly tarBytes: number | null;
+  /** Payload of its regular files. */
   readonly diskBytes: number | null;
+  /** Entries of its tar, whiteouts included. */
   readonly entries: number | null;
+  /** The instruction that made it, as the history says; "" where it says nothing. */
   readonly createdBy: string;
   readonly dockerfile: DockerfilePlace | null;
 }
 
+/** A pair of layers, or one that has no partner (docs/report.md, "Changes"). */
 export interface LayerChange {
   readonly change: "shared" | "repushed" | "added" | "removed" | "changed";
+  /** Index in base; null where there is none. */
   readonly base: number | null;
+  /** Index in head; null where there is none. */
   readonly head: number | null;
   /** Compressed, head minus base; null where either is unknown. */
   readonly deltaBytes: number | null;
 }
 
+/** Paths that are not a directory on at least one side, counted by what became of them. */
 export interface FileChanges {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
+  /** Only mode, owner, times or extended attributes differ. */
   readonly metadataOnly: number;
-  /** The largest first. */
+  /** The largest 100, largest first. */
   readonly top: readonly FileChange[];
 }
 

@@ -6,37 +6,24 @@ export interface RunEvent {
   /** `pull_request`, `push`, `workflow_run`; "" outside CI. */
   readonly name: string;
   readonly repository: { readonly owner: string; readonly name: string } | null;
-  /** Without a trailing slash. */
-  readonly serverUrl: string | null;
   /** Without a trailing slash: `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1`. */
   readonly apiUrl: string | null;
-  readonly runId: string | null;
-  /** `GITHUB_SHA`: on GitHub's `pull_request` the merge commit, which is neither head nor base. */
-  readonly sha: string | null;
-  readonly ref: string | null;
   readonly pullRequest: PullRequestEvent | null;
   readonly push: PushEvent | null;
   readonly defaultBranch: string | null;
   readonly workflowRun: WorkflowRunEvent | null;
-  /** Whether the run is Dependabot's: GitHub gives it the token of a fork. */
-  readonly isDependabot: boolean;
 }
 
 export interface PullRequestEvent {
   readonly number: number;
   readonly headSha: string;
-  readonly baseSha: string | null;
   readonly baseRef: string;
-  /** Whether the head is in another repository, or in one that is gone. */
-  readonly isFork: boolean;
 }
 
 export interface PushEvent {
   /** The commit the branch was at; null where the branch is new (the event says zeros) or the forge does not say. */
   readonly before: string | null;
   readonly after: string;
-  /** null for a tag. */
-  readonly branch: string | null;
   readonly isDefaultBranch: boolean;
 }
 
@@ -50,8 +37,6 @@ export interface WorkflowRunEvent {
   readonly pullRequest: number | null;
   /** "" where the head's repository is gone. */
   readonly headOwner: string;
-  /** The event of that run. */
-  readonly event: string;
 }
 
 // GitHub caps the payload of an event at 25 MB.
@@ -66,16 +51,11 @@ export async function readEvent(host: Host): Promise<RunEvent> {
   return {
     name,
     repository: parseRepository(env["GITHUB_REPOSITORY"] ?? textAt(event, ["repository", "full_name"]) ?? ""),
-    serverUrl: parseBaseUrl(env["GITHUB_SERVER_URL"]),
     apiUrl: readApiUrl(env),
-    runId: /^[0-9]{1,20}$/.exec(env["GITHUB_RUN_ID"] ?? "")?.[0] ?? null,
-    sha: commitAt(env, "GITHUB_SHA"),
-    ref: textAt(env, ["GITHUB_REF"]),
     pullRequest: readPullRequest(event, env),
     push: name === "push" ? readPush(event, env, defaultBranch) : null,
     defaultBranch,
     workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
-    isDependabot: env["GITHUB_ACTOR"] === "dependabot[bot]",
   };
 }
 
@@ -117,14 +97,7 @@ function readPullRequest(event: unknown, env: Host["env"]): PullRequestEvent | n
   const headSha = commitAt(pull, "head", "sha");
   const baseRef = textAt(pull, ["base", "ref"]) ?? textAt(env, ["GITHUB_BASE_REF"]);
   if (number === null || number < 1 || headSha === null || baseRef === null) return null;
-  return { number, headSha, baseSha: commitAt(pull, "base", "sha"), baseRef, isFork: !isSameRepository(pull) };
-}
-
-function isSameRepository(pull: unknown): boolean {
-  const [headId, baseId] = [integerAt(pull, "head", "repo", "id"), integerAt(pull, "base", "repo", "id")];
-  if (headId !== null && baseId !== null) return headId === baseId;
-  const [head, base] = [textAt(pull, ["head", "repo", "full_name"]), textAt(pull, ["base", "repo", "full_name"])];
-  return head !== null && base !== null && head.toLowerCase() === base.toLowerCase();
+  return { number, headSha, baseRef };
 }
 
 function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {
@@ -132,12 +105,10 @@ function readPush(event: unknown, env: Host["env"], defaultBranch: string | null
   if (after === null || isAbsent(after)) return null;
   const before = commitAt(event, "before");
   const ref = textAt(event, ["ref"]) ?? textAt(env, ["GITHUB_REF"]) ?? "";
-  const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : null;
   return {
     before: before === null || isAbsent(before) ? null : before,
     after,
-    branch,
-    isDefaultBranch: branch !== null && branch === defaultBranch,
+    isDefaultBranch: defaultBranch !== null && ref === `refs/heads/${defaultBranch}`,
   };
 }
 
@@ -159,7 +130,6 @@ function readWorkflowRun(event: unknown): WorkflowRunEvent | null {
     headBranch,
     pullRequest,
     headOwner: textAt(run, ["head_repository", "owner", "login"]) ?? "",
-    event: textAt(run, ["event"]) ?? "",
   };
 }
 

@@ -22,7 +22,6 @@ export interface ForgeComment {
 export interface ForgeArtifact {
   readonly id: number;
   readonly name: string;
-  readonly sizeBytes: number;
 }
 
 /** What is asked of a forge about one repository. Every refusal is a `ForgeError`, which is a `UserError`. */

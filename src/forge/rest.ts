@@ -198,7 +198,7 @@ function parseArtifact(json: unknown): ForgeArtifact | null {
   const id = integerAt(json, "id");
   const name = textAt(json, ["name"]);
   if (id === null || name === null || at(json, "expired") === true) return null;
-  return { id, name, sizeBytes: integerAt(json, "size_in_bytes") ?? 0 };
+  return { id, name };
 }
 
 async function orNull<T>(reasons: readonly ForgeReason[], asked: Promise<T>): Promise<T | null> {

@@ -179,9 +179,7 @@ export async function readPages(ask: (url: string) => Promise<Answer>, first: st
   const pages: unknown[] = [];
   const seen = new Set<string>();
   for (let url: string | null = first; url !== null && !seen.has(url); ) {
-    if (pages.length === MAX_PAGES) {
-      throw new ForgeError("refused", `The forge's list has more than ${MAX_PAGES} pages.`, "Report this with the address of the forge.");
-    }
+    if (pages.length === MAX_PAGES) throw tooLong();
     seen.add(url);
     const answer = await ask(url);
     pages.push(answer.json);
@@ -197,9 +195,13 @@ export async function readCounted(ask: (page: number) => Promise<Answer>, list: 
     const { json } = await ask(page);
     const more = listAt(json, list);
     found.push(...more);
-    if (more.length === 0 || found.length >= (integerAt(json, "total_count") ?? 0)) break;
+    if (more.length === 0 || found.length >= (integerAt(json, "total_count") ?? 0)) return found;
   }
-  return found;
+  throw tooLong();
+}
+
+function tooLong(): ForgeError {
+  return new ForgeError("refused", `The forge's list has more than ${MAX_PAGES} pages.`, "Report this with the address of the forge.");
 }
 
 /** The address of the next page (RFC 8288); null where there is none. Throws where it is on another origin: the token would go there. */

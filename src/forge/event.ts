@@ -17,7 +17,6 @@ export interface RunEvent {
 export interface PullRequestEvent {
   readonly number: number;
   readonly headSha: string;
-  readonly baseRef: string;
 }
 
 export interface PushEvent {
@@ -52,7 +51,7 @@ export async function readEvent(host: Host): Promise<RunEvent> {
     name,
     repository: parseRepository(env["GITHUB_REPOSITORY"] ?? textAt(event, ["repository", "full_name"]) ?? ""),
     apiUrl: readApiUrl(env),
-    pullRequest: readPullRequest(event, env),
+    pullRequest: readPullRequest(event),
     push: name === "push" ? readPush(event, env, defaultBranch) : null,
     defaultBranch,
     workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
@@ -91,13 +90,11 @@ function parseRepository(fullName: string): RunEvent["repository"] {
 }
 
 // GITHUB_REF and GITHUB_SHA mean another thing on each forge and for pull_request_target: only the payload counts.
-function readPullRequest(event: unknown, env: Host["env"]): PullRequestEvent | null {
+function readPullRequest(event: unknown): PullRequestEvent | null {
   const pull = at(event, "pull_request");
   const number = integerAt(pull, "number") ?? integerAt(event, "number");
   const headSha = commitAt(pull, "head", "sha");
-  const baseRef = textAt(pull, ["base", "ref"]) ?? textAt(env, ["GITHUB_BASE_REF"]);
-  if (number === null || number < 1 || headSha === null || baseRef === null) return null;
-  return { number, headSha, baseRef };
+  return number === null || number < 1 || headSha === null ? null : { number, headSha };
 }
 
 function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {

@@ -59,6 +59,8 @@ export interface ScriptedAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Whether the connection ends in place of the answer; false by default. */
+  readonly hangsUp?: boolean;
 }
 
 export interface LocalForgeOptions {
@@ -494,7 +496,11 @@ function serve(server: Server, seen: ForgeRequest[], base: string, give: (reques
   const respond = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await receive(incoming, base);
     seen.push(request);
-    const { status, headers = {}, json } = await give(request);
+    const { status, headers = {}, json, hangsUp = false } = await give(request);
+    if (hangsUp) {
+      outgoing.destroy();
+      return;
+    }
     const content = json === undefined ? "" : json instanceof Uint8Array ? json : JSON.stringify(json);
     outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     outgoing.end(content);

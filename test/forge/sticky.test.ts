@@ -223,12 +223,16 @@ describe.each(["github", "gitea"] as const)("a comment that was posted although 
   const bot = kind === "github" ? "github-actions[bot]" : "gitea-actions";
   const wordsOf = ({ body }: ForgeRequest) => (JSON.parse(body) as { body: string }).body;
 
-  test.each([502, 503, 504])("is found after %i, and not posted again", async (status) => {
+  test.each([
+    ["502", { status: 502 }],
+    ["503", { status: 503 }],
+    ["a connection that broke", { status: 0, hangsUp: true }],
+  ])("is found after %s, and not posted again", async (_what, answer) => {
     const local = await populated(kind);
     local.script = ({ method, body, ...rest }) => {
       if (method !== "POST") return null;
       local.addComment(7, bot, wordsOf({ method, body, ...rest }));
-      return { status };
+      return answer;
     };
     const forge = await connect(local, "writer");
     expect(await post(forge, "one")).toEqual({ did: "created", url: `${local.serverUrl}/acme/api/pull/7#issuecomment-1001` });

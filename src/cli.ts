@@ -26,6 +26,8 @@ const FLAGS: readonly CliFlag[] = [
 export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyWithoutReader();
   const [name, ...rest] = argv;
+  const [about] = rest;
+  if (name === "help" && about !== undefined) return await runVerb(about, ["--help"]);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     await print(renderOverview(await Promise.all(Object.values(verbs).map((verb) => verb.declaration()))));
     return;
@@ -108,11 +110,10 @@ function createContext(own: ReadonlyMap<string, string>, host: Host): CliContext
     output,
     dryRun: own.has("dry-run"),
     color: output === null && isColored(process.stdout, own),
-    width: process.stdout.columns ?? 80,
+    width: process.stdout.columns || Number(process.env["COLUMNS"]) || 80,
     async write(data) {
       host.log.progress(null);
-      const safe = host.redact(data);
-      await (output === null ? print(safe) : host.files.write(output, safe));
+      await (output === null ? print(data) : host.files.write(output, data));
     },
   };
 }
@@ -122,14 +123,17 @@ function isColored(stream: { isTTY?: boolean }, own: ReadonlyMap<string, string>
   return stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb" && !own.has("no-color");
 }
 
-/** `plimsoll inspect … | head`: the reader has what it wanted. */
+/** `plimsoll inspect … | head`: the reader has what it wanted. What else goes wrong `print` tells. */
 function endQuietlyWithoutReader(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
-    throw error;
   });
 }
 
 function print(data: string): Promise<void> {
-  return new Promise((done, fail) => process.stdout.write(data, (error) => (error ? fail(error) : done())));
+  return new Promise((done, fail) => process.stdout.write(data, (error) => (error ? fail(unwritable(error)) : done())));
+}
+
+function unwritable(cause: Error): UserError {
+  return new UserError(`Standard output cannot be written: ${cause.message}.`, "Write to a file with --output, on a disk that has room.", { cause });
 }

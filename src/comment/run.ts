@@ -23,7 +23,7 @@ const MAX_ARTIFACT_BYTES = 16 * 1024 * 1024;
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
   const event = await readEvent(host);
   const plan = planComment(inputs, event);
-  if (cli?.dryRun === true) return await cli.write(`${JSON.stringify(plan, null, 2)}\n`);
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 
   const access = createAccess(host, parseReach(inputs));
   try {

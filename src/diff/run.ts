@@ -46,7 +46,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
   const event = await readEvent(host);
   const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
   const plan = planDiff(inputs, { event, temporaryDirectory });
-  if (cli?.dryRun === true) return await cli.write(`${JSON.stringify(plan, null, 2)}\n`);
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 
   const access = createAccess(host, parseReach(inputs));
   try {

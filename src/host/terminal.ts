@@ -16,7 +16,7 @@ export interface CliContext {
   readonly color: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly width: number;
-  /** Writes the verb's data, secrets hidden, and waits until it is taken. */
+  /** Writes the verb's data, in which the verb has hidden every secret, and waits until it is taken. */
   write(data: string): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export function parseFlags(declaration: Declaration, ownFlags: readonly CliFlag[
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const name = token.rawName === "-h" ? "help" : token.name;
-    const mistake = judgeOption(name, token, options);
+    const mistake = judgeOption(name, token, options, ownFlags);
     if (mistake !== null) mistakes.push(mistake);
     else given.set(name, [...(given.get(name) ?? []), token.value ?? "true"]);
   }
@@ -50,12 +50,15 @@ function judgeOption(
   name: string,
   token: { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined },
   options: NonNullable<ParseArgsConfig["options"]>,
+  ownFlags: readonly CliFlag[],
 ): string | null {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) {
     const near = nearest(name, Object.keys(options));
     return `${token.rawName}: there is no such flag${near === null ? "." : `; did you mean --${near}?`}`;
   }
+  const isSwitch = ownFlags.some((flag) => flag.name === name && flag.value === null);
+  if (isSwitch) return token.value === undefined ? null : `--${name}: it takes no value.`;
   if (option.type === "boolean") return null;
   if (token.value === undefined) return `--${name}: it needs a value.`;
   if (token.inlineValue !== true && token.value.startsWith("-") && token.value !== "-") {

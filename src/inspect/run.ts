@@ -17,7 +17,7 @@ type InspectInputs = Inputs<typeof declaration>;
 /** Weighs one image and prints what it found. */
 export async function run(host: Host, inputs: InspectInputs, cli: CliContext | null): Promise<void> {
   if (cli === null) throw new UserError("inspect is a verb of the command line.", "Use actions/diff in a workflow.");
-  if (cli.dryRun) return await cli.write(`${JSON.stringify(inputs, null, 2)}\n`);
+  if (cli.dryRun) return await cli.write(host.redact(`${JSON.stringify(inputs, null, 2)}\n`));
   const access = createAccess(host, parseReach(inputs));
   try {
     const image = await access.open(inputs.image, inputs.platforms.map(parsePlatform), "refuse");

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
@@ -36,6 +36,16 @@ describe("without a verb's work", () => {
     expect(stdout).toMatch(/^Usage: plimsoll VERB \[FLAGS\] \[ARGUMENTS\]\n/);
     expect(stdout).toMatch(/\n {2}diff\n {6}Compares [^]*\n {2}comment\n {6}Posts [^]*\n {2}inspect\n {6}Weighs /);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("help VERB prints what VERB --help prints", () => {
+    expect(plimsoll("help", "inspect")).toEqual(plimsoll("inspect", "--help"));
+  });
+
+  test("a switch takes no value, so that --dry-run=false does not run dry in silence", () => {
+    const { status, stderr } = plimsoll("diff", golden("base"), golden("head"), "--dry-run=false");
+    expect(status).toBe(2);
+    expect(stderr).toContain("--dry-run: it takes no value.");
   });
 
   test("--version prints the version", () => {
@@ -87,9 +97,9 @@ Inputs:
       The largest layer that is measured, uncompressed; a larger one is refused by name. Default:
       64GiB.
   --insecure-registries A,B
-      Registries (\`HOST\` or \`HOST:PORT\`) that may be spoken to over plain HTTP, or over TLS without
-      checking the certificate. Loopback addresses need not be listed. Commas or lines; may be
-      repeated. Example: registry.test:5000
+      Registries (\`HOST\`, \`HOST:PORT\`, or a subnet as \`10.0.0.0/8\`) that may be spoken to over plain
+      HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.
+      Commas or lines; may be repeated. Example: registry.test:5000
   --registry-ca LINE
       PEM files with the certificate authorities to trust for a registry, one \`HOST=FILE\` a line,
       beside those of the system and of Docker's \`certs.d\`. May be repeated. Example:
@@ -216,6 +226,15 @@ describe("the process", () => {
     const stderr = collect(child);
     expect(await exitOf(child)).toEqual({ code: 0, signal: null });
     expect(await stderr).not.toMatch(/EPIPE|Error/);
+  });
+
+  test.runIf(existsSync("/dev/full"))("says that its output cannot be written, and that this is no fault of its own", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [cli, "inspect", golden("head")], { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toContain("error: Standard output cannot be written: ");
+    expect(stderr).not.toContain("bug");
   });
 
   test.each([["SIGINT", 130], ["SIGTERM", 143]] as const)("ends on %s with %i while it waits for a registry", async (signal, code) => {

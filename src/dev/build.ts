@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { completeLicenses } from "./licenses.ts";
 import { writeStubs } from "./stubs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -28,6 +29,7 @@ async function build(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  completeLicenses(join(staged, "licenses.txt"), join(root, "node_modules"));
   await writeStubs(staged);
   rmSync(values.out, { recursive: true, force: true });
   cpSync(staged, values.out, { recursive: true });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -38,4 +38,13 @@ test("the report's schema is in the bundle", () => {
 test("the licences of what is bundled are beside it", () => {
   const lines = readFileSync(join(rebuilt, "licenses.txt"), "utf8").split("\n");
   expect(["@actions/core", "@actions/cache", "@actions/github", "undici", "ajv", "picomatch"].filter((name) => !lines.includes(name))).toEqual([]);
+});
+
+test("each licence is there with its text", () => {
+  const text = `\n${readFileSync(join(rebuilt, "licenses.txt"), "utf8")}`;
+  const isPackage = (name: string): boolean => name === "plimsoll" || existsSync(join(root, "node_modules", name, "package.json"));
+  const names = [...text.matchAll(/(?<=\n)\n?(@?[a-z0-9/._-]+)\n(?=[\w.-]+\n)/g)].filter((match) => isPackage(match[1] ?? ""));
+  expect(names.length).toBeGreaterThan(40);
+  const lengths = names.map((match, index) => [match[1], (names[index + 1]?.index ?? text.length) - match.index] as const);
+  expect(lengths.filter(([, length]) => length <= 300)).toEqual([]);
 });

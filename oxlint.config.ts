@@ -1,16 +1,22 @@
 import { defineConfig } from "oxlint";
 
 const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "publish", "setup"];
-const PARTS = ["cache", "forge", "image", "registry", "report", "size", "tags"];
+/** The parts that verbs are made of, in their order: each row imports from its own and from those below it. */
+export const PARTS = [
+  ["report", "size", "cache", "forge", "image", "tags"],
+  ["registry"],
+  ["http"],
+  ["oci", "tar"],
+];
+/** What rows of `PARTS` do without besides. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = { registry: ["inputs"], http: ["inputs"], oci: ["inputs", "host"] };
 
 /** Imports point one way (CONTRIBUTING.md): what lies in these folders of src/ imports nothing from those. */
 const DIRECTION = [
   // `all` and `demo` put the other verbs together.
   ...VERBS.filter((verb) => verb !== "all" && verb !== "demo").map((verb) => ({ folders: [verb], not: VERBS.filter((other) => other !== verb) })),
-  { folders: PARTS, not: VERBS },
-  { folders: ["host", "inputs", "local"], not: [...VERBS, ...PARTS] },
-  { folders: ["http"], not: [...VERBS, ...PARTS, "inputs"] },
-  { folders: ["oci", "tar"], not: [...VERBS, ...PARTS, "inputs", "http", "host"] },
+  ...PARTS.map((folders, row) => ({ folders, not: [...VERBS, ...PARTS.slice(0, row).flat(), ...(WITHOUT[folders[0] ?? ""] ?? [])] })),
+  { folders: ["host", "inputs", "local"], not: [...VERBS, ...PARTS.slice(0, 2).flat()] },
 ];
 
 /** Each of these has one door into the code, and can be replaced there. test/dev/doors.test.ts holds `import()` to it. */

@@ -8,12 +8,17 @@ export function blockList(subnets: readonly string[]): BlockList {
   const list = new BlockList();
   for (const subnet of subnets) {
     const [address = "", bits] = subnet.split("/");
-    const family = isIP(address);
-    const prefix = bits === undefined ? (family === 4 ? 32 : 128) : Number(bits);
-    if (family === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > (family === 4 ? 32 : 128)) continue;
-    list.addSubnet(address, prefix, family === 4 ? "ipv4" : "ipv6");
+    const isIPv4 = isIP(address) === 4;
+    if (bits === undefined ? isIP(address) === 0 : !isSubnet(subnet)) continue;
+    list.addSubnet(address, Number(bits ?? (isIPv4 ? 32 : 128)), isIPv4 ? "ipv4" : "ipv6");
   }
   return list;
+}
+
+/** Whether a text is a subnet in CIDR notation, `10.0.0.0/8` or `fd00::/8`. */
+export function isSubnet(text: string): boolean {
+  const [, address = "", bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  return isIP(address) !== 0 && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
 }
 
 /** The IP address that a URL's host name is, without brackets; null where it is a name. */

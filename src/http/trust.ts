@@ -34,11 +34,11 @@ export function isInsecure(url: URL, reach: Reach): boolean {
 
 /**
  * What to trust for the server of an https URL: the default roots (NODE_EXTRA_CA_CERTS included) and, beside them, the
- * file of `registry-ca` and each `*.crt` in Docker's `certs.d/HOST`. Throws a `UserError` for a named file that is not there.
+ * file of `registry-ca` and each `*.crt` in Docker's `certs.d/HOST`. `platform` is that of the files. Throws a `UserError` for a named file that is not there.
  */
-export async function readTrust(url: URL, reach: Reach, host: Host): Promise<TlsTrust | null> {
+export async function readTrust(url: URL, reach: Reach, host: Host, platform: NodeJS.Platform = process.platform): Promise<TlsTrust | null> {
   if (isInsecure(url, reach)) return { rejectUnauthorized: false };
-  const own = [...(await readNamedAuthorities(url, reach, host)), ...(await readDockerAuthorities(url, host))];
+  const own = [...(await readNamedAuthorities(url, reach, host)), ...(await readDockerAuthorities(url, host, platform))];
   return own.length === 0 ? null : { ca: [...getCACertificates("default"), ...own] };
 }
 
@@ -56,8 +56,10 @@ async function readNamedAuthorities(url: URL, reach: Reach, host: Host): Promise
   return [pem.toString("utf8")];
 }
 
-async function readDockerAuthorities(url: URL, host: Host): Promise<string[]> {
-  const folders = certificateFolders(host).flatMap((folder) => namesOf(url).map((name) => join(folder, name)));
+async function readDockerAuthorities(url: URL, host: Host, platform: NodeJS.Platform): Promise<string[]> {
+  // No file name of Windows has a colon: Docker leaves it out there.
+  const names = namesOf(url).flatMap((name) => (platform === "win32" && name.includes(":") ? [name, name.replaceAll(":", "")] : [name]));
+  const folders = certificateFolders(host).flatMap((folder) => names.map((name) => join(folder, name)));
   const found = await Promise.all(folders.map((folder) => readAuthorities(folder, host)));
   return found.flat();
 }

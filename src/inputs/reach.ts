@@ -1,3 +1,4 @@
+import { isSubnet } from "../http/address.ts";
 import type { Reach } from "../http/transport.ts";
 import type { Inputs, InputSpec } from "./spec.ts";
 
@@ -6,9 +7,9 @@ export const reachInputs = {
   "insecure-registries": {
     type: "list",
     description:
-      "Registries (`HOST` or `HOST:PORT`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
+      "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
     example: "registry.test:5000",
-    check: (hosts) => hosts.flatMap(checkHost),
+    check: (hosts) => hosts.flatMap((host) => (isSubnet(host) ? [] : checkHost(host))),
   },
   "registry-ca": {
     type: "lines",

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createTransport, type HttpRequest, type Reach, type Transport } from "../../src/http/transport.ts";
+import { readTrust } from "../../src/http/trust.ts";
 import { makeCertificates, type Certificates } from "../fakes/certificates.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { startProxy } from "../fakes/proxy.ts";
@@ -246,6 +247,15 @@ test("each .crt in the home's certs.d/HOST is trusted for that host", async () =
   await writeFile(join(certsFolder, "ca.crt"), certificates.ca);
   const transport = open({ host: fakeHost({ env: { HOME: folder } }) });
   expect((await get(`https://127.0.0.1:${port}/`, {}, transport)).text).toBe("private");
+});
+
+test("on Windows certs.d/HOST:PORT is looked for without its colon too, and nowhere else", async () => {
+  const home = await mkdtemp(join(folder, "home-"));
+  await mkdir(join(home, ".docker", "certs.d", "registry.test5000"), { recursive: true });
+  await writeFile(join(home, ".docker", "certs.d", "registry.test5000", "ca.crt"), certificates.ca);
+  const trust = (platform: NodeJS.Platform) => readTrust(new URL("https://registry.test:5000/"), REACH, fakeHost({ env: { HOME: home } }), platform);
+  expect((await trust("win32"))?.ca?.at(-1)).toBe(certificates.ca);
+  expect(await trust("linux")).toBe(null);
 });
 
 /** Runs a module in a Node of its own; `createTransport`, `fakeHost` and `reach` are at hand. */

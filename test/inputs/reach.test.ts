@@ -11,14 +11,14 @@ test("hosts, certificates and trusted realms are parsed once", () => {
     declaration,
     fakeHost({
       inputs: {
-        "insecure-registries": "Registry.test:5000, 10.0.0.7",
+        "insecure-registries": "Registry.test:5000, 10.0.0.7, 10.0.0.0/8, FD00::/8",
         "registry-ca": "registry.test:5000=certs/a=b.pem\n[::1]:5000 = /etc/ca.pem",
         "trusted-auth-hosts": "auth.example.com",
       },
     }),
   );
   expect(parseReach(inputs)).toEqual({
-    insecureRegistries: ["registry.test:5000", "10.0.0.7"],
+    insecureRegistries: ["registry.test:5000", "10.0.0.7", "10.0.0.0/8", "fd00::/8"],
     registryCa: new Map([
       ["registry.test:5000", "certs/a=b.pem"],
       ["[::1]:5000", "/etc/ca.pem"],
@@ -39,4 +39,9 @@ test("what is no host is refused, all of it at once", () => {
       '- --trusted-auth-hosts: "u@c.test" is not a host; write HOST or HOST:PORT, without a scheme or a path.',
     ].join("\n"),
   );
+});
+
+test.each(["10.0.0.0/33", "10.0.0.0/", "a.test/8", "10.0.0.0/8/8", "fd00::/129", "[fd00::]/8"])("%s is no subnet", (subnet) => {
+  const host = fakeHost({ inputs: { "insecure-registries": subnet } });
+  expect(() => readInputs(declaration, host)).toThrow(`"${subnet}" is not a host`);
 });

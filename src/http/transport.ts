@@ -35,7 +35,7 @@ export interface HttpResponse {
   discard(): Promise<void>;
 }
 
-/** The one place that opens connections: proxies, trust, redirects and timeouts are decided here. */
+/** The one place that opens connections, save for the local engine's socket (image/docker-daemon.ts): proxies, trust, redirects and timeouts are decided here. */
 export interface Transport {
   request(request: HttpRequest): Promise<HttpResponse>;
   /** Whether the server of this https URL answers TLS at all, whatever its certificate. Throws an `HttpFailure` where nothing listens. */

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 
 /** What stood in the way of an answer: the network, the other side's TLS, the proxy, or our own policy. */
-export type FailureKind = "unreachable" | "unknown-host" | "timeout" | "cut" | "certificate" | "tls" | "proxy" | "policy" | "too-large";
+type FailureKind = "unreachable" | "unknown-host" | "timeout" | "cut" | "certificate" | "tls" | "proxy" | "policy" | "too-large";
 
 /** A request that got no whole answer. Whether it may be tried again is in `isTransient`. */
 export class HttpFailure extends UserError {

@@ -11,7 +11,7 @@ export interface Proxy {
 }
 
 /** Says for each URL through which proxy it is asked for; null: directly. */
-export type ProxyRule = (url: URL) => Proxy | null;
+type ProxyRule = (url: URL) => Proxy | null;
 
 /**
  * The rule of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` in either case, lower first; an empty one is as if not there. As Docker does it (Go's httpproxy):

@@ -46,7 +46,7 @@ export interface Transport {
 }
 
 /** How long to wait: for a connection with its TLS handshake, and for each read where the request does not say. */
-export interface Patience {
+interface Patience {
   readonly connectMs: number;
   readonly readMs: number;
 }

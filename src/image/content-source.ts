@@ -20,7 +20,7 @@ export interface ContentSource {
 }
 
 /** A manifest or index as a place gave it. */
-export interface Document {
+interface Document {
   readonly bytes: Uint8Array;
   /** What the place calls it; null where it says nothing. */
   readonly mediaType: string | null;

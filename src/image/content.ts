@@ -4,7 +4,7 @@ import { digestOf, hashFor, type Digest } from "../oci/digest.ts";
 const HINT = "The copy is damaged, or somebody changed it: make or fetch the image again.";
 
 /** What bytes must turn out to be; null: not known. */
-export interface Expected {
+interface Expected {
   readonly digest: Digest | null;
   readonly size: number | null;
   /** How errors name them: "Layer 2 of oci:app". */

@@ -18,7 +18,7 @@ import { askWhich, isName } from "./image-name.ts";
 import type { ImageChoice } from "./place.ts";
 
 /** What a layout gives for a choice, before platforms are looked at. */
-export interface LayoutRoot extends Root {
+interface LayoutRoot extends Root {
   readonly source: ContentSource;
 }
 
@@ -74,7 +74,7 @@ export async function readLayout(
 }
 
 /** What the choice names in a layout's table of contents. */
-export async function chooseRoot(files: FileTree, choice: ImageChoice | null): Promise<LayoutRoot> {
+async function chooseRoot(files: FileTree, choice: ImageChoice | null): Promise<LayoutRoot> {
   const contents = await readContents(files);
   const source = layoutSource(files);
   if (choice !== null && "digest" in choice) return await rootByDigest(contents, choice.digest, source);
@@ -87,7 +87,7 @@ export async function chooseRoot(files: FileTree, choice: ImageChoice | null): P
 }
 
 /** The path of a blob in a layout. */
-export function blobName(digest: Digest): string {
+function blobName(digest: Digest): string {
   return `blobs/${digest.slice(0, digest.indexOf(":"))}/${digestHex(digest)}`;
 }
 

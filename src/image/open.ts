@@ -16,7 +16,7 @@ import { parseImagePlace, type FilePlace } from "./place.ts";
 import { readRegistryImage } from "./registry.ts";
 
 /** What opening an image needs. */
-export interface ImageAccess extends PlatformChoice {
+interface ImageAccess extends PlatformChoice {
   readonly host: Host;
   /** Made on first use, so that two archives open no connection. */
   readonly registry: () => Promise<RegistryClient>;

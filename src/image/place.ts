@@ -3,7 +3,7 @@ import { isDigest, parseDigest, type Digest } from "../oci/digest.ts";
 import { parseReference, type Reference } from "../oci/reference.ts";
 
 /** Where an image can be read from, by the names of containers-transports(5). */
-export type Place =
+type Place =
   | { readonly transport: "docker"; readonly reference: Reference }
   | FilePlace
   | EnginePlace
@@ -26,7 +26,7 @@ export interface FilePlace extends PathReading {
 }
 
 /** One way to read `PATH[:IMAGE]`. */
-export interface PathReading {
+interface PathReading {
   readonly path: string;
   /** null: the only one there is. */
   readonly choice: ImageChoice | null;

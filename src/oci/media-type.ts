@@ -1,10 +1,10 @@
 /** The OCI and Docker names of the same things (image-spec media-types.md, distribution's schema 2). */
 export const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 export const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-export const DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
 export const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-export const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
 export const OCI_LAYER_GZIP = "application/vnd.oci.image.layer.v1.tar+gzip";
 
 /** What a reader of images asks a registry for: never schema 1. */

@@ -15,7 +15,7 @@ export interface Server {
 }
 
 /** Turns the challenges of registries into `Authorization` headers; nothing is sent before a registry has asked for it. */
-export interface Authorizer {
+interface Authorizer {
   /** The header for the next request to a repository; null as long as the registry has not asked for one. */
   header(server: Server, repository: string): Promise<string | null>;
   /** The header that answers a 401 to a request that carried `sent`. Throws a `UserError` where there is none. */

@@ -10,7 +10,7 @@ import { readRegistryError, RegistryError } from "./errors.ts";
 import type { Lookup } from "./realm.ts";
 
 /** What is wanted of a registry. */
-export interface Wanted {
+interface Wanted {
   /** Below the repository: `manifests/latest`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface Wanted {
 }
 
 /** Asks until there is a success within the policy; what `use` makes of the answer is part of the attempt. */
-export type Getter = <T>(ref: Reference, wanted: Wanted, use: (response: HttpResponse) => Promise<T> | T) => Promise<T>;
+type Getter = <T>(ref: Reference, wanted: Wanted, use: (response: HttpResponse) => Promise<T> | T) => Promise<T>;
 
 const POLICY: RetryPolicy = { attempts: 5, firstDelayMs: 500, maxDelayMs: 10_000, totalMs: 180_000 };
 const RETRY_AFTER_MAX_MS = 60_000;

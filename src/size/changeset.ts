@@ -7,7 +7,7 @@ import { ROOT, type PathId, type PathTree } from "./path-tree.ts";
 import type { ScannedLayer } from "./scan.ts";
 
 /** Rows of `hidden` at most: the largest; `hiddenBytes` counts all. */
-export const MAX_HIDDEN_ROWS = 10_000;
+const MAX_HIDDEN_ROWS = 10_000;
 
 /** Entries that the layers of one image may have together. */
 const MAX_IMAGE_ENTRIES = 32_000_000;

@@ -1,5 +1,5 @@
 /** An item with the bytes it is ranked by and the path that decides between equals. */
-export interface Ranked<T> {
+interface Ranked<T> {
   readonly item: T;
   readonly bytes: number;
   readonly path: string;

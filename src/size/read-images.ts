@@ -12,7 +12,7 @@ export interface ReadProgress {
 }
 
 /** How layers are read. */
-export interface ReadOptions {
+interface ReadOptions {
   readonly depth: "layers" | "files";
   readonly maxLayerBytes: number;
   /** Layers read at a time. */

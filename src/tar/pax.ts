@@ -4,7 +4,7 @@ import { latin1 } from "./block.ts";
 export type PaxRecords = Readonly<Record<string, Uint8Array>>;
 
 /** What an extended header says of a sparse file. `pairs` null: the map stands in front of the data (format 1.0). */
-export interface PaxSparse {
+interface PaxSparse {
   readonly name: Uint8Array | null;
   readonly size: number | null;
   readonly pairs: readonly number[] | null;

@@ -115,7 +115,7 @@ function scannedOf(layer: Layer, scanned: ReadonlyMap<string, ScannedLayer>): Sc
 
 function imageReport(image: Image, scanned: readonly ScannedLayer[] | null, files: FileSystem | null): ImageReport {
   const layers = image.layers.map((layer, index) => layerReport(layer, scanned?.[index] ?? null));
-  return {
+  return requireCountable({
     digest: image.digest,
     configBytes: image.configBytes,
     pullBytes: pullBytesOf(layers),
@@ -126,7 +126,14 @@ function imageReport(image: Image, scanned: readonly ScannedLayer[] | null, file
     hidden: files?.hidden() ?? null,
     duplicateBytes: files?.duplicateBytes() ?? null,
     layers,
-  };
+  });
+}
+
+/** Refuses sums that a JSON number cannot hold exactly: no image is that large, but a manifest or a sparse file can say so. */
+function requireCountable(image: ImageReport): ImageReport {
+  const sums = [image.pullBytes, image.tarBytes, image.diskBytes];
+  if (sums.every((bytes) => bytes === null || Number.isSafeInteger(bytes))) return image;
+  throw new UserError("The layers of the image are said to hold more than 9 PB.", "No image does: build and push it again.");
 }
 
 function layerReport(layer: Layer, scanned: ScannedLayer | null): LayerReport {

@@ -41,6 +41,8 @@ const TYPE_NUMBERS: Readonly<Record<EntryType, number>> = {
 
 /** Holes up to this are hashed as the zeros they stand for, so that a sparse file equals its plain copy. */
 const MAX_EXPANDED_HOLE_BYTES = 64 * 1024 * 1024;
+/** And of one layer: a tar of kilobytes must not have us hash gigabytes of nothing. */
+const MAX_EXPANDED_LAYER_BYTES = 1024 * 1024 * 1024;
 /** Entries that one layer may have: memory is bounded, whatever a tar of a few megabytes unpacks to. */
 const MAX_ENTRIES = 8_000_000;
 const ZEROS = Buffer.alloc(1024 * 1024);
@@ -178,7 +180,7 @@ class EntrySink implements TarSink {
 
   #fillerOf(hasher: Hash, size: number, segments: readonly Segment[]): HoleFiller {
     const holeBytes = size - segments.reduce((total, segment) => total + segment.length, 0);
-    const areExpanded = holeBytes <= MAX_EXPANDED_HOLE_BYTES;
+    const areExpanded = holeBytes <= MAX_EXPANDED_HOLE_BYTES && this.#expandedBytes + holeBytes <= MAX_EXPANDED_LAYER_BYTES;
     if (areExpanded) this.#expandedBytes += holeBytes;
     // Hashing zeros takes time as reading them would, so they count as if they had been read.
     if (this.#expandedBytes > this.#context.maxLayerBytes) throw tooLarge(this.#where, this.#context.maxLayerBytes);

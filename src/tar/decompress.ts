@@ -17,7 +17,7 @@ type Compression = "gzip" | "zstd" | "xz" | "bzip2" | "none";
 export async function* decompress(blob: AsyncIterable<Uint8Array>, where: string): AsyncGenerator<Uint8Array> {
   const input = new ByteInput(blob, where);
   try {
-    const compression = compressionOf(await input.peek(6));
+    const compression = compressionOf(await input.peek(USTAR_AT + 5));
     if (compression === "gzip") yield* gunzip(input, where);
     else if (compression === "zstd") yield* through(createZstdDecompress(ENGINE_OPTIONS), splitZstdFrames(input, where), where);
     else if (compression === "none") yield* rest(input);
@@ -32,8 +32,13 @@ type Engine = Transform & { readonly bytesWritten: number };
 
 const ENGINE_OPTIONS = { chunkSize: OUTPUT_CHUNK_BYTES, highWaterMark: 2 * OUTPUT_CHUNK_BYTES };
 
-function compressionOf(start: Uint8Array): Compression {
-  const hex = Buffer.from(start).toString("hex");
+/** Where a tar header says that it is one (POSIX ustar, `magic`). */
+const USTAR_AT = 257;
+
+function compressionOf(start: Buffer): Compression {
+  // The first file of a plain tar may have a name that begins as a compressed file does.
+  if (start.toString("latin1", USTAR_AT, USTAR_AT + 5) === "ustar") return "none";
+  const hex = start.toString("hex", 0, 6);
   if (hex.startsWith("1f8b")) return "gzip";
   if (hex.startsWith("28b52ffd") || /^5[0-9a-f]2a4d18/.test(hex)) return "zstd";
   if (hex.startsWith("fd377a585a00")) return "xz";

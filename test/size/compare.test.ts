@@ -221,3 +221,14 @@ test("progress counts layers and stored bytes", async () => {
   const bytesRead = image.layers.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   expect(seen.at(-1)).toEqual({ layersDone: 2, layersTotal: 2, bytesRead });
 });
+
+test("sizes that add up beyond what a number holds exactly are refused, never rounded", async () => {
+  const huge = imageOf({
+    layers: [
+      { entries: [{ name: "a" }], bytes: Number.MAX_SAFE_INTEGER },
+      { entries: [{ name: "b" }], bytes: Number.MAX_SAFE_INTEGER },
+    ],
+  });
+  const measuring = comparePlatform(PLATFORM, null, side(huge), { ...FILES, depth: "layers" });
+  await expect(measuring).rejects.toThrowError("The layers of the image are said to hold more than 9 PB.");
+});

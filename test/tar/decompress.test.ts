@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decompress } from "../../src/tar/decompress.ts";
 import { UserError } from "../../src/errors.ts";
 import { chunksOf } from "../fakes/images.ts";
+import { tarOf } from "../fakes/tar.ts";
 
 const WHERE = "Layer 2 (sha256:abc)";
 const text = Buffer.from("plimsoll ".repeat(20_000));
@@ -87,6 +88,11 @@ test("damaged gzip is refused as damaged", async () => {
   const blob = gzipSync(text);
   blob.fill(0xff, 20, 40);
   expect((await failure(blob, 100)).message).toMatch(/^Layer 2 \(sha256:abc\) does not decompress: /);
+});
+
+test.each(["BZh-notes.txt", "\u001f\u008b", "(\u00b5/\u00fd"])("a plain tar whose first file is called %j is a plain tar", async (name) => {
+  const tar = tarOf([{ name: Buffer.from(name, "latin1"), content: "1" }]);
+  expect(await unpack(tar, 700)).toBe(tar.toString("latin1"));
 });
 
 test("xz and bzip2 are refused by name", async () => {

@@ -17,6 +17,7 @@ const WRITE_FAULTS: Readonly<Record<string, readonly [why: string, hint: string]
   EISDIR: ["it is a directory", "Name a file in it."],
   EACCES: NOT_ALLOWED,
   EPERM: NOT_ALLOWED,
+  ENOSPC: ["the disk is full", "Free some of it, or name a path on another disk."],
   EROFS: ["the disk may only be read", "Name a path on a disk that may be written to."],
 };
 

@@ -115,7 +115,19 @@ describe("what cannot be written says why and what to do", () => {
     expect(await readdir(directory)).toEqual([name]);
   });
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a folder of somebody else", async () => {
-    await expect(createFiles(directory).write("/plimsoll", "x")).rejects.toThrow("/plimsoll cannot be written: this user may not.");
+  test.skipIf(process.platform === "win32")("a folder that is not this user's to write to", async () => {
+    await mkdir(join(directory, "locked"), { mode: 0o500 });
+    const isRoot = process.geteuid?.() === 0;
+    // Root may write everywhere, and is somebody else meanwhile.
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      await expect(createFiles(directory).write("locked/report.json", "x")).rejects.toThrow("locked/report.json cannot be written: this user may not.");
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+
+  test.skipIf(process.platform !== "linux")("a disk that is full", async () => {
+    await expect(createFiles(directory).write("/dev/full", "x")).rejects.toThrow("/dev/full cannot be written: the disk is full.");
   });
 });

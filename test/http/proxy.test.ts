@@ -38,6 +38,7 @@ test.each<[string, string, boolean]>([
   ["registry.example.com:443", "https://registry.example.com/", true],
   ["10.0.0.0/8", "https://10.1.2.3:5000/", true],
   ["10.0.0.0/8", "https://11.1.2.3/", false],
+  ["10.0.0.0/", "https://10.1.2.3/", false],
   ["10.1.2.3", "https://10.1.2.3/", true],
   ["fd00::/8", "https://[fd00::1]/", true],
   ["[fd00::1]:5000", "https://[fd00::1]:5000/", true],

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _image_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19327);
+/* harmony import */ var _image_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8605);
 /* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82708);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46580);
 /* harmony import */ var _report_render_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5833);
@@ -26,13 +26,13 @@ async function run(host, inputs, cli) {
     if (cli === null)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("inspect is a verb of the command line.", "Use actions/diff in a workflow.");
     if (cli.dryRun)
-        return await cli.write(`${JSON.stringify(inputs, null, 2)}\n`);
+        return await cli.write(host.redact(`${JSON.stringify(inputs, null, 2)}\n`));
     const access = (0,_image_access_js__WEBPACK_IMPORTED_MODULE_1__/* .createAccess */ .h)(host, (0,_inputs_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReach */ .Z)(inputs));
     try {
         const image = await access.open(inputs.image, inputs.platforms.map(_oci_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .Y8), "refuse");
         try {
             const report = reportOf(image, await measure(host, inputs, image));
-            await cli.write(host.redact((0,_report_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderReport */ .B)(report, cli, { key: image.reference, waiveLabel: "" })));
+            await cli.write((0,_report_render_js__WEBPACK_IMPORTED_MODULE_4__/* .renderReport */ .B)(report, cli, { key: image.reference, waiveLabel: "" }, host.redact));
         }
         finally {
             await image.close();

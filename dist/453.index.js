@@ -48,7 +48,7 @@ const MIN_WIDTH = 40;
 const MIN_FLEXIBLE_COLUMNS = 16;
 /** The report for a terminal, the answer first; without `color` no escape sequence is in it, and lines keep to `width` where numbers allow. */
 function renderText(report, options) {
-    const document = (0,wording/* describeReport */.A)(report, { name: report.head.reference, waiveLabel: "", isBackToNormal: false });
+    const document = (0,wording/* describeReport */.As)(report, { name: report.head.reference, waiveLabel: "", isBackToNormal: false });
     const { color } = options;
     const width = Math.max(MIN_WIDTH, options.width);
     const paragraph = (spans, style = "plain") => wrap(spans.map((span) => pieceOf(span, style)), width, color);
@@ -171,7 +171,7 @@ function renderTable(whole, width, color) {
     const body = table.rows.map((row) => row.map((cell, at) => cellPieces(cell, widths[at] ?? 0)));
     const lines = [head, ...body].map((cells) => renderRow(cells, table.columns, widths, color));
     if (table.more > 0)
-        lines.push(`${INDENT}${(0,format/* formatCount */.B4)(table.more, "more row")}, in the report`);
+        lines.push(`${INDENT}${(0,format/* formatCount */.B4)(table.more, "more row")}`);
     return lines.join("\n");
 }
 /** Every column as wide as it wants; where that is too wide, those that hold foreign text give way, the widest first. */
@@ -218,26 +218,27 @@ function renderRow(cells, columns, widths, color) {
 
 /** A report on standard output may be as long as it is: only comments and summaries have a limit. */
 const UNLIMITED_BYTES = Number.MAX_SAFE_INTEGER;
-/** The report in the format that was asked for, ending in a newline. */
-function renderReport(report, as, words) {
+/** The report in the format that was asked for, ending in a newline, its texts made harmless by `redact`. */
+function renderReport(report, as, words, redact) {
     switch (as.format) {
         case "text":
-            return renderText(report, as);
+            return redact(renderText(report, as));
         case "markdown":
-            return (0,markdown/* renderMarkdown */.G)(report, { ...words, maxBytes: UNLIMITED_BYTES });
+            return redact((0,markdown/* renderMarkdown */.G)(report, { ...words, maxBytes: UNLIMITED_BYTES }));
         case "json":
-            return renderJson(report);
+            return renderJson(report, redact);
     }
 }
-/** The report as `report.json` holds it. */
-function renderJson(report) {
-    return `${JSON.stringify(report, null, 2)}\n`;
+/** The report as `report.json` holds it. Only its texts are redacted: a secret of digits must not cut into a number. */
+function renderJson(report, redact = (text) => text) {
+    const redacted = (_, value) => (typeof value === "string" ? redact(value) : value);
+    return `${JSON.stringify(report, redacted, 2)}\n`;
 }
 
 
 /***/ }),
 
-/***/ 2408:
+/***/ 13383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -504,24 +505,26 @@ function overlapOf(a, b) {
 
 /** Two layers that overlap less than this are not versions of one another. */
 const LEAST_OVERLAP = 0.1;
+// No two real images need a hundredth of it, and it is over within seconds on two that were made to hang us.
+const LIMITS = { pairs: 250_000, paths: 1_000_000_000 };
 /**
  * Pairs the layers of base with those of head, never by position: by digest, then DiffID, then equal files (times do not
  * count), then the longest common sequence of history texts, then the files they have in common. The same layers are
  * paired when base and head change places. In head's order, removed layers where they stood in base.
  */
-function alignLayers(base, head) {
-    return listed(base, head, pairLayers(base, head));
+function alignLayers(base, head, limits = LIMITS) {
+    return listed(base, head, pairLayers(base, head, limits));
 }
 /** Index in base to index in head. Ties are broken in one order of the two images, so that it does not matter which is base. */
-function pairLayers(base, head) {
+function pairLayers(base, head, limits) {
     if (identityOf(base) <= identityOf(head))
-        return pairInOrder(base, head);
-    return new Map([...pairInOrder(head, base)].map(([first, second]) => [second, first]));
+        return pairInOrder(base, head, limits);
+    return new Map([...pairInOrder(head, base, limits)].map(([first, second]) => [second, first]));
 }
 function identityOf(layers) {
     return layers.map((layer) => `${layer.diffId} ${layer.digest} ${layer.createdBy}`).join("\n");
 }
-function pairInOrder(first, second) {
+function pairInOrder(first, second, limits) {
     const pairs = new Map();
     const fingerprints = new Map();
     const fingerprint = (layer) => {
@@ -534,9 +537,9 @@ function pairInOrder(first, second) {
     pairByKey(first, second, pairs, (layer) => layer.digest);
     pairByKey(first, second, pairs, (layer) => layer.diffId);
     pairByKey(first, second, pairs, fingerprint);
-    pairBySequence(first, second, pairs, (layer) => normalizeHistory(layer.createdBy));
-    pairBySequence(first, second, pairs, (layer) => looseHistory(layer.createdBy));
-    pairByOverlap(first, second, pairs);
+    pairBySequence(first, second, pairs, limits, (layer) => normalizeHistory(layer.createdBy));
+    pairBySequence(first, second, pairs, limits, (layer) => looseHistory(layer.createdBy));
+    pairByOverlap(first, second, pairs, limits);
     return pairs;
 }
 /** The n-th layer with a key goes with the n-th layer that has the same. */
@@ -545,7 +548,7 @@ function pairByKey(first, second, pairs, keyOf) {
     for (const index of leftIn(second, new Set(pairs.values()))) {
         const key = keyOf(second[index]);
         if (key !== null)
-            waiting.set(key, [...(waiting.get(key) ?? []), index]);
+            append(waiting, key, index);
     }
     for (const index of leftIn(first, new Set(pairs.keys()))) {
         const key = keyOf(first[index]);
@@ -554,16 +557,25 @@ function pairByKey(first, second, pairs, keyOf) {
             pairs.set(index, partner);
     }
 }
+function append(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
+}
 function leftIn(layers, taken) {
     return layers.map((_, index) => index).filter((index) => !taken.has(index));
 }
 /** The longest common subsequence of what is left; a layer without a text takes no part. */
-function pairBySequence(first, second, pairs, textOf) {
+function pairBySequence(first, second, pairs, limits, textOf) {
     const withText = (layers, taken) => leftIn(layers, taken)
         .map((index) => ({ index, text: textOf(layers[index]) }))
         .filter(({ text }) => text !== "");
     const a = withText(first, new Set(pairs.keys()));
     const b = withText(second, new Set(pairs.values()));
+    if (a.length * b.length > limits.pairs)
+        return;
     const lengths = commonLengths(a, b);
     for (let i = 0, j = 0; i < a.length && j < b.length;) {
         const [left, right] = [a[i], b[j]];
@@ -591,9 +603,14 @@ function commonLengths(a, b) {
     return lengths;
 }
 /** The pair with most files in common first; between equals the one closest in payload, then the one that stands first. */
-function pairByOverlap(first, second, pairs) {
+function pairByOverlap(first, second, pairs, limits) {
+    const lefts = withPaths(first, new Set(pairs.keys()));
     const rights = withPaths(second, new Set(pairs.values()));
-    const candidates = withPaths(first, new Set(pairs.keys())).flatMap((left) => rights.map((right) => ({
+    if (lefts.length * rights.length > limits.pairs)
+        return;
+    if (rights.length * pathCount(lefts) + lefts.length * pathCount(rights) > limits.paths)
+        return;
+    const candidates = lefts.flatMap((left) => rights.map((right) => ({
         left: left.index,
         right: right.index,
         overlap: overlapOf(left.paths, right.paths),
@@ -613,6 +630,9 @@ function withPaths(layers, taken) {
         const scanned = layers[index]?.scanned ?? null;
         return scanned === null ? [] : [{ index, paths: pathsOf(scanned), diskBytes: scanned.diskBytes }];
     });
+}
+function pathCount(layers) {
+    return layers.reduce((sum, { paths }) => sum + paths.length, 0);
 }
 function listed(base, head, pairs) {
     const partners = new Map([...pairs].map(([b, h]) => [h, b]));
@@ -637,7 +657,7 @@ function removedByAnchor(base, pairs) {
             return;
         }
         const deltaBytes = layer.bytes === null ? null : 0 - layer.bytes;
-        removed.set(anchor, [...(removed.get(anchor) ?? []), { change: "removed", base: index, head: null, deltaBytes }]);
+        append(removed, anchor, { change: "removed", base: index, head: null, deltaBytes });
     });
     return removed;
 }
@@ -737,13 +757,68 @@ function compareRanked(a, b) {
     return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./src/size/name-hash.js
+
+/**
+ * HalfSipHash-1-3 of the directory and the name under an eight-byte key: who does not know the key cannot choose names that
+ * collide. One random key for each process; tests give their own.
+ */
+function createNameHash(key = PROCESS_KEY) {
+    const view = new DataView(key.buffer, key.byteOffset, key.byteLength);
+    const [k0, k1] = [view.getInt32(0, true), view.getInt32(4, true)];
+    return (parent, name, start, end) => hashName(k0, k1, parent, name, start, end);
+}
+const PROCESS_KEY = (0,external_node_crypto_.randomBytes)(8);
+function hashName(k0, k1, parent, name, start, end) {
+    let v0 = k0;
+    let v1 = k1;
+    let v2 = k0 ^ 0x6c796765;
+    let v3 = k1 ^ 0x74656462;
+    const length = end - start;
+    // Word -1 is the directory, the last holds what is left and the length, and three empty ones end it.
+    const words = length >>> 2;
+    for (let word = -1; word <= words + 3; word += 1) {
+        const at = start + word * 4;
+        let message = 0;
+        if (word === -1)
+            message = parent;
+        else if (word < words)
+            message = (name[at] ?? 0) | ((name[at + 1] ?? 0) << 8) | ((name[at + 2] ?? 0) << 16) | ((name[at + 3] ?? 0) << 24);
+        else if (word === words) {
+            message = length << 24;
+            for (let i = at; i < end; i += 1)
+                message |= (name[i] ?? 0) << ((i - at) * 8);
+        }
+        else if (word === words + 1)
+            v2 ^= 0xff;
+        v3 ^= message;
+        v0 = (v0 + v1) | 0;
+        v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
+        v0 = (v0 << 16) | (v0 >>> 16);
+        v2 = (v2 + v3) | 0;
+        v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2;
+        v0 = (v0 + v3) | 0;
+        v3 = ((v3 << 7) | (v3 >>> 25)) ^ v0;
+        v2 = (v2 + v1) | 0;
+        v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
+        v2 = (v2 << 16) | (v2 >>> 16);
+        v0 ^= message;
+    }
+    return v1 ^ v3;
+}
+
 ;// CONCATENATED MODULE: ./src/size/path-tree.js
+
 
 
 /** The root directory. */
 const ROOT = 0;
 /** Paths that one comparison is ready to hold; an image of a million files needs a million. */
 const MAX_PATHS = 8_000_000;
+// At two thirds full, eight million names spread evenly need some 250 steps at the very worst.
+const MAX_PROBES = 1024;
 const SLASH = 0x2f;
 const DOT = 0x2e;
 const WHITEOUT_PREFIX = Buffer.from(".wh.");
@@ -763,6 +838,11 @@ class PathTree {
     #namesFill = 0;
     /** Open addressing by parent and name; 0 is free, for the root is in no directory. */
     #slots = new Int32Array(4096);
+    #hash;
+    /** Without a `hash` of its own, the tree takes one that nobody can foresee. */
+    constructor(hash = createNameHash()) {
+        this.#hash = hash;
+    }
     parent(path) {
         return this.#parents[path] ?? 0;
     }
@@ -775,7 +855,8 @@ class PathTree {
     }
     /**
      * The number of a path as containerd cleans it: `.`, empty parts and slashes around it mean nothing, `..` goes up and
-     * never leaves the root. Throws a `UserError` that begins with `where` for a NUL and for more paths than we hold.
+     * never leaves the root. Throws a `UserError` that begins with `where` for a NUL, for more paths than we hold, and for names
+     * made to collide.
      */
     intern(name, where) {
         let path = ROOT;
@@ -798,6 +879,8 @@ class PathTree {
     }
     #child(parent, name, start, end, where) {
         const slot = this.#slotOf(parent, name, start, end);
+        if (slot === null)
+            throw collided(where);
         const path = this.#slots[slot] ?? 0;
         if (path !== 0)
             return path;
@@ -807,19 +890,21 @@ class PathTree {
     }
     /** The path of a name in a directory, null where no layer has it. */
     find(parent, name) {
-        const path = this.#slots[this.#slotOf(parent, name, 0, name.length)] ?? 0;
+        const slot = this.#slotOf(parent, name, 0, name.length);
+        const path = slot === null ? 0 : (this.#slots[slot] ?? 0);
         return path === 0 ? null : path;
     }
-    /** Where the name is in the table, or the free place where it belongs. */
+    /** Where the name is in the table, or the free place where it belongs; null where neither is near enough. */
     #slotOf(parent, name, start, end) {
         const mask = this.#slots.length - 1;
-        let slot = hashName(parent, name, start, end) & mask;
-        for (let path = this.#slots[slot] ?? 0; path !== 0; path = this.#slots[slot] ?? 0) {
-            if (this.#parents[path] === parent && this.#isNamed(path, name, start, end))
-                break;
+        let slot = this.#hash(parent, name, start, end) & mask;
+        for (let probes = 0; probes < MAX_PROBES; probes += 1) {
+            const path = this.#slots[slot] ?? 0;
+            if (path === 0 || (this.#parents[path] === parent && this.#isNamed(path, name, start, end)))
+                return slot;
             slot = (slot + 1) & mask;
         }
-        return slot;
+        return null;
     }
     #isNamed(path, name, start, end) {
         if (this.#nameLengths[path] !== end - start)
@@ -849,7 +934,7 @@ class PathTree {
         this.#namesFill += length;
         this.count += 1;
         if (this.count * 3 > this.#slots.length * 2)
-            this.#rehash();
+            this.#rehash(where);
         return path;
     }
     #growPaths() {
@@ -860,17 +945,15 @@ class PathTree {
         this.#firstChildren = grown(this.#firstChildren, needed);
         this.#siblings = grown(this.#siblings, needed);
     }
-    #rehash() {
-        const slots = new Int32Array(this.#slots.length * 2);
-        const mask = slots.length - 1;
+    #rehash(where) {
+        this.#slots = new Int32Array(this.#slots.length * 2);
         for (let path = 1; path < this.count; path += 1) {
             const start = this.#nameStarts[path] ?? 0;
-            let slot = hashName(this.parent(path), this.#names, start, start + (this.#nameLengths[path] ?? 0)) & mask;
-            while (slots[slot] !== 0)
-                slot = (slot + 1) & mask;
-            slots[slot] = path;
+            const slot = this.#slotOf(this.parent(path), this.#names, start, start + (this.#nameLengths[path] ?? 0));
+            if (slot === null)
+                throw collided(where);
+            this.#slots[slot] = path;
         }
-        this.#slots = slots;
     }
     /** The last part of the path, a view. */
     name(path) {
@@ -892,16 +975,11 @@ class PathTree {
         return parts.reverse().join("/");
     }
 }
-/** FNV-1a over the name, begun with the directory and mixed at the end. */
-function hashName(parent, name, start, end) {
-    let hash = Math.imul(parent ^ 0x9e3779b9, 0x85ebca6b);
-    for (let i = start; i < end; i += 1)
-        hash = Math.imul(hash ^ (name[i] ?? 0), 0x01000193);
-    const half = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-    return half ^ (half >>> 15);
-}
 function refused(where, what) {
     return new errors/* UserError */.y(`${where} ${what}.`, "No engine unpacks such an image. Build it again.");
+}
+function collided(where) {
+    return refused(where, "holds names that were chosen to be slow to tell apart");
 }
 function showName(name) {
     try {
@@ -1334,8 +1412,6 @@ function visibleUnder(glob, tree, files) {
     return bytes;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/format.js
 var format = __webpack_require__(93614);
 // EXTERNAL MODULE: ./src/oci/digest.js
@@ -1765,6 +1841,8 @@ const TYPE_NUMBERS = {
 };
 /** Holes up to this are hashed as the zeros they stand for, so that a sparse file equals its plain copy. */
 const MAX_EXPANDED_HOLE_BYTES = 64 * 1024 * 1024;
+/** And of one layer: a tar of kilobytes must not have us hash gigabytes of nothing. */
+const MAX_EXPANDED_LAYER_BYTES = 1024 * 1024 * 1024;
 /** Entries that one layer may have: memory is bounded, whatever a tar of a few megabytes unpacks to. */
 const MAX_ENTRIES = 8_000_000;
 const ZEROS = Buffer.alloc(1024 * 1024);
@@ -1890,7 +1968,7 @@ class EntrySink {
     }
     #fillerOf(hasher, size, segments) {
         const holeBytes = size - segments.reduce((total, segment) => total + segment.length, 0);
-        const areExpanded = holeBytes <= MAX_EXPANDED_HOLE_BYTES;
+        const areExpanded = holeBytes <= MAX_EXPANDED_HOLE_BYTES && this.#expandedBytes + holeBytes <= MAX_EXPANDED_LAYER_BYTES;
         if (areExpanded)
             this.#expandedBytes += holeBytes;
         // Hashing zeros takes time as reading them would, so they count as if they had been read.
@@ -2117,7 +2195,7 @@ function platformReport(platform, base, head, tree) {
         files,
     };
 }
-/** `scanned` holds the layers that were read, under their DiffIDs; it is empty at depth `layers`. */
+/** `scanned` holds the layers that were read, under their DiffIDs; it is null at depth `layers`. */
 function measure(side, tree, scanned) {
     if (side.from === "report") {
         return { report: side.image, layers: side.image.layers.map((layer) => ({ ...layer, scanned: null })), files: null };
@@ -2136,7 +2214,7 @@ function scannedOf(layer, scanned) {
 }
 function imageReport(image, scanned, files) {
     const layers = image.layers.map((layer, index) => layerReport(layer, scanned?.[index] ?? null));
-    return {
+    return requireCountable({
         digest: image.digest,
         configBytes: image.configBytes,
         pullBytes: pullBytesOf(layers),
@@ -2147,7 +2225,14 @@ function imageReport(image, scanned, files) {
         hidden: files?.hidden() ?? null,
         duplicateBytes: files?.duplicateBytes() ?? null,
         layers,
-    };
+    });
+}
+/** Refuses sums that a JSON number cannot hold exactly: no image is that large, but a manifest or a sparse file can say so. */
+function requireCountable(image) {
+    const sums = [image.pullBytes, image.tarBytes, image.diskBytes];
+    if (sums.every((bytes) => bytes === null || Number.isSafeInteger(bytes)))
+        return image;
+    throw new errors/* UserError */.y("The layers of the image are said to hold more than 9 PB.", "No image does: build and push it again.");
 }
 function layerReport(layer, scanned) {
     return {
@@ -2205,7 +2290,7 @@ function deltaOf(base, head) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93614);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2408);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13383);
 
 
 

@@ -156,7 +156,7 @@ function parseFlags(declaration, ownFlags, argv) {
         if (token.kind !== "option")
             continue;
         const name = token.rawName === "-h" ? "help" : token.name;
-        const mistake = judgeOption(name, token, options);
+        const mistake = judgeOption(name, token, options, ownFlags);
         if (mistake !== null)
             mistakes.push(mistake);
         else
@@ -171,12 +171,15 @@ function optionsOf(declaration, ownFlags) {
     return Object.fromEntries([...own, ...inputs]);
 }
 /** What is wrong with one flag, or null. */
-function judgeOption(name, token, options) {
+function judgeOption(name, token, options, ownFlags) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) {
         const near = (0,nearest/* nearest */.p)(name, Object.keys(options));
         return `${token.rawName}: there is no such flag${near === null ? "." : `; did you mean --${near}?`}`;
     }
+    const isSwitch = ownFlags.some((flag) => flag.name === name && flag.value === null);
+    if (isSwitch)
+        return token.value === undefined ? null : `--${name}: it takes no value.`;
     if (option.type === "boolean")
         return null;
     if (token.value === undefined)
@@ -317,8 +320,8 @@ function wrap(text, indent) {
     return [...lines, line];
 }
 
-// EXTERNAL MODULE: ./src/inputs/read.js + 1 modules
-var read = __webpack_require__(59973);
+// EXTERNAL MODULE: ./src/inputs/read.js
+var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/verbs.js
 var verbs = __webpack_require__(61147);
 ;// CONCATENATED MODULE: ./src/version.js
@@ -350,6 +353,9 @@ const FLAGS = [
 async function main(argv) {
     endQuietlyWithoutReader();
     const [name, ...rest] = argv;
+    const [about] = rest;
+    if (name === "help" && about !== undefined)
+        return await runVerb(about, ["--help"]);
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
         await print(renderOverview(await Promise.all(Object.values(verbs/* verbs */.P).map((verb) => verb.declaration()))));
         return;
@@ -429,11 +435,10 @@ function createContext(own, host) {
         output,
         dryRun: own.has("dry-run"),
         color: output === null && isColored(process.stdout, own),
-        width: process.stdout.columns ?? 80,
+        width: process.stdout.columns || Number(process.env["COLUMNS"]) || 80,
         async write(data) {
             host.log.progress(null);
-            const safe = host.redact(data);
-            await (output === null ? print(safe) : host.files.write(output, safe));
+            await (output === null ? print(data) : host.files.write(output, data));
         },
     };
 }
@@ -441,16 +446,18 @@ function isColored(stream, own) {
     // no-color.org: any value but the empty one.
     return stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb" && !own.has("no-color");
 }
-/** `plimsoll inspect … | head`: the reader has what it wanted. */
+/** `plimsoll inspect … | head`: the reader has what it wanted. What else goes wrong `print` tells. */
 function endQuietlyWithoutReader() {
     process.stdout.on("error", (error) => {
         if (error.code === "EPIPE")
             process.exit();
-        throw error;
     });
 }
 function print(data) {
-    return new Promise((done, fail) => process.stdout.write(data, (error) => (error ? fail(error) : done())));
+    return new Promise((done, fail) => process.stdout.write(data, (error) => (error ? fail(unwritable(error)) : done())));
+}
+function unwritable(cause) {
+    return new errors/* UserError */.y(`Standard output cannot be written: ${cause.message}.`, "Write to a file with --output, on a disk that has room.", { cause });
 }
 
 

@@ -102,8 +102,14 @@ async function appendSummary(path, section, log) {
         log.notice("The job summary is full (1 MiB for each step); this section is left out of it.");
         return false;
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.appendFile)(path, text);
-    return true;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.appendFile)(path, text);
+        return true;
+    }
+    catch (error) {
+        log.warning(`The job summary cannot be written, so this section is left out of it: ${error instanceof Error ? error.message : String(error)}.`);
+        return false;
+    }
 }
 
 

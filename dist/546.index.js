@@ -278,17 +278,28 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const NOT_A_FOLDER = ["a part of its path is a file, not a folder", "Name a path in a folder."];
+const NOT_ALLOWED = ["this user may not", "Name a path that this user may write to, or give it the right."];
+const WRITE_FAULTS = {
+    ENAMETOOLONG: ["the path is too long", "Name a shorter path."],
+    ENOTDIR: NOT_A_FOLDER,
+    // What `mkdir` says of a file in a folder's place.
+    EEXIST: NOT_A_FOLDER,
+    EISDIR: ["it is a directory", "Name a file in it."],
+    EACCES: NOT_ALLOWED,
+    EPERM: NOT_ALLOWED,
+    ENOSPC: ["the disk is full", "Free some of it, or name a path on another disk."],
+    EROFS: ["the disk may only be read", "Name a path on a disk that may be written to."],
+};
 /** Files by path, relative ones meant from `directory`. */
 function createFiles(directory) {
     return {
-        read: (path, maxBytes) => readWhole((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path), path, maxBytes ?? Infinity),
+        read: (path, maxBytes) => readWhole((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path), path, maxBytes),
         write: (path, content, mode) => writeWhole((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path), path, content, mode),
     };
 }
 async function readWhole(absolute, shown, maxBytes) {
     try {
-        if (maxBytes === Infinity)
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(absolute);
         return await readBounded(absolute, shown, maxBytes);
     }
     catch (error) {
@@ -300,6 +311,8 @@ async function readWhole(absolute, shown, maxBytes) {
                 return null;
             case "EISDIR":
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} is a directory, not a file.`, "Name the file itself.", { cause: error });
+            case "ENAMETOOLONG":
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} cannot be read: the path is too long.`, "Name a file by a shorter path.", { cause: error });
             case "EACCES":
             case "EPERM":
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} may not be read.`, "Give this user the right to read it.", { cause: error });
@@ -336,21 +349,54 @@ async function readBounded(absolute, shown, maxBytes) {
             await result_1;
     }
 }
-async function writeWhole(absolute, shown, content, mode) {
-    const temporary = `${absolute}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`;
-    const forget = (0,_exit_js__WEBPACK_IMPORTED_MODULE_5__/* .onExit */ .c)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true }));
+async function writeWhole(absolute, shown, content, mode = 0o666) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(absolute), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, content, { mode: mode ?? 0o666, flag: "wx" });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, absolute);
+        const file = await findReplaceable(absolute);
+        // Opened for appending: what a pipe or /dev/stdout got before stays.
+        await (file === null ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(absolute, content, { flag: "a" }) : replace(file, content, mode));
     }
     catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true });
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} cannot be written: ${messageOf(error)}.`, "Name a path that this user may write to.", { cause: error });
+        throw notWritten(shown, error);
+    }
+}
+/** The file, or the place of one, that the path leads to; null for what lives on when it is written to, as a pipe or a device does. */
+async function findReplaceable(path) {
+    // Links to what is open already, which may be a file that the shell writes to as well.
+    if (/^\/(dev\/(stdout|stderr|fd\/)|proc\/)/.test(path))
+        return null;
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(nullWhereAbsent);
+    if (target !== null)
+        return target.isFile() ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(path) : null;
+    const link = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(nullWhereAbsent);
+    // A link to nothing yet; one that leads back to itself was refused by `stat`.
+    return link === null ? path : await findReplaceable((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path)));
+}
+function nullWhereAbsent(error) {
+    if (codeOf(error) === "ENOENT")
+        return null;
+    throw error;
+}
+async function replace(path, content, mode) {
+    // Not named after the file, whose name may be as long as a name may be.
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.plimsoll-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
+    const forget = (0,_exit_js__WEBPACK_IMPORTED_MODULE_5__/* .onExit */ .c)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true }));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, content, { mode, flag: "wx" });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, path);
+    }
+    catch (error) {
+        // That there is nothing to remove must not hide why.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true }).catch(() => { });
+        throw error;
     }
     finally {
         forget();
     }
+}
+function notWritten(shown, error) {
+    const [why, hint] = WRITE_FAULTS[codeOf(error) ?? ""] ?? [messageOf(error), "Name a path that this user may write to."];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${shown} cannot be written: ${why}.`, hint, { cause: error });
 }
 function codeOf(error) {
     return error.code;

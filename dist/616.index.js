@@ -2,18 +2,33 @@ export const id = 616;
 export const ids = [616];
 export const modules = {
 
+/***/ 68773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ fillTag)
+/* harmony export */ });
+/** The tag that a template of `base-tags` means for a commit: `{sha}` is the commit, `{short}` its first seven digits. */
+function fillTag(template, commit) {
+    return template.replaceAll("{sha}", commit).replaceAll("{short}", commit.slice(0, 7));
+}
+
+
+/***/ }),
+
 /***/ 81660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ evaluateBudgets),
 /* harmony export */   C3: () => (/* binding */ parseBudgets),
-/* harmony export */   N3: () => (/* binding */ checkBudgets),
-/* harmony export */   Vj: () => (/* reexport safe */ _report_verdict_js__WEBPACK_IMPORTED_MODULE_2__.Vj)
+/* harmony export */   N3: () => (/* binding */ checkBudgets)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71157);
+/* harmony import */ var _inputs_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46580);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71157);
+
 
 
 
@@ -22,17 +37,6 @@ const LATER_METRICS = ["package", "cause", "finding"];
 const EXAMPLE = "`pull <= 250MB`";
 const LINE = /^(?<subject>.*?)(?<operator>\+?<=)(?<limit>[^<>=]*)$/;
 const LIMIT = /^(?<number>\d+(?:\.\d+)?)\s*(?<unit>%|[a-z]*)$/i;
-const BYTES_PER_UNIT = {
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40,
-};
 /** Parses the lines of `budget`; blank lines and `#` comments say nothing. Each mistake names its line and the cure. */
 function parseBudgets(lines) {
     const budgets = [];
@@ -80,7 +84,7 @@ function parseSubject(subject) {
     if (platform === undefined)
         return { ...named, platform: null };
     try {
-        return { ...named, platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)((0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(platform)) };
+        return { ...named, platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)((0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .Y8)(platform)) };
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
@@ -114,14 +118,12 @@ function parseLimit(text, metric, growth) {
         return parsePercent(Number(number), growth);
     if (metric === "layers")
         return parseLayerCount(number, unit);
-    const bytesPerUnit = BYTES_PER_UNIT[unit.toLowerCase()];
     // A bare 250 would be 250 bytes, which nobody means.
-    if (unit === "" && Number(number) === 0)
-        return { limit: 0, unit: "bytes" };
-    if (bytesPerUnit === undefined)
+    if ((unit === "" && Number(number) !== 0) || (0,_inputs_size_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSize */ .D)(`1${unit}`) === null) {
         return `"${text}" has no unit that is known: write B, kB, MB, GB, TB, KiB, MiB, GiB or TiB.`;
-    const limit = Math.round(Number(number) * bytesPerUnit);
-    return Number.isSafeInteger(limit) ? { limit, unit: "bytes" } : `"${text}" is more than any image: write a smaller limit.`;
+    }
+    const bytes = (0,_inputs_size_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSize */ .D)(text);
+    return bytes === null ? `"${text}" is more than any image: write a smaller limit.` : { limit: bytes, unit: "bytes" };
 }
 function parsePercent(limit, growth) {
     if (!growth)
@@ -162,8 +164,7 @@ function describeAbsence(budget, inHead) {
 }
 function judge(budget, platform, actual, waivedBy) {
     const ok = actual === null ? null : actual <= budget.limit;
-    const isWaivable = budget.growth || budget.metric === "delta-pull";
-    return {
+    const result = {
         line: budget.line,
         metric: budget.metric === "path" ? `path:${budget.glob ?? ""}` : budget.metric,
         platform,
@@ -171,8 +172,8 @@ function judge(budget, platform, actual, waivedBy) {
         limit: budget.limit,
         actual,
         ok,
-        waivedBy: ok === false && isWaivable ? waivedBy : null,
     };
+    return { ...result, waivedBy: ok === false && (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .isWaivable */ .uF)(result) ? waivedBy : null };
 }
 /** The number that the limit is for, null where there is nothing to compare with; or why it cannot be measured here. */
 function measureActual(budget, platform) {
@@ -213,11 +214,9 @@ function measure(budget, platform, side) {
             return platform.report.deltaPullBytes;
     }
 }
-/** Growth over a base of nothing is no percentage: null, unless nothing grew. */
+/** A base of nothing counts as one byte: growth from nothing is over any percentage, and must not pass for lack of one. */
 function growthPercent(before, head) {
-    if (before === 0)
-        return head === 0 ? 0 : null;
-    return ((head - before) / before) * 100;
+    return ((head - before) / Math.max(before, 1)) * 100;
 }
 function cureOf(budget, { platform, head }) {
     if (budget.metric === "pull" || budget.metric === "delta-pull") {
@@ -239,16 +238,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   declaration: () => (/* binding */ declaration)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72388);
-/* harmony import */ var _inputs_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1747);
-/* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82708);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81660);
+/* harmony import */ var _image_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(100);
+/* harmony import */ var _inputs_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43403);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72388);
+/* harmony import */ var _inputs_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1747);
+/* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82708);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38242);
+/* harmony import */ var _base_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68773);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81660);
+
+
+
+
 
 
 
 
 /** `plimsoll diff` and `actions/diff`. */
-const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .declare */ .x)({
+const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare */ .x)({
     name: "diff",
     title: "Plimsoll: image size diff",
     summary: "Compares a container image with the one it replaces, layer by layer and file by file, holds it to size budgets and says so on the pull request.",
@@ -260,34 +267,39 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .declare *
             description: "The image to weigh: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
             example: "ghcr.io/acme/api:pr-7",
             required: true,
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImagePlace */ .a),
         },
         base: {
             type: "text",
             description: "The image to compare with: a reference like `head`, `report:FILE` of an earlier report, or `auto`: the pull request's merge base by tag, then the measurement stored for it, then the moving tag.",
             example: "ghcr.io/acme/api:main",
             default: "auto",
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)((base) => base === "auto" || (0,_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .D)(base)),
         },
         "base-image": {
             type: "text",
             description: "The repository that `auto` looks in for the base. Default: the repository of `head`.",
             example: "ghcr.io/acme/api",
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepository */ .SU),
         },
         "base-tags": {
             type: "list",
             description: "The tags under which `auto` looks for the merge base, tried in order. `{sha}` is the commit, `{short}` its first seven digits.",
             default: "sha-{sha}\nsha-{short}\n{sha}",
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)((template) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTag */ .ED)((0,_base_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .fillTag */ .a)(template, "0".repeat(40)))),
         },
         "moving-tag": {
             type: "list",
             description: "The tags that `auto` falls back to, tried in order. Default: the default branch's name, then `latest`.",
             example: "main",
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTag */ .ED),
         },
-        ..._inputs_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .measureInputs */ ._,
+        ..._inputs_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureInputs */ ._,
         budget: {
             type: "lines",
             description: "Lines `METRIC [PLATFORM] OP LIMIT`: `pull <= 250MB`, `delta-pull <= 20MB`, `disk linux/arm64 <= 600MB`, `pull +<= 5%`, `hidden <= 1MB`, `layers <= 30`, `path:app/** <= 40MB`. `+<=` limits growth over the base. SI units; `MiB` means 1,048,576 bytes.",
             example: "delta-pull <= 20MB",
-            check: _budget_js__WEBPACK_IMPORTED_MODULE_2__/* .checkBudgets */ .N3,
+            check: _budget_js__WEBPACK_IMPORTED_MODULE_5__/* .checkBudgets */ .N3,
         },
         "waive-label": {
             type: "text",
@@ -317,7 +329,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .declare *
             description: "Where to write `report.json`. Default: in the runner's temporary folder; the command line writes none.",
             example: "plimsoll-report.json",
         },
-        ..._inputs_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachInputs */ .V,
+        ..._inputs_reach_js__WEBPACK_IMPORTED_MODULE_3__/* .reachInputs */ .V,
     },
     outputs: {
         verdict: { description: "`pass`, `fail`, or `none` when no budget line was evaluated.", example: "pass" },
@@ -346,14 +358,41 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .declare *
 
 /***/ }),
 
+/***/ 43403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ checkedBy)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** A check of an input that holds what `parse` takes: the refusals of every value, each with its cure. */
+function checkedBy(parse) {
+    return (values) => values.flatMap((value) => refusalOf(parse, value));
+}
+function refusalOf(parse, value) {
+    try {
+        parse(value);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
+            throw error;
+        return [`${error.message} ${error.hint}`];
+    }
+}
+
+
+/***/ }),
+
 /***/ 1747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ measureInputs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43403);
 
 
 /** The inputs of every verb that measures an image. */
@@ -362,7 +401,7 @@ const measureInputs = {
         type: "list",
         description: "The platforms to measure, `os/arch[/variant]`. Default: all that the image has.",
         example: "linux/amd64,linux/arm64",
-        check: (platforms) => platforms.flatMap(checkPlatform),
+        check: (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .Y8),
     },
     depth: {
         type: "choice",
@@ -376,71 +415,6 @@ const measureInputs = {
         default: "64GiB",
     },
 };
-function checkPlatform(text) {
-    try {
-        (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(text);
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
-            throw error;
-        return [`${error.message} ${error.hint}`];
-    }
-}
-
-
-/***/ }),
-
-/***/ 82708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ reachInputs),
-/* harmony export */   Z: () => (/* binding */ parseReach)
-/* harmony export */ });
-/** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
-const reachInputs = {
-    "insecure-registries": {
-        type: "list",
-        description: "Registries (`HOST` or `HOST:PORT`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
-        example: "registry.test:5000",
-        check: (hosts) => hosts.flatMap(checkHost),
-    },
-    "registry-ca": {
-        type: "lines",
-        description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
-        example: "registry.test:5000=certs/ca.pem",
-        check: (lines) => lines.flatMap(checkRegistryCa),
-    },
-    "trusted-auth-hosts": {
-        type: "list",
-        description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
-        example: "auth.example.com",
-        check: (hosts) => hosts.flatMap(checkHost),
-    },
-};
-/** What the reach inputs say, for `createTransport`. */
-function parseReach(inputs) {
-    return {
-        insecureRegistries: inputs["insecure-registries"].map((host) => host.toLowerCase()),
-        registryCa: new Map(inputs["registry-ca"].map(splitRegistryCa)),
-        trustedAuthHosts: inputs["trusted-auth-hosts"].map((host) => host.toLowerCase()),
-    };
-}
-function splitRegistryCa(line) {
-    const equals = line.indexOf("=");
-    return [line.slice(0, equals).trim().toLowerCase(), line.slice(equals + 1).trim()];
-}
-const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
-function checkHost(value) {
-    return HOST.test(value) ? [] : [`${JSON.stringify(value)} is not a host; write HOST or HOST:PORT, without a scheme or a path.`];
-}
-function checkRegistryCa(line) {
-    const [host, file] = splitRegistryCa(line);
-    if (!line.includes("=") || file === "")
-        return [`${JSON.stringify(line)} is not HOST=FILE; write the registry, an equals sign and the path of a PEM file.`];
-    return checkHost(host);
-}
 
 
 /***/ }),
@@ -454,93 +428,6 @@ function checkRegistryCa(line) {
 /** Keeps the literal types of a declaration. */
 function declare(declaration) {
     return declaration;
-}
-
-
-/***/ }),
-
-/***/ 46580:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ formatPlatform),
-/* harmony export */   FL: () => (/* binding */ normalizePlatform),
-/* harmony export */   Y8: () => (/* binding */ parsePlatform),
-/* harmony export */   my: () => (/* binding */ samePlatform)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-
-const HINT = "Write a platform as os/architecture or os/architecture/variant: linux/amd64, linux/arm/v7, windows/amd64:10.0.20348.1.";
-const PLATFORM = /^([a-z0-9_]+)\/([a-z0-9_-]+)(?:\/([a-z0-9._]+))?(?::([0-9][0-9.]*))?$/i;
-const PLATFORM_MAX_LENGTH = 128;
-/** Parses `os/architecture[/variant][:os.version]` and normalises it. Throws a `UserError` for any other form. */
-function parsePlatform(text) {
-    const parts = text.length <= PLATFORM_MAX_LENGTH ? PLATFORM.exec(text.trim()) : null;
-    const [, os, architecture, variant, osVersion] = parts ?? [];
-    if (os === undefined || architecture === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text.slice(0, PLATFORM_MAX_LENGTH))} is not a platform.`, HINT);
-    }
-    return normalizePlatform({ os, architecture, variant, osVersion });
-}
-/** Brings a platform into the one form that is compared, by containerd's table (containerd/platforms, database.go). */
-function normalizePlatform(platform) {
-    const os = normalizeOs(platform.os.toLowerCase());
-    const [architecture, variant] = normalizeArchitecture(platform.architecture.toLowerCase(), (platform.variant ?? "").toLowerCase());
-    const osVersion = os === "windows" ? (platform.osVersion ?? "") : "";
-    return {
-        os,
-        architecture,
-        ...(variant === "" ? {} : { variant }),
-        ...(osVersion === "" ? {} : { osVersion }),
-    };
-}
-/** The platform as people write it: `linux/arm/v7`, `windows/amd64:10.0.20348.1`. */
-function formatPlatform(platform) {
-    const variant = platform.variant === undefined ? "" : `/${platform.variant}`;
-    const osVersion = platform.osVersion === undefined ? "" : `:${platform.osVersion}`;
-    return `${platform.os}/${platform.architecture}${variant}${osVersion}`;
-}
-/** Whether two platforms are the same once normalised. */
-function samePlatform(a, b) {
-    return formatPlatform(normalizePlatform(a)) === formatPlatform(normalizePlatform(b));
-}
-function normalizeOs(os) {
-    if (os === "")
-        return "linux";
-    return os === "macos" ? "darwin" : os;
-}
-function normalizeArchitecture(architecture, variant) {
-    switch (architecture) {
-        case "i386":
-            return ["386", ""];
-        case "x86_64":
-        case "x86-64":
-        case "amd64":
-            return ["amd64", variant === "v1" ? "" : variant];
-        case "aarch64":
-        case "arm64":
-            return ["arm64", normalizeArm64Variant(variant)];
-        case "armhf":
-            return ["arm", "v7"];
-        case "armel":
-            return ["arm", "v6"];
-        case "arm":
-            return ["arm", normalizeArmVariant(variant)];
-        case "":
-            return ["unknown", variant];
-        default:
-            return [architecture, variant];
-    }
-}
-function normalizeArm64Variant(variant) {
-    if (["8", "v8", "v8.0"].includes(variant))
-        return "";
-    return ["9", "9.0", "v9.0"].includes(variant) ? "v9" : variant;
-}
-function normalizeArmVariant(variant) {
-    if (variant === "" || variant === "7")
-        return "v7";
-    return ["5", "6", "8"].includes(variant) ? `v${variant}` : variant;
 }
 
 

@@ -63,6 +63,63 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
 
 /***/ }),
 
+/***/ 3186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ ipLiteral),
+/* harmony export */   KV: () => (/* binding */ isForbiddenAddress),
+/* harmony export */   M2: () => (/* binding */ blockList),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   _w: () => (/* binding */ isSubnet),
+/* harmony export */   yy: () => (/* binding */ isListed)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+
+const LOOPBACK = blockList(["127.0.0.0/8", "::1/128"]);
+const NEVER_A_SERVICE = blockList(["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "::/128", "::1/128", "fe80::/10", "fc00::/7"]);
+/** A set of addresses out of subnets and single addresses; what is neither is left out. */
+function blockList(subnets) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const subnet of subnets) {
+        const [address = "", bits] = subnet.split("/");
+        const isIPv4 = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4;
+        if (bits === undefined ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 : !isSubnet(subnet))
+            continue;
+        list.addSubnet(address, Number(bits ?? (isIPv4 ? 32 : 128)), isIPv4 ? "ipv4" : "ipv6");
+    }
+    return list;
+}
+/** Whether a text is a subnet in CIDR notation, `10.0.0.0/8` or `fd00::/8`. */
+function isSubnet(text) {
+    const [, address = "", bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 0 && Number(bits) <= ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128);
+}
+/** The IP address that a URL's host name is, without brackets; null where it is a name. */
+function ipLiteral(hostname) {
+    const bare = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) === 0 ? null : bare;
+}
+/** Whether the list holds the address, also where IPv6 wraps an IPv4 address (`::ffff:127.0.0.1`). */
+function isListed(list, address) {
+    // BlockList matches IPv4-mapped addresses against its IPv4 rules by itself.
+    return list.check(address, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+}
+/** Whether a URL's host name is this machine: 127.0.0.0/8, `[::1]` or `localhost`, and nothing that merely resolves to it. */
+function isLoopback(hostname) {
+    if (/^localhost\.?$/i.test(hostname))
+        return true;
+    const address = ipLiteral(hostname);
+    return address !== null && isListed(LOOPBACK, address);
+}
+/** Whether an address is loopback, link-local (cloud metadata), unspecified or a unique local one: nowhere a stranger may send us. */
+function isForbiddenAddress(address) {
+    return isListed(NEVER_A_SERVICE, address);
+}
+
+
+/***/ }),
+
 /***/ 82708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -70,13 +127,15 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
 /* harmony export */   V: () => (/* binding */ reachInputs),
 /* harmony export */   Z: () => (/* binding */ parseReach)
 /* harmony export */ });
+/* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3186);
+
 /** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
 const reachInputs = {
     "insecure-registries": {
         type: "list",
-        description: "Registries (`HOST` or `HOST:PORT`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
+        description: "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
         example: "registry.test:5000",
-        check: (hosts) => hosts.flatMap(checkHost),
+        check: (hosts) => hosts.flatMap((host) => ((0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSubnet */ ._w)(host) ? [] : checkHost(host))),
     },
     "registry-ca": {
         type: "lines",

@@ -491,47 +491,22 @@ function distance(from, to) {
 
 /***/ }),
 
-/***/ 59973:
+/***/ 55311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs),
-  T: () => (/* binding */ refuse)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __nccwpck_require__(16986);
-// EXTERNAL MODULE: ./src/inputs/nearest.js
-var nearest = __nccwpck_require__(75209);
-;// CONCATENATED MODULE: ./src/inputs/size.js
-const UNITS = {
-    "": 1,
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 1024,
-    mib: 1024 ** 2,
-    gib: 1024 ** 3,
-    tib: 1024 ** 4,
-};
-/** Bytes of `250MB`, `64 GiB`, `1.5kB` or a plain number: SI units, or binary ones with an i; null for anything else. */
-function parseSize(text) {
-    const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
-    const factor = UNITS[match?.[2]?.toLowerCase() ?? "?"];
-    if (match === null || factor === undefined)
-        return null;
-    const bytes = Math.round(Number(match[1]) * factor);
-    return Number.isSafeInteger(bytes) ? bytes : null;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   T: () => (/* binding */ refuse)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16986);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75209);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
 
 
 
+/** The booleans of YAML 1.2's core schema, as @actions/core takes them. */
+const TRUE = ["true", "True", "TRUE"];
+const FALSE = ["false", "False", "FALSE"];
 /**
  * The typed inputs of a verb. Every mistake is reported, together, in one `UserError` that names each input and its
  * cure, before anything is touched.
@@ -562,7 +537,7 @@ function refuse(mistakes, declaration, kind) {
         : `Every input is described at https://github.com/plimsoll-ci/plimsoll/tree/v1/actions/${declaration.name}.`;
     const [first = ""] = mistakes;
     const message = mistakes.length === 1 ? first : [`${mistakes.length} inputs are wrong:`, ...mistakes.map((each) => `- ${each}`)].join("\n");
-    throw new errors/* UserError */.y(message, hint);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(message, hint);
 }
 /** How an input is called where the reader wrote it: a flag on the command line, else its name. */
 function inputName(kind, name) {
@@ -588,13 +563,13 @@ function readInput(spec, text) {
         case "list":
             return readItems(spec, splitLines(text).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== ""));
         case "boolean":
-            if (text === "true" || text === "false" || text === "")
-                return right(text === "true");
-            return wrong(`${quote(text)} is not a boolean; write true or false.`);
+            if (text === "" || FALSE.includes(text))
+                return right(false);
+            return TRUE.includes(text) ? right(true) : wrong(`${quote(text)} is not a boolean; write true or false.`);
         case "size": {
             if (text === "")
                 return right(undefined);
-            const bytes = parseSize(text);
+            const bytes = (0,_size_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSize */ .D)(text);
             return bytes === null ? wrong(`${quote(text)} is not a size; write a number with a unit, as in 250MB or 64GiB.`) : checked(spec, [text], bytes);
         }
         case "choice":
@@ -607,8 +582,8 @@ function readItems(spec, items) {
 function readChoice(text, choices) {
     if (choices.includes(text))
         return right(text);
-    const near = (0,nearest/* nearest */.p)(text, choices);
-    return wrong(`${quote(text)} is none of ${choices.join(", ")}${near === null ? "" : `; did you mean ${near}?`}${near === null ? "." : ""}`);
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(text, choices);
+    return wrong(`${quote(text)} is none of ${choices.join(", ")}${near === null ? "." : `; did you mean ${near}?`}`);
 }
 function checked(spec, items, value) {
     return { value, mistakes: spec.check?.(items) ?? [] };
@@ -629,19 +604,50 @@ function quote(text) {
 
 /***/ }),
 
+/***/ 6366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseSize)
+/* harmony export */ });
+const UNITS = {
+    "": 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 1024,
+    mib: 1024 ** 2,
+    gib: 1024 ** 3,
+    tib: 1024 ** 4,
+};
+/** Bytes of `250MB`, `64 GiB`, `1.5kB` or a plain number: SI units, or binary ones with an i; null for anything else. */
+function parseSize(text) {
+    const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
+    const factor = UNITS[match?.[2]?.toLowerCase() ?? "?"];
+    if (match === null || factor === undefined)
+        return null;
+    const bytes = Math.round(Number(match[1]) * factor);
+    return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+
+/***/ }),
+
 /***/ 61147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ verbs)
 /* harmony export */ });
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59973);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55311);
 
 /** Every verb there is, by name. */
 const verbs = {
-    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(695), __nccwpck_require__.e(453), __nccwpck_require__.e(995), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29135)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(695), __nccwpck_require__.e(995), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14243)), printsReport: false }),
-    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(695), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(238), __nccwpck_require__.e(880), __nccwpck_require__.e(680), __nccwpck_require__.e(453), __nccwpck_require__.e(462), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67162)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(880), __nccwpck_require__.e(680), __nccwpck_require__.e(462), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45150)), printsReport: false }),
+    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(26), __nccwpck_require__.e(880), __nccwpck_require__.e(680), __nccwpck_require__.e(453), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
 };
 function verb(modules) {
     return {

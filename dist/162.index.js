@@ -787,8 +787,8 @@ var notable = __webpack_require__(6221);
 var render = __webpack_require__(5833);
 // EXTERNAL MODULE: ./src/report/verdict.js
 var verdict = __webpack_require__(71157);
-// EXTERNAL MODULE: ./src/size/compare.js + 15 modules
-var compare = __webpack_require__(13383);
+// EXTERNAL MODULE: ./src/size/compare.js + 14 modules
+var compare = __webpack_require__(56120);
 // EXTERNAL MODULE: ./src/size/images.js
 var size_images = __webpack_require__(89677);
 // EXTERNAL MODULE: ./src/image/image.js

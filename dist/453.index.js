@@ -22,8 +22,8 @@ var bar = __webpack_require__(93057);
 var report_document = __webpack_require__(15903);
 // EXTERNAL MODULE: ./src/report/inert.js
 var inert = __webpack_require__(67432);
-// EXTERNAL MODULE: ./src/report/sections.js + 2 modules
-var sections = __webpack_require__(60594);
+// EXTERNAL MODULE: ./src/report/sections.js + 1 modules
+var sections = __webpack_require__(83176);
 // EXTERNAL MODULE: ./src/report/wording.js
 var wording = __webpack_require__(33836);
 ;// CONCATENATED MODULE: ./src/report/text.js
@@ -238,7 +238,7 @@ function renderJson(report, redact = (text) => text) {
 
 /***/ }),
 
-/***/ 13383:
+/***/ 56120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -252,39 +252,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
-;// CONCATENATED MODULE: ./src/size/history-text.js
-const CONTENT_ID = /\b(?:file|dir|multi):[0-9a-f]{64}\b/g;
-const SHELL = /(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh (?:-\S+ (?:pipefail )?)*-\S*c /;
-/**
- * What an instruction says, whoever wrote it down: the legacy builder's `/bin/sh -c #(nop)  ENV A=1` and
- * `/bin/sh -c make`, BuildKit's `ENV A=1` and `RUN /bin/sh -c make # buildkit`. Build arguments in front of a command
- * (`|1 A=b `) and the ids of copied content are left out, for they change with every build.
- */
-function normalizeHistory(createdBy) {
-    const text = createdBy.replaceAll(/\s+/g, " ").trim().replace(/ ?# buildkit$/, "");
-    const instruction = /^(?:RUN )?\/bin\/sh -c #\(nop\) ?(.*)$/.exec(text)?.[1];
-    const said = instruction ?? withoutShell(withoutArguments(text.replace(/^RUN /, "")));
-    return said.replaceAll(CONTENT_ID, "").replaceAll(/\s+/g, " ").trim();
-}
-/** As `normalizeHistory`, but of a copy only where to: the legacy builder does not write down what from. */
-function looseHistory(createdBy) {
-    const text = normalizeHistory(createdBy);
-    const copied = /^(ADD|COPY) (.*)$/.exec(text);
-    return copied === null ? text : `${copied[1]} to ${copied[2]?.split(" ").at(-1)}`;
-}
-// Values may hold spaces, and only their number is written down; the shell that follows them ends them for sure.
-function withoutArguments(text) {
-    const count = /^\|(\d+) /.exec(text);
-    if (count === null)
-        return text;
-    const rest = text.slice(count[0].length);
-    const shell = rest.search(SHELL);
-    return shell === -1 ? rest.split(" ").slice(Number(count[1])).join(" ") : rest.slice(shell);
-}
-function withoutShell(text) {
-    return text.replace(/^\/bin\/sh -c /, "");
-}
-
+// EXTERNAL MODULE: ./src/oci/history.js
+var oci_history = __webpack_require__(15771);
 ;// CONCATENATED MODULE: ./src/size/layer-files.js
 /** What an entry is, as numbers for the columns. */
 const FILE = 0;
@@ -537,8 +506,8 @@ function pairInOrder(first, second, limits) {
     pairByKey(first, second, pairs, (layer) => layer.digest);
     pairByKey(first, second, pairs, (layer) => layer.diffId);
     pairByKey(first, second, pairs, fingerprint);
-    pairBySequence(first, second, pairs, limits, (layer) => normalizeHistory(layer.createdBy));
-    pairBySequence(first, second, pairs, limits, (layer) => looseHistory(layer.createdBy));
+    pairBySequence(first, second, pairs, limits, (layer) => (0,oci_history/* normalizeHistory */.KW)(layer.createdBy));
+    pairBySequence(first, second, pairs, limits, (layer) => (0,oci_history/* looseHistory */.Xe)(layer.createdBy));
     pairByOverlap(first, second, pairs, limits);
     return pairs;
 }
@@ -2290,7 +2259,7 @@ function deltaOf(base, head) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93614);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13383);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56120);
 
 
 

@@ -3053,6 +3053,66 @@ class ImageNotFound extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError
 
 /***/ }),
 
+/***/ 15771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ normalizeHistory),
+/* harmony export */   ML: () => (/* binding */ showHistory),
+/* harmony export */   Xe: () => (/* binding */ looseHistory)
+/* harmony export */ });
+/** An instruction is shown on one line: what stands beyond this many characters is never seen. */
+const MAX_SHOWN_CHARACTERS = 4096;
+const CONTENT_ID = /\b(file|dir|multi):[0-9a-f]{64}\b/g;
+const SHELL = /(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh(?: -[a-z]+(?: pipefail)?)* -[a-z]*c /;
+const SHELL_IN_FRONT = new RegExp(`^${SHELL.source}`);
+const NO_COMMAND = /^(?:RUN )?\/bin\/sh -c #\(nop\) ?(.*)$/;
+/**
+ * The instruction of a history entry (image-spec config.md, "history") as its Dockerfile has it, for a person: without the
+ * builder's shell, build arguments (which may hold a secret), content ids and trailing mark; "" where it says nothing.
+ */
+function showHistory(createdBy) {
+    const { isRun, said } = readInstruction(createdBy.slice(0, MAX_SHOWN_CHARACTERS));
+    return oneLine(`${isRun ? "RUN " : ""}${said.replace(CONTENT_ID, "$1:…")}`);
+}
+/**
+ * What an instruction says, for comparing, whoever wrote it down: the legacy builder's `/bin/sh -c #(nop)  ENV A=1` and
+ * `/bin/sh -c make`, BuildKit's `ENV A=1` and `RUN /bin/sh -c make # buildkit`. Build arguments and the ids of copied
+ * content are left out, for they change with every build.
+ */
+function normalizeHistory(createdBy) {
+    return oneLine(readInstruction(createdBy).said.replaceAll(CONTENT_ID, ""));
+}
+/** As `normalizeHistory`, but of a copy only where to: the legacy builder does not write down what from. */
+function looseHistory(createdBy) {
+    const text = normalizeHistory(createdBy);
+    const copied = /^(ADD|COPY) (.*)$/.exec(text);
+    return copied === null ? text : `${copied[1]} to ${copied[2]?.split(" ").at(-1)}`;
+}
+function readInstruction(createdBy) {
+    const text = oneLine(createdBy).replace(/ ?# buildkit$/, "");
+    const instruction = NO_COMMAND.exec(text)?.[1];
+    if (instruction !== undefined)
+        return { isRun: false, said: instruction };
+    const said = withoutArguments(text.replace(/^RUN /, "")).replace(SHELL_IN_FRONT, "");
+    return { isRun: said !== text, said };
+}
+// Values may hold spaces, and only their number is written down; the shell that follows them ends them for sure.
+function withoutArguments(text) {
+    const count = /^\|(\d+) /.exec(text);
+    if (count === null)
+        return text;
+    const rest = text.slice(count[0].length);
+    const shell = rest.search(SHELL);
+    return shell === -1 ? rest.split(" ").slice(Number(count[1])).join(" ") : rest.slice(shell);
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, " ").trim();
+}
+
+
+/***/ }),
+
 /***/ 93057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3373,7 +3433,7 @@ function renderLink({ title, url }) {
 
 /***/ }),
 
-/***/ 60594:
+/***/ 83176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3389,26 +3449,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/format.js
 var format = __webpack_require__(93614);
+// EXTERNAL MODULE: ./src/oci/history.js
+var oci_history = __webpack_require__(15771);
 // EXTERNAL MODULE: ./src/report/document.js
 var report_document = __webpack_require__(15903);
-;// CONCATENATED MODULE: ./src/report/instruction.js
-/** An instruction is shown on one line: what stands beyond this many characters is never seen. */
-const MAX_READ_CHARACTERS = 4096;
-const SHELL = /^(?:RUN )?(?:\|\d+ .*?)?(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh(?: -[a-z]+(?: pipefail)?)* -[a-z]*c +/s;
-const NOP = /^\/bin\/sh -c #\(nop\) +/;
-const BUILDKIT_MARK = "# buildkit";
-const CONTENT_ID = /\b((?:file|dir|multi):)[0-9a-f]{64}/g;
-/**
- * The instruction of a layer's history as its Dockerfile has it: without the builder's shell, build arguments (which may
- * hold a secret), content ids and trailing mark; "" where the history says nothing.
- */
-function cleanInstruction(createdBy) {
-    const text = createdBy.slice(0, MAX_READ_CHARACTERS).trim();
-    const unmarked = text.endsWith(BUILDKIT_MARK) ? text.slice(0, -BUILDKIT_MARK.length).trimEnd() : text;
-    const plain = NOP.test(unmarked) ? unmarked.replace(NOP, "") : unmarked.replace(SHELL, "RUN ");
-    return plain.replace(CONTENT_ID, "$1…").replace(/\s+/g, " ").trim();
-}
-
 ;// CONCATENATED MODULE: ./src/report/layer-runs.js
 /** The changes in order, with every run of neighbouring shared layers as one element. */
 function layerRuns(changes) {
@@ -3664,7 +3708,7 @@ function showInstruction(layers) {
     const [first] = layers;
     if (first === undefined)
         return [NONE];
-    const instruction = cleanInstruction(first.createdBy);
+    const instruction = (0,oci_history/* showHistory */.ML)(first.createdBy);
     const words = instruction === "" ? "(no history)" : { foreign: instruction, max: MAX_INSTRUCTION_COLUMNS, cut: "end" };
     const place = first.dockerfile === null ? [] : [" ", { foreign: `${first.dockerfile.path}:${first.dockerfile.line}`, max: 40 }];
     return layers.length === 1 ? [words, ...place] : [`${(0,format/* formatCount */.B4)(layers.length, "layer")}, from `, words, ...place];
@@ -3786,7 +3830,7 @@ function isWaivable(result) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93614);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39990);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60594);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83176);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71157);
 
 

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, formatDelta, formatGrowth } from "../format.ts";
+import { showHistory } from "../oci/history.ts";
 import { type Cell, type Column, type Mark, type Section, type Span, withoutUnknownColumns } from "./document.ts";
-import { cleanInstruction } from "./instruction.ts";
 import { layerRuns } from "./layer-runs.ts";
 import type { BudgetResult, FileChange, HiddenFile, HiddenWhy, ImageReport, LayerChange, LayerReport, PlatformReport, Report } from "./report.ts";
 import { isOver } from "./verdict.ts";
@@ -248,7 +248,7 @@ function showIndexes(layers: readonly LayerReport[], isOfHead: boolean): string 
 function showInstruction(layers: readonly LayerReport[]): Span[] {
   const [first] = layers;
   if (first === undefined) return [NONE];
-  const instruction = cleanInstruction(first.createdBy);
+  const instruction = showHistory(first.createdBy);
   const words: Span = instruction === "" ? "(no history)" : { foreign: instruction, max: MAX_INSTRUCTION_COLUMNS, cut: "end" };
   const place: Span[] = first.dockerfile === null ? [] : [" ", { foreign: `${first.dockerfile.path}:${first.dockerfile.line}`, max: 40 }];
   return layers.length === 1 ? [words, ...place] : [`${formatCount(layers.length, "layer")}, from `, words, ...place];

@@ -1,5 +1,5 @@
 import type { LayerChange } from "../report/report.ts";
-import { looseHistory, normalizeHistory } from "./history-text.ts";
+import { looseHistory, normalizeHistory } from "../oci/history.ts";
 import { fingerprintOf, overlapOf, pathsOf } from "./layer-likeness.ts";
 import type { ScannedLayer } from "./scan.ts";
 

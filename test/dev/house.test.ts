@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -35,14 +35,32 @@ describe("npm ci", () => {
     expect(Object.keys(manifest).filter((key) => needs.includes(key))).toEqual([]);
   });
 
-  test("brings a Node 24 that runs what an older one started", () => {
+  /** Runs the launcher in `folder` as if Node 18 had started it, with this script for npm. */
+  function startOnNode18(npm: string | undefined): { status: number | null; stdout: string } {
     const old = join(folder, "old.mjs");
     writeFileSync(old, 'Object.defineProperty(process.versions, "node", { value: "18.19.0" });');
     const script = join(folder, "script.mjs");
     writeFileSync(script, "console.log(process.version, ...process.argv.slice(2)); process.exitCode = 7;");
-    const { status, stdout } = spawnSync(process.execPath, ["--import", old, join(root, "src/dev/node24.mjs"), script, "a", "b"], { encoding: "utf8" });
+    mkdirSync(join(folder, "node_modules"), { recursive: true });
+    const { npm_execpath: _, ...env } = process.env;
+    return spawnSync(process.execPath, ["--import", old, join(root, "src/dev/node24.mjs"), script, "a", "b"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: npm === undefined ? env : { ...env, npm_execpath: npm },
+    });
+  }
+
+  test("brings a Node 24 that runs what an older one started", () => {
+    const { status, stdout } = startOnNode18(undefined);
     expect(stdout).toMatch(/^v24\.\d+\.\d+ a b\n$/);
     expect(status).toBe(7);
+  });
+
+  test("installs under Node 24, once, what npm left out under a Node that is too old for it", () => {
+    const npm = join(folder, "npm.mjs");
+    writeFileSync(npm, 'console.log("npm", ...process.argv.slice(2));');
+    expect(startOnNode18(npm).stdout).toMatch(/^npm ci\nv24\.\S+ a b\n$/);
+    expect(startOnNode18(npm).stdout).toMatch(/^v24\.\S+ a b\n$/);
   });
 });
 

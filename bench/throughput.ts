@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import { constants, createGzip, createZstdCompress, gzipSync } from "node:zlib";
 import type { Image, Layer } from "../src/image/image.ts";
 import type { Digest } from "../src/oci/digest.ts";
-import { comparePlatform } from "../src/size/compare.ts";
+import { comparePlatform } from "../src/size/compare-platform.ts";
 import { atMost, figure, type BenchRow } from "./row.ts";
 
 interface Case {

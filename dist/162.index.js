@@ -787,10 +787,10 @@ var notable = __webpack_require__(6221);
 var render = __webpack_require__(5833);
 // EXTERNAL MODULE: ./src/report/verdict.js
 var verdict = __webpack_require__(71157);
-// EXTERNAL MODULE: ./src/size/compare.js + 14 modules
-var compare = __webpack_require__(56120);
-// EXTERNAL MODULE: ./src/size/images.js
-var size_images = __webpack_require__(89677);
+// EXTERNAL MODULE: ./src/size/compare-platform.js + 14 modules
+var compare_platform = __webpack_require__(74277);
+// EXTERNAL MODULE: ./src/size/compare-images.js
+var compare_images = __webpack_require__(7527);
 // EXTERNAL MODULE: ./src/image/image.js
 var image_image = __webpack_require__(6010);
 // EXTERNAL MODULE: ./src/image/place.js
@@ -936,7 +936,7 @@ function baseline_failure(error) {
     throw error;
 }
 function baseOfImage(opened, about) {
-    return { about: { ...about, digest: opened.digest }, sides: (0,size_images/* sidesOf */.Mm)(opened), close: () => opened.close() };
+    return { about: { ...about, digest: opened.digest }, sides: (0,compare_images/* sidesOf */.Mm)(opened), close: () => opened.close() };
 }
 /** A report stands for the image it measured: its head, on the platforms that are compared. */
 function baseOfReport(report, about, platforms) {
@@ -1147,7 +1147,7 @@ async function weigh(own) {
     const platforms = plan.platforms.map(oci_platform/* parsePlatform */.Y8);
     const head = await access.open(plan.head, platforms, "refuse");
     try {
-        const comparison = await host.log.group(`Measuring ${plan.head}`, () => run_compare(own, head, {
+        const comparison = await host.log.group(`Measuring ${plan.head}`, () => compare(own, head, {
             open: (reference) => access.open(reference, platforms, "skip"),
             readFile: (path) => host.files.read(path, bound/* MAX_REPORT_BYTES */.W),
             store,
@@ -1162,9 +1162,9 @@ async function weigh(own) {
         await head.close();
     }
 }
-async function run_compare({ host, plan }, head, reach) {
+async function compare({ host, plan }, head, reach) {
     const tried = [];
-    const sides = (0,size_images/* sidesOf */.Mm)(head);
+    const sides = (0,compare_images/* sidesOf */.Mm)(head);
     for await (const base of findBases(plan.base, reach, tried)) {
         const { source, reference } = base.about;
         try {
@@ -1176,7 +1176,7 @@ async function run_compare({ host, plan }, head, reach) {
         }
         catch (error) {
             // A layer that is gone shows only when it is read: in `auto` the next rung takes over.
-            if (!(error instanceof compare/* BaseUnreadable */.$) || "explicit" in plan.base)
+            if (!(error instanceof compare_platform/* BaseUnreadable */.$) || "explicit" in plan.base)
                 throw error;
             tried.push({ source, reference, result: "unreadable", error: error.message });
         }
@@ -1190,7 +1190,7 @@ function requireCommonPlatform(base, head) {
     if ([...head.keys()].some((platform) => base.sides.has(platform)))
         return;
     const found = [...base.sides.keys()].join(", ");
-    throw new compare/* BaseUnreadable */.$(`it is of ${found} alone, and head is not`, "Build both for the same platforms.");
+    throw new compare_platform/* BaseUnreadable */.$(`it is of ${found} alone, and head is not`, "Build both for the same platforms.");
 }
 function announceBase(host, plan, { base, tried }) {
     for (const sentence of "ladder" in plan.base ? plan.base.leftOut : [])
@@ -1204,11 +1204,11 @@ function announceBase(host, plan, { base, tried }) {
     host.log.info(base === null ? "No base: this is a first measurement." : `Base: ${describeBase(base)}.`);
 }
 function measure(host, plan, head, base) {
-    return (0,size_images/* compareImages */.qJ)(base, head, {
+    return (0,compare_images/* compareImages */.qJ)(base, head, {
         depth: plan.depth,
         maxLayerBytes: plan.maxLayerBytes,
         globs: plan.budgets.flatMap(({ glob }) => (glob === null ? [] : [glob])),
-        onProgress: (progress) => host.log.progress((0,size_images/* describeProgress */.vk)(progress)),
+        onProgress: (progress) => host.log.progress((0,compare_images/* describeProgress */.vk)(progress)),
     });
 }
 async function buildReport(own, head, { base, tried, measured }) {

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82708);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46580);
 /* harmony import */ var _report_render_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5833);
-/* harmony import */ var _size_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89677);
+/* harmony import */ var _size_compare_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7527);
 
 
 
@@ -43,11 +43,11 @@ async function run(host, inputs, cli) {
     }
 }
 function measure(host, inputs, image) {
-    return (0,_size_images_js__WEBPACK_IMPORTED_MODULE_5__/* .compareImages */ .qJ)(null, (0,_size_images_js__WEBPACK_IMPORTED_MODULE_5__/* .sidesOf */ .Mm)(image), {
+    return (0,_size_compare_images_js__WEBPACK_IMPORTED_MODULE_5__/* .compareImages */ .qJ)(null, (0,_size_compare_images_js__WEBPACK_IMPORTED_MODULE_5__/* .sidesOf */ .Mm)(image), {
         depth: inputs.depth,
         maxLayerBytes: inputs["max-layer-size"],
         globs: [],
-        onProgress: (progress) => host.log.progress((0,_size_images_js__WEBPACK_IMPORTED_MODULE_5__/* .describeProgress */ .vk)(progress)),
+        onProgress: (progress) => host.log.progress((0,_size_compare_images_js__WEBPACK_IMPORTED_MODULE_5__/* .describeProgress */ .vk)(progress)),
     });
 }
 function reportOf(image, measured) {

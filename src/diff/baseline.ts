@@ -5,8 +5,8 @@ import { ImageNotFound, type OpenedImage } from "../image/image.ts";
 import { parsePlace } from "../image/place.ts";
 import type { Report, ReportBase, TriedBase } from "../report/report.ts";
 import { describeCommitsBehind, SOURCE_NAMES } from "../report/wording.ts";
-import type { Side } from "../size/compare.ts";
-import { sidesOf } from "../size/images.ts";
+import type { Side } from "../size/compare-platform.ts";
+import { sidesOf } from "../size/compare-images.ts";
 import { fillTag } from "./base-tag.ts";
 import type { DiffPlan, Rung, Start } from "./plan.ts";
 

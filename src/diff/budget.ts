@@ -3,7 +3,7 @@ import { parseSize } from "../inputs/size.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import type { BudgetResult, ImageReport, PlatformReport } from "../report/report.ts";
 import { isWaivable } from "../report/verdict.ts";
-import type { MeasuredPlatform } from "../size/compare.ts";
+import type { MeasuredPlatform } from "../size/compare-platform.ts";
 
 /** One line of `budget`, parsed (docs/budgets.md). */
 export interface Budget {

@@ -8,8 +8,8 @@ import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { renderReport } from "../report/render.ts";
 import type { Report } from "../report/report.ts";
-import type { MeasuredPlatform } from "../size/compare.ts";
-import { compareImages, describeProgress, sidesOf } from "../size/images.ts";
+import type { MeasuredPlatform } from "../size/compare-platform.ts";
+import { compareImages, describeProgress, sidesOf } from "../size/compare-images.ts";
 import type { declaration } from "./inputs.ts";
 
 type InspectInputs = Inputs<typeof declaration>;

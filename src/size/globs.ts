@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { FileSystem } from "./changeset.ts";
+import type { FileSystem } from "./file-system.ts";
 import { ROOT, type PathTree } from "./path-tree.ts";
 
 /** The visible bytes of the files whose path matches the glob; a file with several names counts once. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Budget, checkBudgets, evaluateBudgets, parseBudgets } from "../../src/diff/budget.ts";
 import { verdictOf } from "../../src/report/verdict.ts";
 import type { BudgetResult, PlatformReport } from "../../src/report/report.ts";
-import type { MeasuredPlatform } from "../../src/size/compare.ts";
+import type { MeasuredPlatform } from "../../src/size/compare-platform.ts";
 import { added, budget, compared, imageReport, removed } from "../fakes/reports.ts";
 
 function parse(line: string): Budget | undefined {

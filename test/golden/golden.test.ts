@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { openImage } from "../../src/image/open.ts";
 import type { ImageReport, PlatformReport } from "../../src/report/report.ts";
-import { comparePlatform, type MeasureOptions } from "../../src/size/compare.ts";
+import { comparePlatform, type MeasureOptions } from "../../src/size/compare-platform.ts";
 import { fakeHost } from "../fakes/host.ts";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { alignLayers, type AlignedLayer, type AlignLimits } from "../../src/size/align.ts";
-import { comparePlatform, type Side } from "../../src/size/compare.ts";
+import { comparePlatform, type Side } from "../../src/size/compare-platform.ts";
 import { looseHistory, normalizeHistory } from "../../src/oci/history.ts";
 import { FILE, LayerFiles } from "../../src/size/layer-files.ts";
 import type { ScannedLayer } from "../../src/size/scan.ts";

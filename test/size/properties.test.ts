@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileChanges, LayerChange, PlatformReport } from "../../src/report/report.ts";
-import { comparePlatform } from "../../src/size/compare.ts";
+import { comparePlatform } from "../../src/size/compare-platform.ts";
 import { imageOf } from "../fakes/images.ts";
 import type { TarEntry } from "../fakes/tar.ts";
 import { modelOf } from "./reference-model.ts";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { comparePlatform } from "../../src/size/compare.ts";
+import { comparePlatform } from "../../src/size/compare-platform.ts";
 import { PathTree } from "../../src/size/path-tree.ts";
 import { readImages } from "../../src/size/read-images.ts";
 import { imageOf, type CountingImage } from "../fakes/images.ts";

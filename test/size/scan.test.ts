@@ -6,7 +6,7 @@ import { TextIds } from "../../src/size/layer-files.ts";
 import { PathTree } from "../../src/size/path-tree.ts";
 import { scanLayer } from "../../src/size/scan.ts";
 import { imageOf } from "../fakes/images.ts";
-import { comparePlatform } from "../../src/size/compare.ts";
+import { comparePlatform } from "../../src/size/compare-platform.ts";
 import { tarOf } from "../fakes/tar.ts";
 
 const MEBIBYTE = 1024 * 1024;

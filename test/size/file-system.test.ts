@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { ImageReport } from "../../src/report/report.ts";
-import { comparePlatform } from "../../src/size/compare.ts";
+import { comparePlatform } from "../../src/size/compare-platform.ts";
 import { imageOf } from "../fakes/images.ts";
 import { opaque, tarOf, whiteout, type TarEntry } from "../fakes/tar.ts";
 

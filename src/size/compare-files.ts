@@ -1,5 +1,5 @@
 import type { FileChange, FileChanges } from "../report/report.ts";
-import type { FileSystem } from "./changeset.ts";
+import type { FileSystem } from "./file-system.ts";
 import { Largest } from "./largest.ts";
 import { FILE, sameContent } from "./layer-files.ts";
 import { ROOT, type PathId, type PathTree } from "./path-tree.ts";

@@ -1,7 +1,8 @@
 import { formatBytes, formatCount } from "../format.ts";
 import type { OpenedImage } from "../image/image.ts";
 import { formatPlatform } from "../oci/platform.ts";
-import { comparePlatform, type MeasuredPlatform, type MeasureOptions, type Side } from "./compare.ts";
+import type { ReadProgress } from "./read-images.ts";
+import { comparePlatform, type MeasuredPlatform, type MeasureOptions, type Side } from "./compare-platform.ts";
 
 /** The platforms of an image as sides of a comparison, in the image's order. */
 export function sidesOf(opened: OpenedImage): ReadonlyMap<string, Side> {
@@ -27,7 +28,6 @@ export async function compareImages(
 }
 
 /** How far a measurement is, in one line. */
-export function describeProgress(progress: Parameters<NonNullable<MeasureOptions["onProgress"]>>[0]): string {
-  const { layersDone, layersTotal, bytesRead } = progress;
+export function describeProgress({ layersDone, layersTotal, bytesRead }: ReadProgress): string {
   return `${layersDone} of ${formatCount(layersTotal, "layer")}, ${formatBytes(bytesRead)} read`;
 }

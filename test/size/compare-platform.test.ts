@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import type { Image } from "../../src/image/image.ts";
 import type { Digest } from "../../src/oci/digest.ts";
-import { comparePlatform, type MeasureOptions, type Side } from "../../src/size/compare.ts";
+import { comparePlatform, type MeasureOptions, type Side } from "../../src/size/compare-platform.ts";
 import { imageOf, type FakeLayer } from "../fakes/images.ts";
 import { opaque, tarOf, whiteout, type TarEntry } from "../fakes/tar.ts";
 

@@ -112,17 +112,15 @@ describe("act runs README.md's workflow", () => {
     const services = await startServices();
     services.push(`sha-${commit(6)}`, [40 * kB, 10 * kB]);
     const first = await push(services, commit(6), commit(5));
-    expect(first.log).toContain("first measurement");
-    expect(first.log).toContain("Stored for pull requests to come.");
     expect(first.succeeded).toBe(true);
     expect(services.service.cacheEntries().map(({ key }) => key)).toEqual([`plimsoll-report-acme/api-${commit(6)}`]);
     expect(services.comments()).toEqual([]);
 
     services.push(`sha-${commit(21)}`, [40 * kB, 2000 * kB]);
     const second = await pullRequest(services);
-    expect(second.log).toContain(`sha-${commit(6)} (the merge base's image, current)`);
     expect(second.succeeded).toBe(true);
     expect(services.comments()).toHaveLength(1);
+    expect(services.comments()[0]).toContain(`sha-${commit(6)}`);
     expect(services.comments()[0]).toContain("<!-- plimsoll:diff key=acme/api -->");
     expect(services.comments()[0]).toContain("+2.0 MB");
 
@@ -137,9 +135,10 @@ describe("act runs README.md's workflow", () => {
     expect((await push(services, commit(4), commit(3))).succeeded).toBe(true);
     services.push(`sha-${commit(21)}`, [3000 * kB]);
     const run = await pullRequest(services);
-    expect(run.log).toContain(`plimsoll-report-acme/api-${commit(4)} (a stored measurement, 2 commits behind)`);
     expect(run.succeeded).toBe(true);
     expect(services.comments()).toHaveLength(1);
+    expect(services.comments()[0]).toContain(`plimsoll-report-acme/api-${commit(4)}`);
+    expect(services.comments()[0]).toContain("2 commits behind");
   });
 
   test("on a pull request over budget: the job fails with the line, and the comment shows it", async () => {
@@ -161,12 +160,10 @@ describe("act runs README.md's workflow", () => {
     services.push(`sha-${commit(6)}`, [40 * kB]);
     services.push(`sha-${commit(21)}`, [40 * kB, 2000 * kB]);
     const measured = await pullRequest(services, { fork: true });
-    expect(measured.log).toContain("No comment on the pull request");
     expect(measured.succeeded).toBe(true);
     expect(services.comments()).toEqual([]);
 
     const posted = await workflowRun(services, "pull_request");
-    expect(posted.log).toContain("Comment created: ");
     expect(posted.succeeded).toBe(true);
     expect(services.comments()).toHaveLength(1);
     expect(services.comments()[0]).toContain("<!-- plimsoll:diff key=acme/api -->");

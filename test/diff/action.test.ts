@@ -244,6 +244,37 @@ describe("dist/diff.js on a pull request", () => {
     expect(asked.filter((path) => layers.some(({ digest }) => path.endsWith(String(digest))))).toEqual([]);
   });
 
+  test("with more to say than a comment may hold posts at most 60,000 bytes, and says more in the summary", async () => {
+    const world = await startWorld();
+    const head = world.push("pr-7", [10 * kB]);
+    const budget = Array.from({ length: 1500 }, (_, i) => `layers <= ${100_000 + i}`).join("\n");
+    const run = await world.pullRequest({ head, budget, comment: "always" });
+    expect(run.exitCode).toBe(0);
+    const [comment = ""] = world.comments();
+    expect(Buffer.byteLength(comment)).toBeGreaterThan(50_000);
+    expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(60_000);
+    expect(comment).toContain("rows omitted");
+    expect(Buffer.byteLength(run.summary)).toBeGreaterThan(60_000);
+  });
+
+  test("a base that shares no platform with head is passed over, and so is not mistaken for a shrunken image", async () => {
+    const world = await startWorld();
+    world.push(`sha-${commit(6)}`, [10 * kB], ["linux/arm64"]);
+    world.push("main", [20 * kB]);
+    const head = world.push("pr-7", [30 * kB]);
+    const run = await world.pullRequest({ head });
+    expect(run.outputs["base-source"]).toBe("moving");
+    expect(reportOf(run).baseTried.map(({ source, result }) => [source, result])).toContainEqual(["merge-base", "unreadable"]);
+    expect(reportOf(run).platforms.map(({ platform, status }) => [platform, status])).toEqual([["linux/amd64", "compared"]]);
+  });
+
+  test("a secret of digits is hidden in texts and cuts into no number", async () => {
+    const world = await startWorld();
+    const head = world.push("pr-7", [3_000_000]);
+    const run = await world.pullRequest({ head, budget: "disk <= 4MB" }, { token: "000000" });
+    expect(reportOf(run).platforms[0]?.head?.diskBytes).toBe(3_000_000);
+  });
+
   test("only the platforms that were asked for are measured, of both images", async () => {
     const world = await startWorld();
     world.push(`sha-${commit(6)}`, [10 * kB], ["linux/amd64", "linux/s390x"]);

@@ -22,6 +22,7 @@ interface Case {
   readonly name: string;
   /** null: no promise. */
   readonly leastMbPerSecond: number | null;
+  readonly mostResidentMb: number;
   readonly source: LayerSource;
 }
 
@@ -39,7 +40,6 @@ interface Measurement {
   readonly residentBytes: number;
 }
 
-const MOST_RESIDENT_MB = 300;
 const MEBIBYTE = 1024 * 1024;
 const ZERO_MEMBER_BYTES = 64 * MEBIBYTE;
 const ZERO_MEMBERS = 160;
@@ -60,10 +60,10 @@ async function makeCases(folder: string): Promise<Case[]> {
   const zstd = await writeLayer(join(folder, "files.tar.zst"), manyFiles(), zstdOf(3));
   const million = await writeLayer(join(folder, "million.tar.zst"), millionFiles(), zstdOf(1));
   return [
-    { name: "gzip, 70,000 files", leastMbPerSecond: 200, source: gzip },
-    { name: "zstd, 70,000 files", leastMbPerSecond: 300, source: zstd },
-    { name: "gzip, 10 GB of zeros", leastMbPerSecond: null, source: zeroLayer() },
-    { name: "zstd, a million files", leastMbPerSecond: null, source: million },
+    { name: "gzip, 70,000 files", leastMbPerSecond: 200, mostResidentMb: 250, source: gzip },
+    { name: "zstd, 70,000 files", leastMbPerSecond: 300, mostResidentMb: 250, source: zstd },
+    { name: "gzip, 10 GB of zeros", leastMbPerSecond: null, mostResidentMb: 300, source: zeroLayer() },
+    { name: "zstd, a million files", leastMbPerSecond: null, mostResidentMb: 300, source: million },
   ];
 }
 
@@ -169,7 +169,7 @@ function canPin(): boolean {
   return spawnSync("taskset", ["-c", "0", "true"]).status === 0;
 }
 
-function rowsOf({ name, leastMbPerSecond, source }: Case, { cpuSeconds, residentBytes }: Measurement): BenchRow[] {
+function rowsOf({ name, leastMbPerSecond, mostResidentMb, source }: Case, { cpuSeconds, residentBytes }: Measurement): BenchRow[] {
   const mbPerSecond = Math.round(source.tarBytes / 1e6 / cpuSeconds);
   const residentMb = Math.round(residentBytes / 1e6);
   const pinned = canPin() ? "one core" : "not pinned";
@@ -177,7 +177,7 @@ function rowsOf({ name, leastMbPerSecond, source }: Case, { cpuSeconds, resident
   const unit = "MB uncompressed per CPU second";
   return [
     leastMbPerSecond === null ? figure(speed, mbPerSecond, unit) : atLeast(speed, mbPerSecond, unit, leastMbPerSecond),
-    atMost(`${name}, memory`, residentMb, "MB resident, peak", MOST_RESIDENT_MB),
+    atMost(`${name}, memory`, residentMb, "MB resident, peak", mostResidentMb),
   ];
 }
 

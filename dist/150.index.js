@@ -281,7 +281,7 @@ async function run(host, inputs, cli) {
         return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
     const access = (0,image_access/* createAccess */.h)(host, (0,reach/* parseReach */.Z)(inputs));
     try {
-        const forge = await (0,connect/* createForge */.u)(host, await access.transport(), event, inputs["github-token"] ?? "");
+        const forge = await (0,connect/* createForge */.u)(host, access.transport(), event, inputs["github-token"] ?? "");
         host.setOutput("comment-url", await post(host, plan, forge));
     }
     finally {

@@ -1140,7 +1140,7 @@ async function run(host, inputs, cli) {
 async function reachForge(host, access, event, token) {
     if (event.apiUrl === null || event.repository === null)
         return null;
-    return await (0,connect/* createForge */.u)(host, await access.transport(), event, token ?? "");
+    return await (0,connect/* createForge */.u)(host, access.transport(), event, token ?? "");
 }
 async function weigh(own) {
     const { host, plan, access, store, forge, event } = own;
@@ -1269,7 +1269,7 @@ async function publish(own, report, cli) {
 async function keepReport({ host, plan, access, store }, json) {
     const name = reportName(plan.key);
     const files = [{ name: "report.json", content: Buffer.from(json) }];
-    const artifact = await uploadArtifact(host, await access.transport(), name, files);
+    const artifact = await uploadArtifact(host, access.transport(), name, files);
     host.log.info(artifact.uploaded ? `The report is artifact ${name}.` : `The report is no artifact: ${artifact.why}`);
     if (plan.storeAs === null)
         return;

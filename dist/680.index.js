@@ -3019,19 +3019,15 @@ async function refuseBarePath(reference, host) {
 
 
 /** The access that the inputs of a verb describe. */
-function createAccess(host, reach, signal) {
+function createAccess(host, reach) {
     let transport;
-    let registry;
-    const connect = () => (transport ??= Promise.resolve(createTransport(host, reach)));
+    let client;
+    const connect = () => (transport ??= createTransport(host, reach));
+    const registry = async () => (client ??= createRegistryClient(host, connect(), reach));
     return {
         transport: connect,
-        open: (reference, platforms, absent) => openImage(reference, {
-            host,
-            registry: () => (registry ??= connect().then((made) => createRegistryClient(host, made, reach))),
-            platforms,
-            absent,
-        }, signal),
-        close: async () => (await transport)?.close(),
+        open: (reference, platforms, absent) => openImage(reference, { host, registry, platforms, absent }),
+        close: async () => transport?.close(),
     };
 }
 

@@ -38,9 +38,7 @@ function find(name: string): Verb {
   return verb;
 }
 
-/** Waits until everything is written, for the caller ends the process: a kept-alive connection would hold the step open. */
+/** Waits until everything is written: the stub gives what then still holds the process open, a kept-alive connection, two seconds. */
 async function settle(): Promise<void> {
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write("", done))));
-  // nodejs/node#56645: on Windows, exiting right after a request trips an assertion of libuv.
-  if (process.platform === "win32") await new Promise((done) => setTimeout(done, 100));
 }

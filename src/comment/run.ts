@@ -27,7 +27,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 
   const access = createAccess(host, parseReach(inputs));
   try {
-    const forge = await createForge(host, await access.transport(), event, inputs["github-token"] ?? "");
+    const forge = await createForge(host, access.transport(), event, inputs["github-token"] ?? "");
     host.setOutput("comment-url", await post(host, plan, forge));
   } finally {
     await access.close();

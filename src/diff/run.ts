@@ -60,7 +60,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 
 async function reachForge(host: Host, access: Access, event: RunEvent, token: string | undefined): Promise<Forge | null> {
   if (event.apiUrl === null || event.repository === null) return null;
-  return await createForge(host, await access.transport(), event, token ?? "");
+  return await createForge(host, access.transport(), event, token ?? "");
 }
 
 /** An image measured against its base, and how the base was found. */
@@ -198,7 +198,7 @@ async function publish(own: Run, report: Report, cli: CliContext | null): Promis
 async function keepReport({ host, plan, access, store }: Run, json: string): Promise<void> {
   const name = reportName(plan.key);
   const files = [{ name: "report.json", content: Buffer.from(json) }];
-  const artifact = await uploadArtifact(host, await access.transport(), name, files);
+  const artifact = await uploadArtifact(host, access.transport(), name, files);
   host.log.info(artifact.uploaded ? `The report is artifact ${name}.` : `The report is no artifact: ${artifact.why}`);
   if (plan.storeAs === null) return;
   const stored = await store.save(plan.storeAs, Buffer.from(json));

@@ -3,10 +3,10 @@ import { defineConfig } from "oxlint";
 const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "publish", "setup"];
 /** The parts that verbs are made of, in their order: each row imports from its own and from those below it. */
 export const PARTS = [
-  ["report", "size", "cache", "forge", "image", "tags"],
+  ["report", "size", "cache", "forge", "image", "tags", "builder", "record"],
   ["registry"],
   ["http"],
-  ["oci", "tar"],
+  ["oci", "tar", "dockerfile"],
 ];
 /** What rows of `PARTS` do without besides. */
 const WITHOUT: Readonly<Record<string, readonly string[]>> = { registry: ["inputs"], http: ["inputs"], oci: ["inputs", "host"] };

@@ -1,5 +1,5 @@
 import { exitOnSignals } from "./host/exit.ts";
-import { failOnStrays, reportFailure } from "./host/failure.ts";
+import { failOnStrays, reportFailure, reportTrouble } from "./host/failure.ts";
 import type { Host } from "./host/host.ts";
 import { type Verb, verbs } from "./verbs.ts";
 
@@ -11,6 +11,17 @@ export async function run(name: string): Promise<void> {
   } catch (thrown) {
     reportFailure(host.log, thrown);
     host.setExitCode(2);
+  }
+  await settle();
+}
+
+/** Ends an action at the end of the job: what `dist/<verb>-post.js` calls. What goes wrong here is told and never fails the job. */
+export async function runPost(name: string): Promise<void> {
+  const host = await startOnRunner();
+  try {
+    await find(name).post?.(host);
+  } catch (thrown) {
+    reportTrouble(host.log, thrown);
   }
   await settle();
 }

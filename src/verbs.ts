@@ -8,6 +8,8 @@ export interface Verb {
   readonly declaration: () => Promise<Declaration>;
   /** Reads the inputs and does the work; `cli` is null in an action. */
   readonly run: (host: Host, cli: CliContext | null) => Promise<void>;
+  /** What an action does at the end of the job, whatever became of it; null where there is nothing to do. */
+  readonly post: ((host: Host) => Promise<void>) | null;
   /** Whether it prints a report: `--format` and `--output` are its flags. */
   readonly printsReport: boolean;
 }
@@ -22,12 +24,15 @@ export const verbs: Readonly<Record<string, Verb>> = {
 interface VerbModules<D extends Declaration> {
   readonly declare: () => Promise<{ declaration: D }>;
   readonly load: () => Promise<{ run: (host: Host, inputs: Inputs<D>, cli: CliContext | null) => Promise<void> }>;
+  readonly loadPost?: () => Promise<{ post: (host: Host) => Promise<void> }>;
   readonly printsReport: boolean;
 }
 
 function verb<const D extends Declaration>(modules: VerbModules<D>): Verb {
+  const { loadPost } = modules;
   return {
     printsReport: modules.printsReport,
+    post: loadPost === undefined ? null : async (host) => (await loadPost()).post(host),
     declaration: async () => (await modules.declare()).declaration,
     async run(host, cli) {
       const { declaration } = await modules.declare();

@@ -4,7 +4,7 @@ const START = "<!-- written by `npm run docs` from the declaration: start -->";
 const END = "<!-- written by `npm run docs`: end -->";
 
 /** The whole action.yml of a verb. */
-export function renderActionYml(declaration: Declaration): string {
+export function renderActionYml(declaration: Declaration, hasPost: boolean): string {
   const lines = [
     `# Written by \`npm run docs\` from src/${declaration.name}/inputs.ts.`,
     `name: ${scalar(declaration.title)}`,
@@ -22,6 +22,7 @@ export function renderActionYml(declaration: Declaration): string {
     lines.push(`  ${name}:`, `    description: ${scalar(`${output.description} Example: \`${output.example}\``)}`);
   }
   lines.push("runs:", "  using: node24", `  main: ../../dist/${declaration.name}.js`);
+  if (hasPost) lines.push(`  post: ../../dist/${declaration.name}-post.js`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -70,6 +71,8 @@ function typeOf(spec: InputSpec): string {
       return spec.choices.map(code).join(", ");
     case "lines":
       return "one a line";
+    case "records":
+      return "one a line (CSV)";
     case "list":
       return "lines or commas";
     case "boolean":

@@ -13,16 +13,16 @@ const { values } = parseArgs({ options: { check: { type: "boolean", default: fal
 const stale: string[] = [];
 for (const verb of Object.values(verbs)) {
   const declaration = await verb.declaration();
-  if (declaration.isAction) await documentAction(declaration);
+  if (declaration.isAction) await documentAction(declaration, verb.post !== null);
 }
 if (stale.length > 0) {
   console.error(`These differ from the declarations; run \`npm run docs\`:\n${stale.join("\n")}`);
   process.exitCode = 1;
 }
 
-async function documentAction(declaration: Declaration): Promise<void> {
+async function documentAction(declaration: Declaration, hasPost: boolean): Promise<void> {
   const folder = `actions/${declaration.name}`;
-  await update(`${folder}/action.yml`, () => renderActionYml(declaration));
+  await update(`${folder}/action.yml`, () => renderActionYml(declaration, hasPost));
   await update(`${folder}/README.md`, (old) => replaceBetweenMarkers(old ?? `# ${declaration.title}\n`, renderTables(declaration)));
 }
 

@@ -22,11 +22,16 @@ if (Number(version.split(".")[0]) < 24) {
 }
 `;
 
-/** Writes one stub for each action (`runs.main` cannot pass an argument) and the command line's into `dist`. */
+function stub(entry: "run" | "runPost", name: string): string {
+  return `import { ${entry} } from "./index.js";\nawait ${entry}("${name}");\nsetTimeout(process.exit, 2000).unref();\n`;
+}
+
+/** Writes the stubs of each action (`runs.main` and `runs.post` cannot pass an argument) and the command line's into `dist`. */
 export async function writeStubs(dist: string): Promise<void> {
   for (const [name, verb] of Object.entries(verbs)) {
     if (!(await verb.declaration()).isAction) continue;
-    await writeFile(join(dist, `${name}.js`), `import { run } from "./index.js";\nawait run("${name}");\nsetTimeout(process.exit, 2000).unref();\n`);
+    await writeFile(join(dist, `${name}.js`), stub("run", name));
+    if (verb.post !== null) await writeFile(join(dist, `${name}-post.js`), stub("runPost", name));
   }
   await writeFile(join(dist, "cli.js"), CLI, { mode: 0o755 });
 }

@@ -20,7 +20,7 @@ export function createExec(env: Host["env"], directory: string): Host["exec"] {
     new Promise((done, fail) => {
       const child = start(command, args, {
         cwd: resolve(directory, options.directory ?? "."),
-        env: options.env ?? publicEnvironment(env),
+        env: { ...(options.env ?? publicEnvironment(env)), ...options.extraEnv },
       });
       watch(child, command, options, done, fail);
     });
@@ -43,27 +43,37 @@ function watch(
   done: (result: ExecResult) => void,
   fail: (error: UserError) => void,
 ): void {
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const timeoutMs = options.timeoutMs === undefined ? DEFAULT_TIMEOUT_MS : options.timeoutMs;
   const stdout = createTail(options.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES);
   const stderr = createTail(options.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES);
   let isLate = false;
   let grace: NodeJS.Timeout | undefined;
   const forget = onExit(() => child.kill());
-  const deadline = setTimeout(() => {
-    isLate = true;
+  const end = (): void => {
     child.kill();
     grace = setTimeout(() => {
       child.kill("SIGKILL");
       closePipes(child);
     }, GRACE_MS);
-  }, timeoutMs);
+  };
+  const deadline =
+    timeoutMs === null
+      ? undefined
+      : setTimeout(() => {
+          isLate = true;
+          end();
+        }, timeoutMs);
+  options.signal?.addEventListener("abort", end, { once: true });
   const settle = (): void => {
     clearTimeout(deadline);
     clearTimeout(grace);
+    options.signal?.removeEventListener("abort", end);
     forget();
   };
   child.stdout.on("data", stdout.add);
   child.stderr.on("data", stderr.add);
+  if (options.onStdout !== undefined) child.stdout.on("data", options.onStdout);
+  if (options.onStderr !== undefined) child.stderr.on("data", options.onStderr);
   // A child that does not read its input closes the pipe; its exit code says whether that matters.
   child.stdin.on("error", () => {});
   child.stdin.end(options.input ?? "");
@@ -76,7 +86,7 @@ function watch(
   });
   child.once("close", (code, signal) => {
     settle();
-    if (isLate) {
+    if (isLate && timeoutMs !== null) {
       fail(new UserError(`${command} did not finish within ${formatDuration(timeoutMs)} and was ended.`, `Run ${command} by hand to see what it waits for.`));
       return;
     }

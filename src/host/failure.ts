@@ -3,10 +3,19 @@ import type { Host } from "./host.ts";
 
 /** Shows what was thrown, secrets hidden: the message and what to do about it; for our own bugs the stack in the debug log. */
 export function reportFailure(log: Host["log"], thrown: unknown): void {
+  log.error(explain(log, thrown));
+}
+
+/** The same as a warning: what goes wrong at the end of a job does not fail it. */
+export function reportTrouble(log: Host["log"], thrown: unknown): void {
+  log.warning(explain(log, thrown));
+}
+
+function explain(log: Host["log"], thrown: unknown): string {
   const shown = showError(thrown);
   if (shown.stack !== null) log.debug(shown.stack);
   else if (thrown instanceof Error && thrown.cause !== undefined) log.debug(`Caused by: ${describeCause(thrown.cause)}`);
-  log.error(`${shown.message}\n${shown.hint}`);
+  return `${shown.message}\n${shown.hint}`;
 }
 
 function describeCause(cause: unknown): string {

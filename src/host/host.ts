@@ -19,6 +19,10 @@ export interface Host {
   saveState(name: string, value: string): void;
   /** What main kept, "" where it kept nothing. */
   state(name: string): string;
+  /** Sets an environment variable for this process and, where there are later steps, for them. Never a secret. */
+  exportVariable(name: string, value: string): void;
+  /** Puts a folder in front of PATH, for this process and for later steps. */
+  addPath(folder: string): void;
   /** Hides the value, and every encoding of it that we know of, in all that this process writes. */
   addSecret(value: string): void;
   /** The text with every secret replaced by `***`: for what no log masks (comments, files, artifacts). */
@@ -64,14 +68,21 @@ export interface Files {
 }
 
 export interface ExecOptions {
-  /** Replaces the environment; without it the child gets the host's. */
+  /** Replaces the environment; without it the child gets the host's, less what only the runner and we may know. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Added to the environment that the child gets. */
+  readonly extraEnv?: Readonly<Record<string, string>>;
   readonly directory?: string;
   readonly input?: string | Uint8Array;
   /** Bytes kept of each of stdout and stderr, the last ones; 1 MiB by default. */
   readonly maxOutputBytes?: number;
-  /** 60,000 by default. */
-  readonly timeoutMs?: number;
+  /** 60,000 by default; null: as long as it takes. */
+  readonly timeoutMs?: number | null;
+  /** Ends the child. */
+  readonly signal?: AbortSignal;
+  /** Gets what the child writes as it comes, besides what the result keeps of it. */
+  readonly onStdout?: (chunk: Uint8Array) => void;
+  readonly onStderr?: (chunk: Uint8Array) => void;
 }
 
 export interface ExecResult {

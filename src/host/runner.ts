@@ -3,6 +3,7 @@ import { appendFile, stat } from "node:fs/promises";
 import { systemClock } from "./clock.ts";
 import { createExec } from "./exec.ts";
 import { createFiles } from "./files.ts";
+import { withFolder } from "./search-path.ts";
 import type { Annotation, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
 import { createRedactor, weaknessOf } from "./redact.ts";
@@ -33,6 +34,15 @@ export function createRunnerHost(): Host {
       if (env["GITHUB_STATE"]) core.saveState(name, value);
     },
     state: (name) => core.getState(name),
+    exportVariable(name, value) {
+      process.env[name] = value;
+      // The command on standard output is refused by the runner; without the file there is no later step to tell.
+      if (env["GITHUB_ENV"]) core.exportVariable(name, value);
+    },
+    addPath(folder) {
+      if (env["GITHUB_PATH"]) core.addPath(folder);
+      else process.env["PATH"] = withFolder(folder, env["PATH"]);
+    },
     addSecret(value) {
       const weakness = weaknessOf(value);
       if (weakness !== null) log.warning(weakness);

@@ -4,6 +4,7 @@ import { createFiles } from "./files.ts";
 import type { Clock, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
 import { createRedactor, weaknessOf } from "./redact.ts";
+import { withFolder } from "./search-path.ts";
 
 /** What the command line alone knows of a run; an action has none. */
 export interface CliContext {
@@ -50,9 +51,10 @@ export function createTerminalHost(options: TerminalOptions): Host {
   const redactor = createRedactor();
   const clock = options.clock ?? systemClock;
   const log = createLog(options, clock, (text) => redactor.redact(text));
+  const env = { ...options.env };
   return {
     kind: "terminal",
-    env: options.env,
+    env,
     directory: options.directory,
     log,
     clock,
@@ -62,6 +64,12 @@ export function createTerminalHost(options: TerminalOptions): Host {
     setOutput() {},
     saveState() {},
     state: () => "",
+    exportVariable(name, value) {
+      env[name] = value;
+    },
+    addPath(folder) {
+      env["PATH"] = withFolder(folder, env["PATH"]);
+    },
     addSecret(value) {
       const weakness = weaknessOf(value);
       if (weakness !== null) log.warning(weakness);
@@ -72,7 +80,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
     setExitCode(code) {
       process.exitCode = code;
     },
-    exec: createExec(options.env, options.directory),
+    exec: createExec(env, options.directory),
   };
 }
 

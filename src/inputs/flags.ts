@@ -106,7 +106,7 @@ function collect(
 }
 
 function isMany(spec: InputSpec | undefined): boolean {
-  return spec?.type === "lines" || spec?.type === "list";
+  return spec?.type === "lines" || spec?.type === "list" || spec?.type === "records";
 }
 
 /** The positionals as `--help` shows them: `[BASE] HEAD`. */

@@ -51,6 +51,7 @@ function valueOf(spec: InputSpec): string {
     case "list":
       return " A,B";
     case "lines":
+    case "records":
       return " LINE";
     case "text":
       return " TEXT";
@@ -59,7 +60,7 @@ function valueOf(spec: InputSpec): string {
 
 function describeInput(spec: InputSpec): string {
   const notes = [spec.description];
-  if (spec.type === "lines") notes.push("May be repeated.");
+  if (spec.type === "lines" || spec.type === "records") notes.push("May be repeated.");
   if (spec.type === "list") notes.push("Commas or lines; may be repeated.");
   if (spec.required === true) notes.push("Required.");
   const standard = spec.cliDefault ?? spec.default ?? "";

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { nearest } from "./nearest.ts";
+import { parseRecords } from "./records.ts";
 import { parseSize } from "./size.ts";
 import type { Declaration, Inputs, InputSpec } from "./spec.ts";
 
@@ -67,7 +68,9 @@ function readInput(spec: InputSpec, text: string): ReadInput {
     case "lines":
       return readItems(spec, splitLines(text));
     case "list":
-      return readItems(spec, splitLines(text).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== ""));
+      return readRecords(spec, text, (fields) => fields);
+    case "records":
+      return readRecords(spec, text, (fields) => [fields.join(",")]);
     case "boolean":
       if (text === "" || FALSE.includes(text)) return right(false);
       return TRUE.includes(text) ? right(true) : wrong(`${quote(text)} is not a boolean; write true or false.`);
@@ -78,6 +81,15 @@ function readInput(spec: InputSpec, text: string): ReadInput {
     }
     case "choice":
       return text === "" ? right(undefined) : readChoice(text, spec.choices);
+  }
+}
+
+function readRecords(spec: InputSpec, text: string, itemsOf: (fields: string[]) => string[]): ReadInput {
+  try {
+    return readItems(spec, parseRecords(text).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return wrong(`${error.message} ${error.hint}`);
   }
 }
 

@@ -32,11 +32,16 @@ interface SpecBase {
   readonly check?: (values: readonly string[]) => readonly string[];
 }
 
-/** `text`: one value. `lines`: one value a line. `list`: lines or commas. `choice`: one of `choices`. */
+/**
+ * `text`: one value, its inner lines kept. `lines`: one value a line. `list`: lines or commas, in CSV quoting.
+ * `records`: one CSV record a line, its commas kept, its quotes resolved (a quoted field may hold line ends), as
+ * Docker's actions read `labels` or `outputs`. `choice`: one of `choices`.
+ */
 export type InputSpec =
   | (SpecBase & { readonly type: "text" })
   | (SpecBase & { readonly type: "lines" })
   | (SpecBase & { readonly type: "list" })
+  | (SpecBase & { readonly type: "records" })
   | (SpecBase & { readonly type: "boolean" })
   | (SpecBase & { readonly type: "size" })
   | (SpecBase & { readonly type: "choice"; readonly choices: readonly string[] });
@@ -53,7 +58,7 @@ export type Inputs<D extends Declaration> = {
 
 type InputValue<S extends InputSpec> = S extends { type: "boolean" }
   ? boolean
-  : S extends { type: "lines" | "list" }
+  : S extends { type: "lines" | "list" | "records" }
     ? readonly string[]
     : S extends { type: "size" }
       ? Given<S, number>

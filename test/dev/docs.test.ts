@@ -27,7 +27,7 @@ const declaration = declare({
 
 describe("action.yml", () => {
   test("holds the declaration", () => {
-    expect(parse(renderActionYml(declaration))).toEqual({
+    expect(parse(renderActionYml(declaration, false))).toEqual({
       name: "Weigh: it",
       description: 'Weighs "an" image.',
       author: "plimsoll-ci",

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../../src/errors.ts";
 import { createFiles } from "../../src/host/files.ts";
+import { withFolder } from "../../src/host/search-path.ts";
 import type { Annotation, Clock, ExecOptions, ExecResult, Host, Log } from "../../src/host/host.ts";
 
 /** What a fake host starts from. */
@@ -25,6 +26,9 @@ export interface LogLine {
 export interface FakeHost extends Host {
   readonly outputs: Record<string, string>;
   readonly savedState: Record<string, string>;
+  /** What was set for later steps. */
+  readonly exported: Record<string, string>;
+  readonly paths: string[];
   readonly secrets: string[];
   readonly summaries: string[];
   readonly lines: LogLine[];
@@ -42,7 +46,9 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
   const lines: LogLine[] = [];
   const sleeps: number[] = [];
   const directory = options.directory ?? process.cwd();
-  const env = options.env ?? { PATH: process.env["PATH"] };
+  const env: Record<string, string | undefined> = { ...(options.env ?? { PATH: process.env["PATH"] }) };
+  const exported: Record<string, string> = {};
+  const paths: string[] = [];
   let exitCode: number | null = null;
 
   return {
@@ -54,6 +60,8 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
     files: createFiles(directory),
     outputs,
     savedState,
+    exported,
+    paths,
     secrets,
     summaries,
     lines,
@@ -69,6 +77,14 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
       savedState[name] = value;
     },
     state: (name) => savedState[name] ?? "",
+    exportVariable(name, value) {
+      exported[name] = value;
+      env[name] = value;
+    },
+    addPath(folder) {
+      paths.push(folder);
+      env["PATH"] = withFolder(folder, env["PATH"]);
+    },
     addSecret(value) {
       if (value !== "") secrets.push(value);
     },
@@ -121,10 +137,13 @@ function run(
 ): Promise<ExecResult> {
   const limit = options.maxOutputBytes ?? 1024 * 1024;
   return new Promise((fulfil, reject) => {
-    const child = spawn(command, [...args], { cwd: options.directory, env: { ...(options.env ?? hostEnv) }, shell: false });
+    const child = spawn(command, [...args], { cwd: options.directory, env: { ...(options.env ?? hostEnv), ...options.extraEnv }, shell: false });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const timer = setTimeout(() => child.kill("SIGKILL"), options.timeoutMs ?? 60_000);
+    options.signal?.addEventListener("abort", () => child.kill());
+    if (options.onStdout !== undefined) child.stdout.on("data", options.onStdout);
+    if (options.onStderr !== undefined) child.stderr.on("data", options.onStderr);
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.stdin.on("error", () => {});

@@ -1,0 +1,31 @@
+import { lstat, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Host } from "./host.ts";
+
+const PREFIX = "plimsoll-";
+
+/** Makes a folder that only this user can enter (0700), for this job: in `RUNNER_TEMP` where there is one. */
+export async function makePrivateFolder(host: Host, purpose: string): Promise<string> {
+  // mkdtemp makes it 0700 whatever the umask (POSIX, mkdtemp).
+  return await mkdtemp(join(temporaryFolder(host), `${PREFIX}${purpose}-`));
+}
+
+/**
+ * Removes a folder that `makePrivateFolder` made and everything in it; nothing happens where it is gone. The path may come
+ * from state, which what runs in the job can forge: any other place is refused with a `UserError`.
+ */
+export async function removePrivateFolder(host: Host, path: string): Promise<void> {
+  const folder = resolve(path);
+  const isOurs = dirname(folder) === temporaryFolder(host) && basename(folder).startsWith(PREFIX);
+  const found = isOurs ? await lstat(folder).catch(() => null) : null;
+  if (!isOurs || (found !== null && !found.isDirectory())) {
+    throw new UserError(`${JSON.stringify(path)} is no folder that this job made, and is left alone.`, "Something in the job changed the action's state: look at what ran before this.");
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+
+function temporaryFolder(host: Host): string {
+  return resolve(host.env["RUNNER_TEMP"] || tmpdir());
+}

@@ -1,0 +1,15 @@
+import { parse } from "csv-parse/sync";
+import { UserError } from "../errors.ts";
+
+/**
+ * The records of a text in CSV (RFC 4180), relaxed as Docker's actions relax it: a quote inside a field that does not
+ * begin with one stands for itself, records may differ in length, empty lines are dropped. Throws a `UserError` where a
+ * quote is never closed.
+ */
+export function parseRecords(text: string): string[][] {
+  try {
+    return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true });
+  } catch (error) {
+    throw new UserError("a quote that opens a field is never closed.", 'Close it, or double it where it is meant: `"a ""b"" c"`.', { cause: error });
+  }
+}

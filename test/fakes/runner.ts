@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { createLogReader, type RunnerAnnotation } from "./runner-log.ts";
@@ -22,6 +22,8 @@ export interface ActionOptions {
   readonly state?: Readonly<Record<string, string>>;
   /** Runs `runs.post` in place of `runs.main`. */
   readonly post?: boolean;
+  /** An earlier step of the same job: its folders, and what it set for later steps, are this step's; what it kept is too for `post`. */
+  readonly after?: ActionRun;
   /** The workspace; a folder of its own, removed with the test, unless given. */
   readonly workspace?: string;
   /** Sends this signal once the log holds the text. */
@@ -47,6 +49,9 @@ export interface ActionRun {
   readonly workspace: string;
   /** `RUNNER_TEMP`. */
   readonly temp: string;
+  readonly home: string;
+  /** What the step put in front of PATH for later steps, the last one first. */
+  readonly paths: readonly string[];
 }
 
 interface ActionYml {
@@ -77,7 +82,7 @@ export async function runScript(script: string, options: ActionOptions = {}): Pr
     exitCode,
     outputs: { ...result.outputs, ...parseFileCommand(file("output")) },
     state: { ...result.state, ...parseFileCommand(file("state")) },
-    env: parseFileCommand(file("env")),
+    env: { ...options.after?.env, ...parseFileCommand(file("env")) },
     log: result.log,
     maskedLog: result.maskedLog,
     summary: result.mask(file("summary")),
@@ -85,6 +90,8 @@ export async function runScript(script: string, options: ActionOptions = {}): Pr
     deprecatedCommands: result.deprecatedCommands,
     workspace: job.workspace,
     temp: job.temp,
+    home: job.home,
+    paths: [...file("path").split("\n").filter((line) => line !== "").reverse(), ...(options.after?.paths ?? [])],
   };
 }
 
@@ -92,6 +99,7 @@ interface Job {
   readonly env: Record<string, string>;
   readonly workspace: string;
   readonly temp: string;
+  readonly home: string;
   readonly commands: string;
 }
 
@@ -102,10 +110,13 @@ function createJob(options: ActionOptions): Job {
   for (const name of ["work", "temp", "home", "commands"]) mkdirSync(at(name));
   for (const name of ["output", "state", "env", "path", "summary"]) writeFileSync(join(at("commands"), name), "");
   writeFileSync(at("event.json"), JSON.stringify(options.event ?? {}));
-  const workspace = options.workspace ?? at("work");
+  const { after } = options;
+  const workspace = options.workspace ?? after?.workspace ?? at("work");
+  const temp = after?.temp ?? at("temp");
+  const home = after?.home ?? at("home");
   const standard: Record<string, string | undefined> = {
-    PATH: process.env["PATH"],
-    HOME: at("home"),
+    PATH: [...(after?.paths ?? []), process.env["PATH"] ?? ""].join(delimiter),
+    HOME: home,
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_ACTOR: "octo",
@@ -129,15 +140,16 @@ function createJob(options: ActionOptions): Job {
     RUNNER_ARCH: "X64",
     RUNNER_ENVIRONMENT: "github-hosted",
     RUNNER_OS: "Linux",
-    RUNNER_TEMP: at("temp"),
+    RUNNER_TEMP: temp,
+    ...after?.env,
   };
   for (const [name, value] of Object.entries(options.inputs ?? {})) standard[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] = value;
-  for (const [name, value] of Object.entries(options.state ?? {})) standard[`STATE_${name}`] = value;
+  for (const [name, value] of Object.entries(options.state ?? (options.post === true ? after?.state : undefined) ?? {})) standard[`STATE_${name}`] = value;
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...standard, ...options.env })) {
     if (value !== undefined) env[name] = value;
   }
-  return { env, workspace, temp: at("temp"), commands: at("commands") };
+  return { env, workspace, temp, home, commands: at("commands") };
 }
 
 function runChild(script: string, options: ActionOptions, job: Job, read: (stream: "stdout" | "stderr", text: string) => string): Promise<number> {

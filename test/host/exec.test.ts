@@ -77,3 +77,25 @@ test("a child sees the environment that was given, and that one only", async () 
   const result = await exec(node, ["-e", "console.log(Object.keys(process.env).join())"], { env: { ONLY: "this" } });
   expect(result.stdout).toBe("ONLY\n");
 });
+
+test("hands on what the child writes as it comes, whatever is kept of it in the end", async () => {
+  const seen = { out: "", err: "" };
+  const result = await exec(node, ["-e", "console.log('one'); console.error('two')"], {
+    maxOutputBytes: 2,
+    onStdout: (chunk) => (seen.out += Buffer.from(chunk).toString()),
+    onStderr: (chunk) => (seen.err += Buffer.from(chunk).toString()),
+  });
+  expect(seen).toEqual({ out: "one\n", err: "two\n" });
+  expect(result).toMatchObject({ stdout: "e\n", stderr: "o\n", truncated: true });
+});
+
+test("adds to the environment that the child gets", async () => {
+  const print = "console.log(JSON.stringify([process.env.BUILDX_BUILDER, process.env.PATH !== undefined]))";
+  expect((await exec(node, ["-e", print], { extraEnv: { BUILDX_BUILDER: "b" } })).stdout).toBe('["b",true]\n');
+});
+
+test("ends a child that has no deadline when it is told to", async () => {
+  const abort = new AbortController();
+  const ended = exec(node, ["-e", "console.log('on'); setInterval(() => {}, 1000)"], { timeoutMs: null, signal: abort.signal, onStdout: () => abort.abort() });
+  expect(await ended).toMatchObject({ exitCode: 143, stdout: "on\n" });
+});

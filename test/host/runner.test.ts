@@ -92,6 +92,20 @@ describe("a step", () => {
     expect(step.deprecatedCommands).toEqual([]);
   });
 
+  test("sets variables and PATH for later steps, and for what it starts itself", async () => {
+    const step = await runScript(script("later-steps.ts"));
+    expect(step.env).toEqual({ DOCKER_CONFIG: "/private\nand so on" });
+    expect(step.paths).toEqual(["/tools/bin"]);
+    expect(JSON.parse(step.outputs["child"] ?? "")).toEqual(["/private\nand so on", "/tools/bin"]);
+    expect(step.deprecatedCommands).toEqual([]);
+  });
+
+  test("leaves later steps alone where the runner has no file for them", async () => {
+    const step = await runScript(script("later-steps.ts"), { env: { GITHUB_ENV: undefined, GITHUB_PATH: undefined } });
+    expect([step.env, step.paths, step.deprecatedCommands]).toEqual([{}, [], []]);
+    expect(JSON.parse(step.outputs["child"] ?? "")).toEqual(["/private\nand so on", "/tools/bin"]);
+  });
+
   test("gives a child neither its inputs, nor its tokens, nor the files it speaks through", async () => {
     const step = await runScript(script("environment.ts"), {
       inputs: { "github-token": "x" },

@@ -96,3 +96,13 @@ test("inputs come from the flags; there is no state and no summary", async () =>
   const { host } = createTerminal();
   expect([host.input("depth"), host.input("other"), host.state("x"), await host.summarize("# x")]).toEqual(["layers", "", "", false]);
 });
+
+test("a variable and a folder of PATH that are set hold for the programs this process starts, and for nothing else", async () => {
+  const { host } = createTerminal();
+  const before = process.env["DOCKER_CONFIG"];
+  host.exportVariable("DOCKER_CONFIG", "/private");
+  host.addPath("/tools/bin");
+  const print = "console.log(JSON.stringify([process.env.DOCKER_CONFIG, process.env.PATH]))";
+  expect(JSON.parse((await host.exec(process.execPath, ["-e", print])).stdout)).toEqual(["/private", "/tools/bin"]);
+  expect([host.env["DOCKER_CONFIG"], process.env["DOCKER_CONFIG"]]).toEqual(["/private", before]);
+});

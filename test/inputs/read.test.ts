@@ -52,6 +52,36 @@ test("what is given is typed, what is not has its default or is absent", () => {
   });
 });
 
+describe("lists", () => {
+  const lists = declare({
+    ...declaration,
+    inputs: { tags: { type: "list", description: "Tags." }, labels: { type: "records", description: "Labels." } },
+  });
+  const readLists = (inputs: Record<string, string>) => readInputs(lists, fakeHost({ kind: "runner", inputs }));
+
+  test.each([
+    ["a,b\nc", ["a", "b", "c"]],
+    ['type=raw,"a,b"', ["type=raw", "a,b"]],
+    ['"a\nb",c', ["a\nb", "c"]],
+    [" a , , b \r\n\r\n c", ["a", "b", "c"]],
+  ])("%j holds the values %j", (given, values) => {
+    expect(readLists({ tags: given }).tags).toEqual(values);
+  });
+
+  test.each([
+    ["a=b, c\nd=e", ["a=b, c", "d=e"]],
+    ['a=x "y" z\n"b=1\n2"', ['a=x "y" z', "b=1\n2"]],
+    ['type=local,dest=out\n\n"type=image,""name=a,b"""', ["type=local,dest=out", 'type=image,"name=a,b"']],
+    ["# no comment\na=#b", ["# no comment", "a=#b"]],
+  ])("%j holds the records %j", (given, values) => {
+    expect(readLists({ labels: given }).labels).toEqual(values);
+  });
+
+  test("a quote that is never closed is told with the input's name", () => {
+    expect(() => readLists({ labels: 'a=b\n"c=d' })).toThrow("labels: a quote that opens a field is never closed. Close it, or double it where it is meant");
+  });
+});
+
 test("every mistake is told at once, each with its input and its cure", () => {
   const refusal = refusalOf({ depth: "file", budget: "pull\ndisk <= 1", strict: "yes", "max-size": "big" });
   expect(refusal.message.split("\n")).toEqual([

@@ -1,0 +1,12 @@
+import type { ExchangedCredential, ProviderRequest } from "./provider.ts";
+import { MissingCredential } from "./missing.ts";
+
+/** Not there yet: the vendor is known, its exchange is not. */
+export function exchangeForEcr(request: ProviderRequest): Promise<readonly ExchangedCredential[]> {
+  return Promise.reject(new MissingCredential(request.registry, ""));
+}
+
+/** Not there yet: the vendor is known, its exchange is not. */
+export function exchangeForEcrPublic(request: ProviderRequest): Promise<readonly ExchangedCredential[]> {
+  return Promise.reject(new MissingCredential(request.registry, ""));
+}

@@ -98,7 +98,8 @@ const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME|^ERR
  * what is no failure of a connection: it is a mistake of ours, which asking again does not mend.
  */
 export function describeFailure(thrown: unknown, host: string, proxy: string | null): unknown {
-  if (thrown instanceof HttpFailure || isAbort(thrown)) return thrown;
+  // What a request's own body threw is not about its connection.
+  if (thrown instanceof UserError || isAbort(thrown)) return thrown;
   const code = codeOf(thrown);
   const refusal = /Proxy response \((\d+)\)|Proxy Authentication Required \((407)\)/.exec(messageOf(thrown));
   if (refusal !== null) return describeProxyRefusal(refusal[1] ?? refusal[2] ?? "", host, proxy, thrown);

@@ -1,11 +1,17 @@
 import { HttpFailure } from "./failure.ts";
 
+/** A body too large to hold; opened anew for each time that it is sent. */
+export interface StreamedBody {
+  readonly sizeBytes: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
 /** What a hop carries. */
 export interface Hop {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | string | null;
+  readonly body: Uint8Array | string | StreamedBody | null;
 }
 
 /** Redirects that are followed before giving up. */

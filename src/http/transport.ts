@@ -4,21 +4,27 @@ import type { Host } from "../host/host.ts";
 import { ipLiteral } from "./address.ts";
 import { describeFailure, HttpFailure } from "./failure.ts";
 import { readProxyRule, type Proxy } from "./proxy.ts";
-import { isRedirect, nextHop, refuseRedirect, type Hop } from "./redirect.ts";
+import { isRedirect, nextHop, refuseRedirect, type Hop, type StreamedBody } from "./redirect.ts";
 import { readTrust, type Reach, type TlsTrust } from "./trust.ts";
 
 export type { Reach } from "./trust.ts";
+export type { StreamedBody } from "./redirect.ts";
+
+/** What a request sends: all at once, or as a stream of a known length. */
+export type HttpBody = Uint8Array | string | StreamedBody;
 
 export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string;
+  readonly body?: HttpBody;
   readonly signal?: AbortSignal;
   /** `refuse`: a redirect is an error; `manual`: it is the answer. */
   readonly redirects: "follow" | "refuse" | "manual";
   /** For the headers, and then for each read of the body. */
   readonly timeoutMs?: number;
+  /** The server may work on what it got for a while: the headers may take six times as long. */
+  readonly isSlow?: boolean;
 }
 
 /** An answer whose body is still to be read, once, by `body`, `read` or `discard`. */
@@ -52,6 +58,7 @@ interface Patience {
 }
 
 const PATIENCE: Patience = { connectMs: 15_000, readMs: 30_000 };
+const SLOW_FACTOR = 6;
 const DISCARD_MAX_BYTES = 64 * 1024;
 const EMPTY_STATUSES = new Set([101, 204, 205, 304]);
 
@@ -80,10 +87,11 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
         path: hop.url.pathname + hop.url.search,
         method: hop.method as Dispatcher.HttpMethod,
         // Digests are over the bytes as stored, so nobody on the way may compress them.
-        headers: { "accept-encoding": "identity", "user-agent": "plimsoll", ...hop.headers },
-        body: hop.body,
+        headers: { "accept-encoding": "identity", "user-agent": "plimsoll", ...lengthOf(hop.body), ...hop.headers },
+        // Undici takes any iterable; its types know streams alone.
+        body: openBody(hop.body) as Uint8Array | null,
         signal: request.signal ?? null,
-        headersTimeout: timeoutMs,
+        headersTimeout: request.isSlow === true ? SLOW_FACTOR * timeoutMs : timeoutMs,
         bodyTimeout: timeoutMs,
       });
       // Without the query, which in a signed address is a credential.
@@ -119,6 +127,14 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
       await Promise.allSettled(made.map(async (dispatcher) => (await dispatcher).destroy()));
     },
   };
+}
+
+function openBody(body: HttpBody | null): Uint8Array | string | AsyncIterable<Uint8Array> | null {
+  return typeof body === "object" && body !== null && "open" in body ? body.open() : body;
+}
+
+function lengthOf(body: HttpBody | null): Record<string, string> {
+  return typeof body === "object" && body !== null && "open" in body ? { "content-length": String(body.sizeBytes) } : {};
 }
 
 async function createDispatcher(url: URL, proxy: Proxy | null, reach: Reach, host: Host, patience: Patience): Promise<Dispatcher> {

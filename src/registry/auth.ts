@@ -6,6 +6,7 @@ import { chooseChallenge, parseChallenges, type Challenge } from "./challenge.ts
 import { basicValue, type Credential, type CredentialStore } from "./credentials.ts";
 import { readRegistryError } from "./errors.ts";
 import { checkRealm, type Lookup } from "./realm.ts";
+import { mergeScopes } from "./scope.ts";
 
 /** A registry as it is addressed. */
 export interface Server {
@@ -15,21 +16,35 @@ export interface Server {
 }
 
 /** Turns the challenges of registries into `Authorization` headers; nothing is sent before a registry has asked for it. */
-interface Authorizer {
-  /** The header for the next request to a repository; null as long as the registry has not asked for one. */
-  header(server: Server, repository: string): Promise<string | null>;
+export interface Authorizer {
+  /** The header for the next request under a scope (`repository:app:pull`); null as long as the registry has not asked for one. */
+  header(server: Server, scope: string): Promise<string | null>;
   /** The header that answers a 401 to a request that carried `sent`. Throws a `UserError` where there is none. */
-  answer(server: Server, repository: string, challenge: string | undefined, sent: string | null): Promise<string>;
+  answer(server: Server, scope: string, challenge: string | undefined, sent: string | null): Promise<string>;
 }
 
-interface Token {
+/** A token of a registry's token server. */
+export interface Token {
+  /** `Bearer …`. */
   readonly header: string;
+  /** When to fetch another, a little before it expires. */
   readonly expiresMs: number;
+  /** What else the server gave, unasked; null where it did not. */
+  readonly identityToken: string | null;
+}
+
+/** What asking a token server needs. */
+export interface TokenAsker {
+  readonly host: Host;
+  readonly transport: Transport;
+  readonly trustedAuthHosts: readonly string[];
+  readonly lookup: Lookup;
 }
 
 /** What a registry asked for, and the tokens it led to, by scope. */
 interface Session {
   readonly challenge: Challenge;
+  /** From the scope we came for to the one that the registry named. */
   readonly scopes: Map<string, string>;
   readonly tokens: Map<string, Promise<Token>>;
 }
@@ -41,7 +56,7 @@ const SHORTEST_LIFE_S = 60;
 const SAFETY_MARGIN_MS = 5_000;
 const CLIENT_ID = "plimsoll";
 
-/** Opens the authorizer of one client: challenges are remembered per registry, tokens per repository. */
+/** Opens the authorizer of one client: challenges are remembered per registry, tokens per scope. */
 export function createAuthorizer(
   host: Host,
   transport: Transport,
@@ -50,60 +65,65 @@ export function createAuthorizer(
 ): Authorizer {
   const sessions = new Map<string, Session>();
 
-  async function headerFor(server: Server, session: Session, repository: string): Promise<string> {
+  async function headerFor(server: Server, session: Session, wanted: string): Promise<string> {
     const credential = await credentials.find(server.name);
     if (session.challenge.scheme === "basic") return basicHeader(server, credential);
     if (credential?.kind === "registry-token") return `Bearer ${credential.token}`;
-    const scope = session.scopes.get(repository) ?? `repository:${repository}:pull`;
+    const scope = session.scopes.get(wanted) ?? wanted;
     const known = await session.tokens.get(scope);
     if (known !== undefined && known.expiresMs > host.clock.now().getTime()) return known.header;
-    const fetched = fetchToken(server, session.challenge, scope, credential);
+    const fetched = fetchToken({ host, transport, ...options }, { server, challenge: session.challenge, scope, credential });
     session.tokens.set(scope, fetched);
     fetched.catch(() => session.tokens.delete(scope));
     return (await fetched).header;
   }
 
-  async function fetchToken(server: Server, challenge: Challenge, scope: string, credential: Credential | null): Promise<Token> {
-    const realm = await checkRealm(challenge.parameters.get("realm") ?? "", server, {
-      trustedAuthHosts: options.trustedAuthHosts,
-      sendsCredential: credential !== null,
-      lookup: options.lookup,
-    });
-    const service = challenge.parameters.get("service");
-    const question = { ...(service === undefined ? {} : { service }), scope };
-    const response = await transport.request({ ...tokenRequest(realm, question, credential), redirects: "refuse" });
-    if (response.status !== 200) throw await readRegistryError(response, `a token for ${server.name}`, realm.host, server.name);
-    return parseToken(await response.read(TOKEN_MAX_BYTES), realm, host);
-  }
-
   return {
-    async header(server, repository) {
+    async header(server, wanted) {
       const session = sessions.get(server.name);
-      return session === undefined ? null : headerFor(server, session, repository);
+      return session === undefined ? null : headerFor(server, session, wanted);
     },
-    async answer(server, repository, wwwAuthenticate, sent) {
+    async answer(server, wanted, wwwAuthenticate, sent) {
       const session = sessions.get(server.name);
       if (session !== undefined) {
         // Another request may have been told the same, and have answered it, while this one was under way.
-        const current = await headerFor(server, session, repository);
+        const current = await headerFor(server, session, wanted);
         if (current !== sent) return current;
       }
       const challenge = readChallenge(wwwAuthenticate, server);
       const renewed = renewSession(session, challenge);
       const scope = challenge.parameters.get("scope");
-      if (scope !== undefined && scope !== "" && scope.length <= SCOPE_MAX_LENGTH) renewed.scopes.set(repository, scope);
-      renewed.tokens.delete(renewed.scopes.get(repository) ?? `repository:${repository}:pull`);
+      if (scope !== undefined && scope !== "" && scope.length <= SCOPE_MAX_LENGTH) renewed.scopes.set(wanted, mergeScopes(scope, wanted));
+      renewed.tokens.delete(renewed.scopes.get(wanted) ?? wanted);
       sessions.set(server.name, renewed);
-      return headerFor(server, renewed, repository);
+      return headerFor(server, renewed, wanted);
     },
   };
+}
+
+/**
+ * Asks the token server that a registry's challenge names; `scope` may be "", which proves the credential alone. Throws a
+ * `UserError` for a token server that may not be asked, and a `RegistryError` where it says no.
+ */
+export async function fetchToken(
+  { host, transport, trustedAuthHosts, lookup }: TokenAsker,
+  asked: { readonly server: Server; readonly challenge: Challenge; readonly scope: string; readonly credential: Credential | null; readonly signal?: AbortSignal },
+): Promise<Token> {
+  const { server, challenge, scope, credential, signal } = asked;
+  const realm = await checkRealm(challenge.parameters.get("realm") ?? "", server, { trustedAuthHosts, sendsCredential: credential !== null, lookup });
+  const service = challenge.parameters.get("service");
+  const question = { ...(service === undefined ? {} : { service }), ...(scope === "" ? {} : { scope }) };
+  const response = await transport.request({ ...tokenRequest(realm, question, credential), redirects: "refuse", ...(signal === undefined ? {} : { signal }) });
+  if (response.status !== 200) throw await readRegistryError(response, `a token for ${server.name}`, realm.host, server.name);
+  return parseToken(await response.read(TOKEN_MAX_BYTES), realm, host);
 }
 
 function renewSession(session: Session | undefined, challenge: Challenge): Session {
   return { challenge, scopes: session?.scopes ?? new Map(), tokens: session?.tokens ?? new Map() };
 }
 
-function readChallenge(wwwAuthenticate: string | undefined, server: Server): Challenge {
+/** The challenge to answer. Throws a `UserError` where a registry asks for a login without saying how. */
+export function readChallenge(wwwAuthenticate: string | undefined, server: Server): Challenge {
   const challenges = parseChallenges(wwwAuthenticate ?? "");
   const challenge = chooseChallenge(challenges);
   if (challenge !== null) return challenge;
@@ -131,7 +151,7 @@ function tokenRequest(realm: URL, question: Readonly<Record<string, string>>, cr
   const { scope = "", ...rest } = question;
   for (const [name, value] of Object.entries(rest)) url.searchParams.set(name, value);
   // A challenge joins scopes by spaces; token servers want each by itself, as Docker sends them.
-  for (const one of scope.split(" ")) url.searchParams.append("scope", one);
+  for (const one of scope.split(" ").filter((each) => each !== "")) url.searchParams.append("scope", one);
   const headers: Record<string, string> =
     credential?.kind === "password" ? { authorization: `Basic ${basicValue(credential.username, credential.password)}` } : {};
   return { method: "GET", url, headers };
@@ -145,7 +165,8 @@ function parseToken(body: Buffer, realm: URL, host: Host): Token {
     answer = null;
   }
   const fields = isJsonObject(answer) ? answer : {};
-  if (typeof fields["refresh_token"] === "string") host.addSecret(fields["refresh_token"]);
+  const identityToken = typeof fields["refresh_token"] === "string" && fields["refresh_token"] !== "" ? fields["refresh_token"] : null;
+  if (identityToken !== null) host.addSecret(identityToken);
   const token = [fields["token"], fields["access_token"]].find((value) => typeof value === "string" && value !== "");
   // A header cannot hold a line break, so a token with one is a trick or a web page.
   if (typeof token !== "string" || !/^[\x21-\x7E]+$/.test(token)) {
@@ -156,5 +177,5 @@ function parseToken(body: Buffer, realm: URL, host: Host): Token {
   }
   host.addSecret(token);
   const lifeS = Math.max(SHORTEST_LIFE_S, Number(fields["expires_in"]) || 0);
-  return { header: `Bearer ${token}`, expiresMs: host.clock.now().getTime() + lifeS * 1000 - SAFETY_MARGIN_MS };
+  return { header: `Bearer ${token}`, expiresMs: host.clock.now().getTime() + lifeS * 1000 - SAFETY_MARGIN_MS, identityToken };
 }

@@ -10,16 +10,17 @@ const MISMATCH_HINT =
   "The registry, or something between it and this machine, changes what it sends: try again, and do not trust this image until it agrees.";
 
 /**
- * The content of a blob, checked against digest and size as it passes; `fetchFrom` asks for it from an offset on. A body
- * that is cut is resumed where it stopped. Throws a `UserError` before its end when the content is not what the descriptor says.
+ * The content of a blob from `start` on, checked against size and, when it is read from its beginning, digest as it passes; `fetchFrom` asks for it
+ * from an offset on. A body that is cut is resumed where it stopped. Throws a `UserError` before its end when the content is not what the descriptor says.
  */
 export async function* readBlob(
   descriptor: Descriptor,
   what: string,
+  start: number,
   fetchFrom: (offset: number) => Promise<HttpResponse>,
 ): AsyncGenerator<Uint8Array> {
   const hash = hashFor(descriptor.digest);
-  let offset = 0;
+  let offset = start;
   for (let resumes = 0; ; resumes += 1) {
     const response = await fetchFrom(offset);
     try {
@@ -35,7 +36,7 @@ export async function* readBlob(
     if (offset === descriptor.size) break;
     if (resumes >= MAX_RESUMES) throw sizeMismatch(descriptor, what, `only ${offset}`);
   }
-  checkDigest(hash, descriptor, what);
+  if (start === 0) checkDigest(hash, descriptor, what);
 }
 
 /** The chunks that follow `offset`, whether the server honours the range (206) or begins again (200). */

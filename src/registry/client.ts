@@ -1,57 +1,59 @@
 import { lookup as lookupName } from "node:dns/promises";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import type { HttpResponse, Reach, Transport } from "../http/transport.ts";
+import type { Reach, Transport } from "../http/transport.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
-import { digestOf, hashFor, isDigest, type Digest } from "../oci/digest.ts";
-import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
-import { MANIFEST_TYPES } from "../oci/media-type.ts";
 import { formatReference, type Reference } from "../oci/reference.ts";
 import { readBlob } from "./blob.ts";
-import { createGetter } from "./getter.ts";
+import { deleteTag, getManifest, headManifest, putManifest, type FetchedManifest, type ManifestFacts, type PutManifest } from "./manifests.ts";
 import type { Lookup } from "./realm.ts";
+import { createRequester } from "./requester.ts";
+import { putBlob } from "./upload.ts";
+import type { BlobSource } from "./upload-session.ts";
 
-/** A manifest or index as the registry sent it, its digest checked. */
-export interface FetchedManifest {
-  readonly bytes: Buffer;
-  /** The Content-Type, "" where the registry gave none. */
-  readonly mediaType: string;
-  readonly digest: Digest;
-}
+export type { FetchedManifest, ManifestFacts } from "./manifests.ts";
+export type { BlobSource } from "./upload-session.ts";
 
-/** Reads from registries. Everything it throws is a `UserError`, and a `RegistryError` where a registry said no. */
+/** Reads from registries and writes to them. Everything it throws is a `UserError`, and a `RegistryError` where a registry said no. */
 export interface RegistryClient {
   /** By digest where the reference has one, else by tag. */
   getManifest(ref: Reference, signal?: AbortSignal): Promise<FetchedManifest>;
+  /** As `getManifest`, without the bytes; null where there is none. */
+  headManifest(ref: Reference, signal?: AbortSignal): Promise<ManifestFacts | null>;
   /** A whole blob of at most `maxBytes`, verified. */
   getBlob(ref: Reference, descriptor: Descriptor, maxBytes: number, signal?: AbortSignal): Promise<Buffer>;
-  /** Streams, verifying digest and size; resumes with Range when the body is cut. */
-  openBlob(ref: Reference, descriptor: Descriptor, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Streams, verifying digest and size; resumes with Range when the body is cut. From an `offset` on only the size can be verified. */
+  openBlob(ref: Reference, descriptor: Descriptor, signal?: AbortSignal, offset?: number): AsyncIterable<Uint8Array>;
+  /**
+   * By digest where the reference has one, else to its tag. `tags` go along with a digest (distribution-spec, "Pushing manifests with
+   * tags"); which of them the registry moved is in the answer, and many registries move none.
+   */
+  putManifest(
+    ref: Reference,
+    manifest: { readonly bytes: Uint8Array; readonly mediaType: string },
+    options?: { readonly tags?: readonly string[]; readonly signal?: AbortSignal },
+  ): Promise<PutManifest>;
+  /** Nothing where it is there; else mounted from `source.from` where that is of the same registry; else streamed. */
+  putBlob(to: Reference, descriptor: Descriptor, source: BlobSource, signal?: AbortSignal): Promise<"present" | "mounted" | "uploaded">;
+  /** Takes a tag away, or finds it gone; false where the registry does not do that. Throws a `RegistryError` for who may not. */
+  deleteTag(ref: Reference, signal?: AbortSignal): Promise<boolean>;
 }
 
 /** Opens a client; connections, credentials and tokens come with the first request that needs them. */
 export function createRegistryClient(host: Host, transport: Transport, reach: Reach, lookup: Lookup = lookUp): RegistryClient {
-  const get = createGetter(host, transport, reach, lookup);
+  const requester = createRequester(host, transport, reach, lookup);
 
-  const getManifest: RegistryClient["getManifest"] = (ref, signal) => {
-    const path = `manifests/${ref.digest ?? ref.tag ?? "latest"}`;
-    const headers = { accept: MANIFEST_TYPES.join(", ") };
-    return get(ref, { path, headers, what: `the manifest of ${formatReference(ref)}`, signal }, async (response) => {
-      const bytes = await response.read(MAX_MANIFEST_BYTES);
-      return { bytes, mediaType: response.headers["content-type"] ?? "", digest: checkManifest(bytes, ref, response) };
-    });
-  };
-
-  const openBlob: RegistryClient["openBlob"] = (ref, descriptor, signal) => {
+  const openBlob: RegistryClient["openBlob"] = (ref, descriptor, signal, start = 0) => {
     const what = `the blob ${descriptor.digest} of ${ref.registry}/${ref.repository}`;
-    return readBlob(descriptor, what, (offset) => {
+    return readBlob(descriptor, what, start, (offset) => {
       const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
-      return get(ref, { path: `blobs/${descriptor.digest}`, headers, what, signal }, (response) => response);
+      return requester.ask(ref, { method: "GET", at: `blobs/${descriptor.digest}`, headers, what, signal }, (response) => response);
     });
   };
 
   return {
-    getManifest,
+    getManifest: (ref, signal) => getManifest(requester, ref, signal),
+    headManifest: (ref, signal) => headManifest(requester, ref, signal),
     async getBlob(ref, descriptor, maxBytes, signal) {
       if (descriptor.size > maxBytes) {
         throw new UserError(
@@ -64,21 +66,10 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
       return Buffer.concat(chunks);
     },
     openBlob,
+    putManifest: (ref, manifest, options) => putManifest(requester, ref, manifest, options),
+    putBlob: (to, descriptor, source, signal) => putBlob({ requester, lookup, host }, to, descriptor, source, signal),
+    deleteTag: (ref, signal) => deleteTag(requester, ref, signal),
   };
-}
-
-/** The digest of what came: the one asked for, else the one announced, else our own, always of the bytes themselves. */
-function checkManifest(bytes: Buffer, ref: Reference, response: HttpResponse): Digest {
-  const announced = response.headers["docker-content-digest"] ?? "";
-  const expected = ref.digest ?? (isDigest(announced) ? announced : null);
-  if (expected === null) return digestOf(bytes);
-  const computed = `${expected.slice(0, expected.indexOf(":"))}:${hashFor(expected).update(bytes).digest("hex")}`;
-  if (computed === expected) return expected;
-  const encoding = response.headers["content-encoding"] ?? "identity";
-  throw new UserError(
-    `${ref.registry} sent a manifest of ${formatReference(ref)} with the digest ${computed}, where ${expected} was ${ref.digest === null ? "announced" : "asked for"}${encoding === "identity" ? "" : ` (in the encoding ${JSON.stringify(encoding.slice(0, 20))}, which was not asked for)`}.`,
-    "The registry, or something between it and this machine, changes what it sends: try again, and do not trust this image until it agrees.",
-  );
 }
 
 async function lookUp(hostname: string): Promise<readonly string[]> {

@@ -1,9 +1,20 @@
 import { UserError } from "../errors.ts";
 import type { HttpResponse } from "../http/transport.ts";
 import { isJsonObject } from "../oci/json.ts";
+import { classify, hintFor, type RefusalKind } from "./refusal.ts";
+
+/** What was answered, taken apart. */
+interface Answer {
+  readonly status: number;
+  readonly kind: RefusalKind;
+  readonly code: string | null;
+  readonly retryAfter: string | null;
+  readonly isWebPage: boolean;
+}
 
 /** A registry (or its token server) answered, and the answer was no. */
 export class RegistryError extends UserError {
+  readonly kind: RefusalKind;
   readonly status: number;
   /** The registry's own code, `DENIED` or `MANIFEST_UNKNOWN` (distribution-spec, "Error Codes"); null where it gave none. */
   readonly code: string | null;
@@ -12,20 +23,20 @@ export class RegistryError extends UserError {
   /** Whether the body was a web page: a login wall or a proxy stands where a registry should. */
   readonly isWebPage: boolean;
 
-  constructor(message: string, hint: string, answer: Pick<RegistryError, "status" | "code" | "retryAfter" | "isWebPage">) {
+  constructor(message: string, hint: string, answer: Answer) {
     super(message, hint);
     this.name = "RegistryError";
+    this.kind = answer.kind;
     this.status = answer.status;
     this.code = answer.code;
     this.retryAfter = answer.retryAfter;
     this.isWebPage = answer.isWebPage;
-    this.isTransient = answer.status === 408 || answer.status === 429 || answer.status >= 500;
+    this.isTransient = answer.status === 408 || answer.kind === "rate-limited" || answer.kind === "unavailable";
   }
 }
 
 const BODY_MAX_BYTES = 64 * 1024;
-const LOGIN = '"docker login", or the login action';
-const MAYBE_ABSENT = "Check the name too: many registries answer so for what does not exist.";
+const VERBS: Readonly<Record<string, string>> = { PUT: "to take", POST: "to take", PATCH: "to take", DELETE: "to take away" };
 
 /**
  * Reads the body of an answer that is no success, and says what it means; `what` is what was asked for ("the manifest of …"),
@@ -36,6 +47,7 @@ export async function readRegistryError(
   what: string,
   server: string,
   registry = server,
+  method = "GET",
 ): Promise<RegistryError> {
   const body = await response.read(BODY_MAX_BYTES).catch(() => Buffer.alloc(0));
   const type = response.headers["content-type"] ?? "";
@@ -43,8 +55,12 @@ export async function readRegistryError(
   const { code, said } = readErrorBody(body);
   const words = [code, said].filter((word) => word !== null).join(": ");
   const details = isWebPage ? ", and a web page where a registry answers in JSON" : words === "" ? "" : ` (${words})`;
-  const answer = { status: response.status, code, retryAfter: response.headers["retry-after"] ?? null, isWebPage };
-  return new RegistryError(`${server} answered ${response.status}${details} when asked for ${what}.`, hintFor(answer, server, registry), answer);
+  const { status, headers } = response;
+  const kind = classify({ status, code, words, challenge: headers["www-authenticate"] ?? "" });
+  const asked = VERBS[method] ?? "for";
+  const hint = hintFor({ kind, status, isWebPage, isWrite: method in VERBS, server, registry });
+  const answer = { status, kind, code, retryAfter: headers["retry-after"] ?? null, isWebPage };
+  return new RegistryError(`${server} answered ${status}${details} when asked ${asked} ${what}.`, hint, answer);
 }
 
 function readErrorBody(body: Buffer): { code: string | null; said: string | null } {
@@ -68,15 +84,4 @@ function harmless(text: unknown, maxLength: number): string | null {
   // oxlint-disable-next-line no-control-regex -- they are what is taken out
   const line = text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g, " ").trim();
   return line === "" ? null : line.slice(0, maxLength);
-}
-
-function hintFor(answer: Pick<RegistryError, "status" | "code" | "isWebPage">, server: string, registry: string): string {
-  const { status, isWebPage } = answer;
-  if (status === 401) return `Log in to ${registry} (${LOGIN}) with an account that may read this. ${MAYBE_ABSENT}`;
-  if (status === 403) return `Log in to ${registry} (${LOGIN}) with an account that may read this; on ghcr.io, add the workflow's repository under the package's "Manage Actions access". ${MAYBE_ABSENT}`;
-  if (status === 404) return isWebPage ? `Check the host name: what answers at ${server} is not a registry.` : "Check the name and the tag.";
-  if (status === 429) return "The registry limits how often it is asked: log in for a higher limit, or try again later.";
-  if (status === 451) return "The registry withholds this for legal reasons.";
-  if (status >= 500) return `The fault is on the side of ${server}: try again later, or look at its status page.`;
-  return isWebPage ? `Check the host name: what answers at ${server} is not a registry.` : `Check that ${server} is a registry that speaks the OCI distribution API.`;
 }

@@ -1,0 +1,165 @@
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { isJsonObject } from "../oci/json.ts";
+import { type Builder, builderFile, inspectBuilder } from "./builder.ts";
+import { type Buildx, quoteEnd } from "./buildx.ts";
+import { withMirrors } from "./mirror.ts";
+
+/** One node of a builder, as it is asked for. */
+export interface NodePlan {
+  /** null: buildx names it. */
+  readonly name: string | null;
+  /** An address or a Docker context; null: the engine that is current. */
+  readonly endpoint: string | null;
+  /** `KEY=VALUE`, the paths of TLS material among them. */
+  readonly driverOpts: readonly string[];
+  /** For the BuildKit daemon, as one text; "" for none. */
+  readonly flags: string;
+  /** Fixed platforms; none: what the node detects. */
+  readonly platforms: readonly string[];
+}
+
+/** A builder that is to be made, as data. */
+export interface BuilderPlan {
+  readonly name: string;
+  readonly driver: string;
+  /** Whether it becomes the current one. */
+  readonly use: boolean;
+  /** The absolute path of BuildKit's configuration. */
+  readonly configFile: string | null;
+  /** The first is made with the builder, the others are appended. */
+  readonly nodes: readonly NodePlan[];
+  /** Where copies of BuildKit's image are, tried in order when it cannot be pulled. */
+  readonly mirrors: readonly string[];
+}
+
+/** What buildx runs unless an image is named (buildx, bkimage.go). */
+const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
+const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+const CREATE_TIMEOUT_MS = 120_000;
+const SHOWN_LOG_LINES = 40;
+
+/** The calls of buildx that make the builder, one for each node. */
+export function createArguments(plan: BuilderPlan): string[][] {
+  return plan.nodes.map((node, index) => [
+    "create",
+    "--name",
+    plan.name,
+    ...(index === 0 ? ["--driver", plan.driver] : ["--append"]),
+    ...(node.name === null ? [] : ["--node", node.name]),
+    ...node.driverOpts.flatMap((option) => ["--driver-opt", option]),
+    ...(plan.driver === "remote" || node.flags === "" ? [] : ["--buildkitd-flags", node.flags]),
+    ...(node.platforms.length === 0 ? [] : ["--platform", node.platforms.join(",")]),
+    ...(index === 0 && plan.use ? ["--use"] : []),
+    // The old name of --buildkitd-config, which every release takes.
+    ...(index === 0 && plan.driver !== "remote" && plan.configFile !== null ? ["--config", plan.configFile] : []),
+    ...(node.endpoint === null ? [] : [node.endpoint]),
+  ]);
+}
+
+/**
+ * Makes the builder and starts it, from the mirrors where BuildKit's image cannot be pulled. Throws a `UserError` with
+ * BuildKit's own log where it does not start; what was made by then is for `removeBuilder`.
+ */
+export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPlan): Promise<Builder> {
+  const attempts = mirroredPlans(plan);
+  const failures: unknown[] = [];
+  for (const [index, attempt] of attempts.entries()) {
+    if (index > 0) await buildx.run(["rm", plan.name]);
+    for (const args of createArguments(attempt)) await buildx.must(args, `Builder ${plan.name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
+    await withdrawDefaultEntitlement(host, attempt);
+    try {
+      return await boot(buildx, plan.name);
+    } catch (error) {
+      const log = await containerLog(host, attempt);
+      if (log !== null) throw bootFailure(error, log);
+      failures.push(error);
+    }
+  }
+  throw summarizeFailures(failures);
+}
+
+async function boot(buildx: Buildx, name: string): Promise<Builder> {
+  const builder = await inspectBuilder(buildx, name, { bootstrap: true });
+  if (builder !== null) return builder;
+  throw new UserError(`Builder ${name} was made and is gone.`, "Something else on this machine removes builders; look at what runs beside this job.");
+}
+
+/** The plan with BuildKit's image from each place that has it; only containers of this kind are pulled by a name that we know. */
+function mirroredPlans(plan: BuilderPlan): BuilderPlan[] {
+  if (plan.driver !== "docker-container" || plan.mirrors.length === 0) return [plan];
+  return [plan, ...plan.mirrors.map((mirror) => ({ ...plan, nodes: plan.nodes.map((node) => ({ ...node, driverOpts: withImage(node.driverOpts, mirror) })) }))];
+}
+
+function withImage(driverOpts: readonly string[], mirror: string): string[] {
+  const image = driverOpts.find((option) => option.startsWith("image="))?.slice("image=".length) ?? BUILDKIT_IMAGE;
+  const copy = withMirrors(image, [mirror]).at(-1) ?? image;
+  return [...driverOpts.filter((option) => !option.startsWith("image=")), `image=${copy}`];
+}
+
+/**
+ * buildx allows `network.host` to every build of a builder whose flags allow nothing (buildx, parseBuildkitdFlags), and
+ * no flag says otherwise: it is taken out of what it keeps of the builder, before BuildKit is started with it.
+ */
+async function withdrawDefaultEntitlement(host: Host, plan: BuilderPlan): Promise<void> {
+  const path = builderFile(host, plan.name);
+  const bytes = path === null ? null : await host.files.read(path, MAX_FILE_BYTES);
+  if (path === null || bytes === null) return;
+  const kept = parseObject(bytes);
+  const nodes = kept?.["Nodes"];
+  if (kept === null || !Array.isArray(nodes)) return;
+  const changed = nodes.map((node: unknown, index) => (asksForHostNetwork(plan.nodes[index]) ? node : withoutFlag(node)));
+  if (JSON.stringify(changed) !== JSON.stringify(nodes)) await host.files.write(path, JSON.stringify({ ...kept, Nodes: changed }), 0o600);
+}
+
+function asksForHostNetwork(node: NodePlan | undefined): boolean {
+  return node?.flags.includes("network.host") === true || node?.driverOpts.includes("network=host") === true;
+}
+
+function withoutFlag(node: unknown): unknown {
+  if (!isJsonObject(node) || !Array.isArray(node["Flags"])) return node;
+  return { ...node, Flags: node["Flags"].filter((flag) => flag !== NETWORK_HOST_FLAG) };
+}
+
+function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return isJsonObject(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The names of the containers that BuildKit runs in, with the arguments by which `docker` finds their engine. */
+export function containersOf(plan: BuilderPlan): readonly { readonly engine: readonly string[]; readonly container: string }[] {
+  if (plan.driver !== "docker-container") return [];
+  return plan.nodes.map(({ name, endpoint }, index) => ({
+    engine: endpoint === null ? [] : endpoint.includes("://") ? ["--host", endpoint] : ["--context", endpoint],
+    container: `buildx_buildkit_${name ?? `${plan.name}${index}`}`,
+  }));
+}
+
+/** The end of what BuildKit wrote; null where there is no container. */
+async function containerLog(host: Host, plan: BuilderPlan): Promise<string | null> {
+  const logs: string[] = [];
+  for (const { engine, container } of containersOf(plan)) {
+    const result = await host.exec("docker", [...engine, "logs", "--tail", String(SHOWN_LOG_LINES), container]).catch(() => null);
+    if (result?.exitCode !== 0) continue;
+    logs.push(quoteEnd({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` }, SHOWN_LOG_LINES));
+  }
+  return logs.length === 0 ? null : logs.join("\n");
+}
+
+function bootFailure(error: unknown, log: string): unknown {
+  if (!(error instanceof UserError)) return error;
+  const shown = log.trim() === "" ? "BuildKit wrote no log." : `BuildKit's own log:${log}`;
+  return new UserError(`${error.message}\n${shown}`, "Look for the first error in BuildKit's log; its flags and its configuration are inputs of this step.", { cause: error });
+}
+
+function summarizeFailures(failures: readonly unknown[]): unknown {
+  const [first] = failures;
+  if (failures.length < 2 || !(first instanceof UserError)) return first;
+  const messages = failures.map((failure) => (failure instanceof Error ? failure.message : String(failure)));
+  return new UserError(`BuildKit could be started from none of the places.\n${messages.join("\n")}`, first.hint, { cause: first });
+}

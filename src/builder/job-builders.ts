@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { isJsonObject } from "../oci/json.ts";
+import { type Builder, type BuilderNode, buildxFolder } from "./builder.ts";
+import type { Buildx } from "./buildx.ts";
+import { type BuilderPlan, createBuilder } from "./create.ts";
+
+/** A builder that a `setup` of this job made. */
+export interface JobBuilder {
+  readonly name: string;
+  readonly plan: BuilderPlan;
+  /** Whether that `setup` set no input of the builder. */
+  readonly isDefault: boolean;
+  readonly isBuiltWith: boolean;
+}
+
+const MAX_BYTES = 1024 * 1024;
+const NAME = /^[a-zA-Z][\w.-]*$/;
+const REMOVE_TIMEOUT_MS = 120_000;
+/** What BuildKit refuses unless a flag allows it; `device` it allows itself. */
+const GUARDED = ["network.host", "security.insecure"];
+
+/** The builders that this job made and that were not removed yet, oldest first; none outside a job. */
+export async function readJobBuilders(host: Host): Promise<readonly JobBuilder[]> {
+  const job = jobOf(host);
+  if (job === null) return [];
+  const bytes = await host.files.read(job.path, MAX_BYTES);
+  return bytes === null ? [] : parseBuilders(bytes, job.identity);
+}
+
+/** Writes down a builder that is about to be made. */
+export async function addJobBuilder(host: Host, builder: JobBuilder): Promise<void> {
+  await update(host, (builders) => [...builders.filter(({ name }) => name !== builder.name), builder]);
+}
+
+/** Forgets a builder that is gone. */
+export async function dropJobBuilder(host: Host, name: string): Promise<void> {
+  await update(host, (builders) => builders.filter((builder) => builder.name !== name));
+}
+
+/** Remembers that something was built with it, so that no later `setup` replaces it. */
+export async function markBuiltWith(host: Host, name: string): Promise<void> {
+  await update(host, (builders) => builders.map((builder) => (builder.name === name ? { ...builder, isBuiltWith: true } : builder)));
+}
+
+/**
+ * Re-creates a builder that this job's `setup` made, with the flags that the entitlements need, its cache kept; a builder
+ * that allows them is left as it is. For another's builder a `UserError` that names the flag.
+ */
+export async function allowEntitlements(host: Host, buildx: Buildx, builder: Builder, entitlements: readonly string[]): Promise<Builder> {
+  const missing = GUARDED.filter((entitlement) => entitlements.includes(entitlement) && !builder.nodes.every((node) => allows(node, entitlement)));
+  // The engine's own BuildKit, and one that somebody else runs, are configured where they run.
+  const isConfiguredByBuildx = builder.driver === "docker-container" || builder.driver === "kubernetes";
+  if (missing.length === 0 || !isConfiguredByBuildx) return builder;
+  const flags = missing.map((entitlement) => `--allow-insecure-entitlement ${entitlement}`).join(" ");
+  const made = (await readJobBuilders(host)).find(({ name }) => name === builder.name);
+  if (made === undefined) {
+    throw new UserError(
+      `Builder ${builder.name} does not allow ${missing.join(" and ")}, and this job did not make it.`,
+      `Whoever makes it must add \`${flags}\` to its buildkitd-flags (docker buildx create --buildkitd-flags '${flags}').`,
+    );
+  }
+  const nodes = made.plan.nodes.map((node) => ({ ...node, flags: [node.flags, flags].filter((text) => text !== "").join(" ") }));
+  const plan = { ...made.plan, nodes, use: made.plan.use && (await isCurrent(host, builder.name)) };
+  await buildx.must(["rm", "--keep-state", builder.name], `Builder ${builder.name} cannot be made anew with ${missing.join(" and ")} allowed`, { timeoutMs: REMOVE_TIMEOUT_MS });
+  const remade = await createBuilder(host, buildx, plan);
+  await addJobBuilder(host, { ...made, plan: { ...plan, use: made.plan.use } });
+  return remade;
+}
+
+function allows(node: BuilderNode, entitlement: string): boolean {
+  const flags = node.flags.join(" ");
+  const configured = Object.values(node.files).some((text) => /^\s*insecure-entitlements\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1]?.includes(entitlement) === true);
+  // Flags stand in for what the configuration allows, they do not add to it (buildkitd, main.go).
+  return flags.includes("--allow-insecure-entitlement") ? flags.includes(entitlement) : configured;
+}
+
+/** Whether buildx builds with it where no other is named (buildx, store.go). */
+async function isCurrent(host: Host, name: string): Promise<boolean> {
+  const folder = buildxFolder(host);
+  const bytes = folder === null ? null : await host.files.read(join(folder, "current"), MAX_BYTES);
+  return bytes !== null && parseJson(bytes)?.["Name"] === name;
+}
+
+async function update(host: Host, change: (builders: readonly JobBuilder[]) => readonly JobBuilder[]): Promise<void> {
+  const job = jobOf(host);
+  if (job === null) return;
+  const before = await readJobBuilders(host);
+  const after = change(before);
+  if (after.length === 0 && before.length === 0) return;
+  await host.files.write(job.path, JSON.stringify({ job: job.identity, builders: after }), 0o600);
+}
+
+/** Where this job's builders are written down, and what tells it from any other; null outside a job. */
+function jobOf({ env }: Pick<Host, "env">): { readonly path: string; readonly identity: string } | null {
+  const folder = env["RUNNER_TEMP"] ?? "";
+  const run = env["GITHUB_RUN_ID"] ?? "";
+  if (folder === "" || run === "") return null;
+  const identity = JSON.stringify([env["GITHUB_REPOSITORY"] ?? "", run, env["GITHUB_RUN_ATTEMPT"] ?? "", env["GITHUB_JOB"] ?? ""]);
+  const hash = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  return { path: join(folder, `plimsoll-builders-${hash}.json`), identity };
+}
+
+function parseBuilders(bytes: Uint8Array, identity: string): JobBuilder[] {
+  const kept = parseJson(bytes);
+  const builders = kept?.["job"] === identity ? kept["builders"] : [];
+  return Array.isArray(builders) ? builders.filter(isJobBuilder) : [];
+}
+
+function parseJson(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return isJsonObject(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isJobBuilder(value: unknown): value is JobBuilder {
+  if (!isJsonObject(value) || typeof value["name"] !== "string" || !NAME.test(value["name"])) return false;
+  const plan = value["plan"];
+  return isJsonObject(plan) && plan["name"] === value["name"] && typeof plan["driver"] === "string" && Array.isArray(plan["nodes"]) && Array.isArray(plan["mirrors"]);
+}

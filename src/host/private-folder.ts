@@ -17,13 +17,22 @@ export async function makePrivateFolder(host: Host, purpose: string): Promise<st
  * from state, which what runs in the job can forge: any other place is refused with a `UserError`.
  */
 export async function removePrivateFolder(host: Host, path: string): Promise<void> {
-  const folder = resolve(path);
-  const isOurs = dirname(folder) === temporaryFolder(host) && basename(folder).startsWith(PREFIX);
-  const found = isOurs ? await lstat(folder).catch(() => null) : null;
-  if (!isOurs || (found !== null && !found.isDirectory())) {
+  const isThere = await isPrivateFolder(host, path);
+  const isAbsent = !isThere && isPlace(host, path) && (await lstat(path).catch(() => null)) === null;
+  if (!isThere && !isAbsent) {
     throw new UserError(`${JSON.stringify(path)} is no folder that this job made, and is left alone.`, "Something in the job changed the action's state: look at what ran before this.");
   }
-  await rm(folder, { recursive: true, force: true });
+  await rm(resolve(path), { recursive: true, force: true });
+}
+
+/** Whether a path is a folder as `makePrivateFolder` makes them, in the place where it does. */
+export async function isPrivateFolder(host: Host, path: string): Promise<boolean> {
+  return isPlace(host, path) && ((await lstat(path).catch(() => null))?.isDirectory() ?? false);
+}
+
+function isPlace(host: Host, path: string): boolean {
+  const folder = resolve(path);
+  return dirname(folder) === temporaryFolder(host) && basename(folder).startsWith(PREFIX);
 }
 
 function temporaryFolder(host: Host): string {

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import type { Host } from "../host/host.ts";
+import type { ExecResult, Host } from "../host/host.ts";
 import { isJsonObject, type JsonObject } from "../oci/json.ts";
 import { parseDockerConfig, readDockerConfig, type DockerConfig } from "./docker-config.ts";
 
@@ -17,6 +17,8 @@ export interface CredentialStore {
 
 const HUB_KEY = "https://index.docker.io/v1/";
 const HUB_HOSTS = ["index.docker.io", "docker.io"];
+/** As whom an identity token is kept. */
+const TOKEN_USER = "<token>";
 const HELPER_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 // The exact strings of docker-credential-helpers; everything else a helper prints may hold the secret.
 const HELPER_NOT_FOUND = "credentials not found in native keychain";
@@ -56,7 +58,8 @@ async function findIn(configuration: DockerConfig, registry: string, host: Host)
   return helper === null ? findInAuths(configuration, registry) : askHelper(helper, serverKey(registry), host);
 }
 
-function helperFor({ content, source }: DockerConfig, registry: string): string | null {
+/** The credential helper that a configuration names for a registry; null where its file itself is the store. */
+export function helperFor({ content, source }: DockerConfig, registry: string): string | null {
   const helpers = isJsonObject(content["credHelpers"]) ? content["credHelpers"] : {};
   const key = exactKeys(registry).find((name) => Object.hasOwn(helpers, name));
   // Present but empty means: for this registry the file, whatever credsStore says.
@@ -68,8 +71,7 @@ function helperFor({ content, source }: DockerConfig, registry: string): string 
 
 function findInAuths({ content, source }: DockerConfig, registry: string): Credential | null {
   const auths = isJsonObject(content["auths"]) ? content["auths"] : {};
-  const hosts = registry === "docker.io" ? HUB_HOSTS : [registry];
-  const keys = [...exactKeys(registry), ...Object.keys(auths).filter((key) => hosts.includes(hostOf(key)))];
+  const keys = [...exactKeys(registry), ...Object.keys(auths).filter((key) => isKeyOf(key, registry))];
   for (const key of keys) {
     const entry = Object.hasOwn(auths, key) ? auths[key] : null;
     const credential = isJsonObject(entry) ? parseEntry(entry, key, source) : null;
@@ -78,9 +80,14 @@ function findInAuths({ content, source }: DockerConfig, registry: string): Crede
   return null;
 }
 
-/** The key that Docker itself writes. */
-function serverKey(registry: string): string {
+/** The key under which Docker keeps a registry's credential, in its file and in helpers. */
+export function serverKey(registry: string): string {
   return registry === "docker.io" ? HUB_KEY : registry;
+}
+
+/** Whether a key of `auths` is one of a registry, as any client has ever written it. */
+export function isKeyOf(key: string, registry: string): boolean {
+  return (registry === "docker.io" ? HUB_HOSTS : [registry]).includes(hostOf(key));
 }
 
 function exactKeys(registry: string): string[] {
@@ -92,7 +99,8 @@ function hostOf(key: string): string {
   return key.replace(/^https?:\/\//, "").split("/", 1)[0] ?? "";
 }
 
-function parseEntry(entry: JsonObject, key: string, source: string): Credential | null {
+/** The credential that an entry of `auths` holds; null where it is empty. Throws a `UserError` for one that Docker cannot read either. */
+export function parseEntry(entry: JsonObject, key: string, source: string): Credential | null {
   const text = (name: string) => (typeof entry[name] === "string" ? entry[name] : "");
   if (text("registrytoken") !== "") return { kind: "registry-token", token: text("registrytoken") };
   if (text("identitytoken") !== "") return { kind: "identity-token", token: text("identitytoken") };
@@ -109,24 +117,61 @@ function parseEntry(entry: JsonObject, key: string, source: string): Credential 
   return { kind: "password", username: decoded.slice(0, colon), password: decoded.slice(colon + 1).replace(/^\0+|\0+$/g, "") };
 }
 
-async function askHelper(helper: string, server: string, host: Host): Promise<Credential | null> {
-  const program = `docker-credential-${helper}`;
-  const hint = `Install ${program}, log in to ${server} with it again, or take it out of credHelpers or credsStore in Docker's config.json.`;
-  const answer = await host.exec(program, ["get"], { input: server }).catch((cause: unknown) => {
-    throw new UserError(`The credential helper ${program} could not be run for ${server}.`, hint, { cause });
-  });
+/** The entry of `auths` for a credential, as Docker writes it. */
+export function formatEntry(credential: Credential): JsonObject {
+  if (credential.kind === "password") return { auth: basicValue(credential.username, credential.password) };
+  if (credential.kind === "registry-token") return { registrytoken: credential.token };
+  return { auth: basicValue(TOKEN_USER, ""), identitytoken: credential.token };
+}
+
+/** What a helper holds under a key; null where that is nothing. Throws a `UserError` that repeats nothing of what the helper printed. */
+export async function askHelper(helper: string, server: string, host: Host): Promise<Credential | null> {
+  const answer = await runHelper(helper, "get", server, server, host);
   const said = answer.stdout.trim();
   if (answer.exitCode !== 0) {
     if (said === HELPER_NOT_FOUND) return null;
-    const known = HELPER_MISUSED.includes(said) ? ` (${said})` : "";
-    throw new UserError(`The credential helper ${program} failed for ${server}${known}.`, hint);
+    throw helperFailure(helper, server, said);
   }
   const entry = parseHelperAnswer(said);
-  if (entry === null) throw new UserError(`The credential helper ${program} did not answer with a credential for ${server}.`, hint);
+  if (entry === null) {
+    throw new UserError(`The credential helper docker-credential-${helper} did not answer with a credential for ${server}.`, helperHint(helper, server));
+  }
   if (entry.secret === "") return null;
-  return entry.username === "<token>"
+  return entry.username === TOKEN_USER
     ? { kind: "identity-token", token: entry.secret }
     : { kind: "password", username: entry.username, password: entry.secret };
+}
+
+/** Gives a helper a credential to keep, on its standard input. Throws a `UserError` where it does not take it. */
+export async function giveToHelper(helper: string, server: string, credential: Credential, host: Host): Promise<void> {
+  const [username, secret] = credential.kind === "password" ? [credential.username, credential.password] : [TOKEN_USER, credential.token];
+  const answer = await runHelper(helper, "store", server, JSON.stringify({ ServerURL: server, Username: username, Secret: secret }), host);
+  if (answer.exitCode !== 0) throw helperFailure(helper, server, answer.stdout.trim());
+}
+
+/** Has a helper forget what it holds under a key. Throws a `UserError` where it does not. */
+export async function eraseInHelper(helper: string, server: string, host: Host): Promise<void> {
+  const answer = await runHelper(helper, "erase", server, server, host);
+  const said = answer.stdout.trim();
+  if (answer.exitCode !== 0 && said !== HELPER_NOT_FOUND) throw helperFailure(helper, server, said);
+}
+
+async function runHelper(helper: string, action: "get" | "store" | "erase", server: string, input: string, host: Host): Promise<ExecResult> {
+  try {
+    return await host.exec(`docker-credential-${helper}`, [action], { input });
+  } catch (cause) {
+    throw new UserError(`The credential helper docker-credential-${helper} could not be run for ${server}.`, helperHint(helper, server), { cause });
+  }
+}
+
+function helperFailure(helper: string, server: string, said: string): UserError {
+  const known = HELPER_MISUSED.includes(said) ? ` (${said})` : "";
+  return new UserError(`The credential helper docker-credential-${helper} failed for ${server}${known}.`, helperHint(helper, server));
+}
+
+function helperHint(helper: string, server: string): string {
+  const program = `docker-credential-${helper}`;
+  return `Install ${program}, log in to ${server} with it again, or take it out of credHelpers or credsStore in Docker's config.json.`;
 }
 
 function parseHelperAnswer(text: string): { username: string; secret: string } | null {
@@ -141,13 +186,15 @@ function parseHelperAnswer(text: string): { username: string; secret: string } |
   return typeof username === "string" && typeof secret === "string" ? { username, secret } : null;
 }
 
-function hide(credential: Credential, host: Host): Credential {
+/** Hides a credential in each form in which files and headers hold it; the username stays readable. */
+export function hide(credential: Credential, host: Host): Credential {
   if (credential.kind === "password") {
     if (credential.password !== "") host.addSecret(credential.password);
     host.addSecret(basicValue(credential.username, credential.password));
-  } else {
-    host.addSecret(credential.token);
+    return credential;
   }
+  host.addSecret(credential.token);
+  if (credential.kind === "identity-token") host.addSecret(basicValue(TOKEN_USER, credential.token));
   return credential;
 }
 

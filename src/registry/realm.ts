@@ -1,8 +1,15 @@
+import { lookup as lookupName } from "node:dns/promises";
 import { UserError } from "../errors.ts";
 import { ipLiteral, isForbiddenAddress, isLoopback } from "../http/address.ts";
 
 /** Looks a name up; none where there is no such name. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
+
+/** Asks this machine's resolver. */
+export async function lookUp(hostname: string): Promise<readonly string[]> {
+  const found = await lookupName(hostname, { all: true }).catch(() => []);
+  return found.map(({ address }) => address);
+}
 
 // Registries whose token server is in another domain, as their operators document it.
 const KNOWN_TOKEN_SERVERS: readonly { readonly registry: RegExp; readonly realmHost: string }[] = [

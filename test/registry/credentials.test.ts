@@ -71,7 +71,7 @@ test("an identity token and a registry token go before a password", async () => 
   });
   expect(await find(host, "a.io")).toEqual({ kind: "identity-token", token: "identity-1" });
   expect(await find(host, "b.io")).toEqual({ kind: "registry-token", token: "registry-1" });
-  expect(host.secrets).toEqual(["identity-1", "registry-1"]);
+  expect(host.secrets).toEqual(["identity-1", "PHRva2VuPjppZGVudGl0eS0x", "registry-1"]);
 });
 
 test("an empty credsStore, an empty helper and a padded password are as Docker has them", async () => {

@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Reach, Transport } from "../http/transport.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
+import type { Digest } from "../oci/digest.ts";
 import { formatReference, type Reference } from "../oci/reference.ts";
 import { readBlob } from "./blob.ts";
 import { deleteTag, getManifest, headManifest, putManifest, type FetchedManifest, type ManifestFacts, type PutManifest } from "./manifests.ts";
@@ -24,6 +25,8 @@ export interface RegistryClient {
   getBlob(ref: Reference, descriptor: Descriptor, maxBytes: number, signal?: AbortSignal): Promise<Buffer>;
   /** Streams, verifying digest and size; resumes with Range when the body is cut. From an `offset` on only the size can be verified. */
   openBlob(ref: Reference, descriptor: Descriptor, signal?: AbortSignal, offset?: number): AsyncIterable<Uint8Array>;
+  /** Whether the repository has a blob, without reading it. */
+  hasBlob(ref: Reference, digest: Digest, signal?: AbortSignal): Promise<boolean>;
   /**
    * By digest where the reference has one, else to its tag. `tags` go along with a digest (distribution-spec, "Pushing manifests with
    * tags"); which of them the registry moved is in the answer, and many registries move none.
@@ -66,6 +69,13 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
       return Buffer.concat(chunks);
     },
     openBlob,
+    hasBlob: (ref, digest, signal) => {
+      const what = `the blob ${digest} of ${ref.registry}/${ref.repository}`;
+      return requester.ask(ref, { method: "HEAD", at: `blobs/${digest}`, accepts: [200, 404], what, signal }, async (response) => {
+        await response.discard();
+        return response.status === 200;
+      });
+    },
     putManifest: (ref, manifest, options) => putManifest(requester, ref, manifest, options),
     putBlob: (to, descriptor, source, signal) => putBlob({ requester, lookup, host }, to, descriptor, source, signal),
     deleteTag: (ref, signal) => deleteTag(requester, ref, signal),

@@ -45,8 +45,9 @@ export interface KnownRefusal {
   readonly isTransient?: boolean;
 }
 
-/** How long: for one attempt to answer, and for all of them with their waits. */
+/** How often, and how long: for one attempt to answer, and for all of them with their waits. */
 export interface Patience {
+  readonly attempts: number;
   readonly attemptMs: number;
   readonly totalMs: number;
 }
@@ -68,8 +69,8 @@ export class VendorRefusal extends UserError {
   }
 }
 
-const PATIENCE: Patience = { attemptMs: 15_000, totalMs: 60_000 };
-const ATTEMPTS = { attempts: 4, firstDelayMs: 1_000, maxDelayMs: 15_000 };
+const PATIENCE: Patience = { attempts: 4, attemptMs: 15_000, totalMs: 60_000 };
+const DELAYS = { firstDelayMs: 1_000, maxDelayMs: 15_000 };
 const ANSWER_MAX_BYTES = 256 * 1024;
 const SHOWN_COLUMNS = 400;
 
@@ -80,7 +81,7 @@ const SHOWN_COLUMNS = 400;
 export async function askVendor(asker: Asker, question: Question, patience: Patience = PATIENCE): Promise<Buffer> {
   const { clock } = asker.host;
   const signal = AbortSignal.timeout(patience.totalMs);
-  const policy = { ...ATTEMPTS, totalMs: patience.totalMs };
+  const policy = { ...DELAYS, attempts: patience.attempts, totalMs: patience.totalMs };
   try {
     return await retry(() => askOnce(asker, question, patience, signal), (error) => judge(error, clock.now()), policy, clock, signal);
   } catch (error) {

@@ -7,7 +7,7 @@ export interface Endpoints {
   readonly awsPartitions: readonly AwsPartition[];
   /** `{region}`, `{suffix}`: exchanges a web identity for the keys of a role. */
   readonly awsSts: string;
-  /** `{region}`, `{suffix}`: the API of ECR, in its three kinds. */
+  /** `{region}`, `{suffix}`: the API of ECR in its three kinds; `fips` is over IPv6 too, with that suffix. */
   readonly awsEcr: { readonly plain: string; readonly fips: string; readonly dualStack: string };
   /** The API of ECR Public, which is in one region. */
   readonly awsEcrPublic: string;
@@ -24,6 +24,8 @@ export interface Endpoints {
   /** `{registry}`. */
   readonly azureExchange: string;
   readonly hubIdentity: string;
+  /** Whom the job's token must be made for. */
+  readonly hubAudience: string;
   /** `{registry}`. */
   readonly quayFederation: string;
 }
@@ -80,7 +82,7 @@ export const ENDPOINTS: Endpoints = {
   googleImpersonation: "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/{account}:generateAccessToken",
   azureClouds: [
     {
-      registries: /^[a-z0-9-]+(?:\.[a-z0-9]+\.data)?\.azurecr\.io$/,
+      registries: /^[a-z0-9-]+\.azurecr\.io$/,
       token: "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
       audience: "api://AzureADTokenExchange",
       scope: "https://containerregistry.azure.net/.default",
@@ -100,6 +102,7 @@ export const ENDPOINTS: Endpoints = {
   ],
   azureExchange: "https://{registry}/oauth2/exchange",
   hubIdentity: "https://identity.docker.com/oauth/token",
+  hubAudience: "https://identity.docker.com",
   quayFederation: "https://{registry}/oauth2/federation/robot/token",
 };
 

@@ -1,5 +1,6 @@
 import { offersIdToken } from "../oidc.ts";
 import { isEcr, isEcrPublic } from "./aws-registry.ts";
+import { hideKeyFile } from "./key-file.ts";
 import type { ExchangedCredential, ProviderName, ProviderQuestion, ProviderRequest } from "./provider.ts";
 
 type Exchange = (request: ProviderRequest) => Promise<readonly ExchangedCredential[]>;
@@ -41,7 +42,10 @@ export function chooseProvider(question: ProviderQuestion): ProviderName | null 
 export async function exchangeFor(request: ProviderRequest): Promise<readonly ExchangedCredential[] | null> {
   const { registry, inputs, host, endpoints } = request;
   const provider = chooseProvider({ registry, inputs, env: host.env, endpoints });
-  if (provider === null) return null;
+  if (provider === null) {
+    hideKeyFile(host, inputs);
+    return null;
+  }
   const exchange = await EXCHANGES[provider]();
   return await exchange(request);
 }

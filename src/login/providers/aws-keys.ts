@@ -1,0 +1,157 @@
+import { UserError } from "../../errors.ts";
+import type { Host } from "../../host/host.ts";
+import { isLoopback } from "../../http/address.ts";
+import { readProxyRule } from "../../http/proxy.ts";
+import { isJsonObject, optionalString } from "../../oci/json.ts";
+import { getIdToken } from "../oidc.ts";
+import { type Asker, askVendor, hideToken, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
+import { awsEndpoint } from "./aws-endpoint.ts";
+import type { AwsPartition, Endpoints } from "./endpoints.ts";
+import { MissingCredential } from "./missing.ts";
+import type { ProviderRequest } from "./provider.ts";
+import type { AwsKeys } from "./sigv4.ts";
+import { assumeRole } from "./sts.ts";
+
+/** Where keys are looked for. */
+interface Place {
+  readonly partition: AwsPartition;
+  /** Whose STS is asked. */
+  readonly region: string;
+}
+
+const LOCAL_VENDOR = "This machine's own service for AWS keys";
+const TOKEN_MAX_BYTES = 64 * 1024;
+/** What a machine's own services must answer within: nothing listens there but in the cloud. */
+const LOCAL_PATIENCE = { attempts: 1, attemptMs: 2_000, totalMs: 4_000 };
+const LOCAL_REFUSALS: readonly KnownRefusal[] = [{ when: /^40[0-9] /, hint: "Give this container or machine a role that may log in to ECR." }];
+/** Where the agents of ECS and of EKS listen: the one place besides this machine that gets its token unencrypted. */
+const CONTAINER_AGENTS = new Set(["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"]);
+
+/**
+ * The keys to ask with: the role of `role-to-assume` by the job's own token; the user and the password as keys; those of the
+ * environment; the role and the token file of the environment; the role of the container or of the machine. Hidden before they are
+ * returned. Throws a `MissingCredential` where there are none.
+ */
+export async function findAwsKeys(request: ProviderRequest, place: Place): Promise<AwsKeys> {
+  const { host, inputs } = request;
+  if (inputs.roleToAssume !== "") return await takeRole(request, place, inputs.roleToAssume, await getIdToken(host, request.transport, place.partition.audience));
+  const given = givenKeys(request);
+  if (given !== null) return given;
+  const tokenFile = host.env["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? "";
+  const roleArn = host.env["AWS_ROLE_ARN"] ?? "";
+  if (tokenFile !== "" && roleArn !== "") return await takeRole(request, place, roleArn, await readTokenFile(host, tokenFile));
+  return (await askContainer(request)) ?? (await askMachine(request)) ?? missing(request.registry);
+}
+
+function missing(registry: string): never {
+  throw new MissingCredential(
+    `There are no AWS keys to log in to ${registry} with.`,
+    "Give `role-to-assume` (and the job `permissions: id-token: write`), or an access key as `username` and `password`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Profiles and single sign-on of the AWS command line are not read.",
+  );
+}
+
+/** The keys of the inputs, else of the environment; null where there are none. */
+function givenKeys({ inputs, host }: ProviderRequest): AwsKeys | null {
+  const { env } = host;
+  const ofEnvironment = env["AWS_ACCESS_KEY_ID"] ?? "";
+  const isOfInputs = inputs.username !== "" && inputs.password !== "";
+  const accessKeyId = isOfInputs ? inputs.username : ofEnvironment;
+  const secretAccessKey = isOfInputs ? inputs.password : (env["AWS_SECRET_ACCESS_KEY"] ?? "");
+  if (accessKeyId === "" || secretAccessKey === "") return null;
+  // Temporary keys are worth nothing without their token, and a user's key must not go with another's.
+  const sessionToken = isOfInputs && !accessKeyId.startsWith("ASIA") ? "" : (env["AWS_SESSION_TOKEN"] ?? "");
+  return hideKeys(host, { accessKeyId, secretAccessKey, sessionToken: sessionToken === "" ? null : sessionToken });
+}
+
+function hideKeys(host: Host, keys: AwsKeys): AwsKeys {
+  hideToken(host, keys.secretAccessKey);
+  if (keys.sessionToken !== null) hideToken(host, keys.sessionToken);
+  return keys;
+}
+
+async function readTokenFile(host: Host, path: string): Promise<string> {
+  const token = (await host.files.read(path, TOKEN_MAX_BYTES))?.toString("utf8").trim() ?? "";
+  if (token === "") {
+    throw new MissingCredential(`AWS_WEB_IDENTITY_TOKEN_FILE names ${path}, which holds no token.`, "Mend the variable, or take it out of the environment.");
+  }
+  hideToken(host, token);
+  return token;
+}
+
+function takeRole(request: ProviderRequest, { partition, region }: Place, roleArn: string, token: string): Promise<AwsKeys> {
+  const { env } = request.host;
+  return assumeRole(request, {
+    roleArn,
+    token,
+    sessionName: env["AWS_ROLE_SESSION_NAME"] || `plimsoll-${env["GITHUB_RUN_ID"] ?? "login"}`,
+    audience: partition.audience,
+    url: awsEndpoint("STS", env, request.endpoints.awsSts, { region, suffix: partition.suffix }),
+  });
+}
+
+/** The keys of a container's role (ECS, EKS Pod Identity), where the environment names who gives them. */
+async function askContainer(request: ProviderRequest): Promise<AwsKeys | null> {
+  const { env } = request.host;
+  const url = containerUrl(env, request.endpoints);
+  if (url === null) return null;
+  const file = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] ?? "";
+  const authorization = file === "" ? (env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] ?? "") : await readTokenFile(request.host, file);
+  if (authorization !== "") hideToken(request.host, authorization);
+  return readLocalKeys(request, await askLocally(request, "GET", url, authorization === "" ? {} : { authorization }));
+}
+
+function containerUrl(env: Host["env"], endpoints: Endpoints): URL | null {
+  const relative = env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] ?? "";
+  if (relative.startsWith("/")) return new URL(`${endpoints.awsContainer}${relative.slice(1)}`);
+  const full = env["AWS_CONTAINER_CREDENTIALS_FULL_URI"] ?? "";
+  if (full === "") return null;
+  const url = URL.canParse(full) ? new URL(full) : null;
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && (isLoopback(url.hostname) || CONTAINER_AGENTS.has(url.hostname)))) return url;
+  throw new UserError(
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI names no place that may give keys.",
+    "It is an https URL, or http on this machine or at the address of the agent of ECS or EKS.",
+  );
+}
+
+/** The keys of a machine's role (EC2, by version 2 of its metadata service); null where this is no such machine, or it has no role. */
+async function askMachine(request: ProviderRequest): Promise<AwsKeys | null> {
+  const { env, log } = request.host;
+  // GitHub's own machines are in another cloud, whose metadata service is at the same address.
+  if (env["RUNNER_ENVIRONMENT"] === "github-hosted" || env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") return null;
+  const base = env["AWS_EC2_METADATA_SERVICE_ENDPOINT"] || request.endpoints.awsMachine;
+  if (!URL.canParse(base)) return null;
+  const roles = new URL("/latest/meta-data/iam/security-credentials/", base);
+  try {
+    const session = await askLocally(request, "PUT", new URL("/latest/api/token", base), { "x-aws-ec2-metadata-token-ttl-seconds": "300" });
+    const headers = { "x-aws-ec2-metadata-token": session.toString("utf8").trim() };
+    hideToken(request.host, headers["x-aws-ec2-metadata-token"]);
+    const role = (await askLocally(request, "GET", roles, headers)).toString("utf8").split("\n", 1)[0]?.trim() ?? "";
+    return readLocalKeys(request, await askLocally(request, "GET", new URL(encodeURIComponent(role), roles), headers));
+  } catch (error) {
+    log.debug(`There are no keys of the machine: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+async function askLocally(request: ProviderRequest, method: "GET" | "PUT", url: URL, headers: Readonly<Record<string, string>>): Promise<Buffer> {
+  if (readProxyRule(request.host)(url) !== null) {
+    throw new UserError(`A proxy stands between this machine and ${url.host}, which would answer with the proxy's own keys.`, `Name ${url.hostname} in NO_PROXY.`);
+  }
+  const question = { vendor: LOCAL_VENDOR, wanted: "the keys of its role", method, url, headers, read: readLocalWords, refusals: LOCAL_REFUSALS };
+  return await askVendor(request, question, LOCAL_PATIENCE);
+}
+
+function readLocalWords(body: Buffer): VendorWords {
+  const answer = parseJson(body);
+  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
+  return { code: text("code"), message: text("message") };
+}
+
+function readLocalKeys({ host }: Asker, body: Buffer): AwsKeys {
+  const answer = parseAnswer(body, LOCAL_VENDOR);
+  const secretAccessKey = takeSecret(host, answer, "SecretAccessKey", LOCAL_VENDOR);
+  const sessionToken = takeSecret(host, answer, "Token", LOCAL_VENDOR);
+  const accessKeyId = optionalString(answer, "AccessKeyId") ?? "";
+  if (accessKeyId === "") throw withoutToken(LOCAL_VENDOR);
+  return { accessKeyId, secretAccessKey, sessionToken };
+}

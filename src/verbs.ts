@@ -18,6 +18,7 @@ export interface Verb {
 export const verbs: Readonly<Record<string, Verb>> = {
   diff: verb({ declare: () => import("./diff/inputs.ts"), load: () => import("./diff/run.ts"), printsReport: true }),
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
+  build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
   inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
 };
 

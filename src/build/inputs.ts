@@ -1,0 +1,125 @@
+import { reachInputs } from "../inputs/reach.ts";
+import { declare } from "../inputs/spec.ts";
+
+/** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
+export const declaration = declare({
+  name: "build",
+  title: "Plimsoll: build an image",
+  summary: "Builds an image with BuildKit through buildx, takes every input of docker/build-push-action, and says what came of it for each platform.",
+  isAction: true,
+  positionals: ["context"],
+  inputs: {
+    context: {
+      type: "text",
+      description:
+        "Folder or URL of the build context. Default: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
+      example: "./app",
+      cliDefault: ".",
+    },
+    file: { type: "text", description: "Path of the Dockerfile. Default: `Dockerfile` in the context.", example: "docker/api.Dockerfile" },
+    tags: {
+      type: "list",
+      description: "References to give the image, one a line or in commas. A rule (`type=…`) is not taken yet: write the references themselves.",
+      example: "ghcr.io/acme/api:1.2",
+    },
+    push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },
+    load: { type: "boolean", description: "Loads the image into the engine (`type=docker` in `outputs`)." },
+    platforms: {
+      type: "list",
+      description: "Platforms to build for. What this machine cannot run of them is registered with QEMU first. Default: the builder's own.",
+      example: "linux/amd64,linux/arm64",
+    },
+    "push-by-digest": {
+      type: "lines",
+      description:
+        "Repositories to push to without a tag, one a line. Leaves a record for each repository and platform, from which `publish` makes one image of several jobs' builds.",
+      example: "ghcr.io/acme/api",
+    },
+    record: {
+      type: "text",
+      description: "Folder for the records of `push-by-digest`. Default: a folder of the job, on the command line `plimsoll-records`.",
+      example: "records",
+    },
+    key: {
+      type: "text",
+      description: "Name of the image in the artifact with the records. Default: the repository without its registry.",
+      example: "acme/api",
+    },
+    target: { type: "text", description: "Stage to build.", example: "runtime" },
+    "build-args": { type: "records", description: "Build arguments, one `NAME=value` a line. Not for secrets: their values end in the image.", example: "VERSION=1.2" },
+    "build-contexts": { type: "records", description: "Further contexts, one `name=path` a line; `{{defaultContext}}` as in `context`.", example: "docs=./docs" },
+    labels: { type: "records", description: "Labels of the image, one `name=value` a line.", example: "org.opencontainers.image.title=api" },
+    "default-labels": {
+      type: "boolean",
+      description: "Adds `org.opencontainers.image.source`, `.revision` and `.created` from the event and from git; what `labels` says wins.",
+    },
+    annotations: {
+      type: "records",
+      description: "Annotations, one `[TYPE:]name=value` a line; TYPE is `index`, `manifest`, `index-descriptor` or `manifest-descriptor`, with `[platform]` behind it if need be.",
+      example: "index:org.opencontainers.image.title=api",
+    },
+    outputs: {
+      type: "lines",
+      description: "Where the result goes, one output a line, in place of or beside `push` and `load`.",
+      example: "type=oci,dest=image.tar",
+    },
+    secrets: {
+      type: "text",
+      description:
+        "Secrets for `RUN --mount=type=secret`, one `ID=value` a line, the value to the letter. In quotes that open before the ID, a value may have several lines (a quote in it is doubled). One with an empty value is left out.",
+      example: "npm_token=…",
+      secret: true,
+    },
+    "secret-envs": { type: "list", description: "Secrets from the environment, `ID=NAME`.", example: "npm_token=NPM_TOKEN" },
+    "secret-files": { type: "records", description: "Secrets from files, one `ID=path` a line.", example: "npmrc=./.npmrc" },
+    ssh: { type: "list", description: "SSH agent socket or keys for `RUN --mount=type=ssh`.", example: "default" },
+    "cache-from": { type: "records", description: "Caches to read, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache" },
+    "cache-to": { type: "records", description: "Caches to write, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache,mode=max" },
+    "no-cache": { type: "boolean", description: "Builds every step anew." },
+    "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },
+    pull: { type: "boolean", description: "Looks for newer base images." },
+    provenance: {
+      type: "text",
+      description:
+        "Provenance of the image: `min`, `max` (holds the values of the build arguments), `none`, `true`, `false`, or attributes as `mode=max,version=v1`. Default: `min`; none where it is loaded, or `BUILDX_NO_DEFAULT_ATTESTATIONS` is set.",
+      example: "max",
+    },
+    sbom: { type: "text", description: "A bill of materials for the image: `true`, `false`, or attributes as `generator=IMAGE`. Default: none.", example: "true" },
+    attests: { type: "records", description: "Attestations in buildx's words, one a line; `provenance` and `sbom` win over them.", example: "type=sbom,generator=docker/scout-sbom-indexer:1" },
+    "source-date-epoch": {
+      type: "text",
+      description: "The time that everything in the image is from: `commit` (when the commit in the context was made), seconds since 1970, or an RFC 3339 date.",
+      example: "commit",
+    },
+    "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well, so that an unchanged layer keeps its digest. Needs `source-date-epoch`." },
+    builder: { type: "text", description: "Builder to use. Default: the current one, which `setup` chose.", example: "release" },
+    allow: {
+      type: "list",
+      description: "Entitlements of the build, `network.host` and `security.insecure`. The builder that this job's `setup` made is started anew with those it lacks.",
+      example: "network.host",
+    },
+    network: { type: "text", description: "Network of the `RUN` steps: `default`, `none` or `host`.", example: "none" },
+    "add-hosts": { type: "list", description: "Names for `RUN` steps to resolve, `host:ip`.", example: "db:10.180.0.1" },
+    "cgroup-parent": { type: "text", description: "Parent cgroup of the `RUN` steps.", example: "builds" },
+    "shm-size": { type: "text", description: "Size of `/dev/shm` in `RUN` steps.", example: "2g" },
+    ulimit: { type: "records", description: "Limits of the `RUN` steps, one `name=soft[:hard]` a line.", example: "nofile=1024:2048" },
+    call: { type: "text", description: "What to do in place of building: `check`, `outline` or `targets`.", example: "check" },
+    "github-token": {
+      type: "text",
+      description: "Reads the repository where it is the build context; a secret of the build, named `GIT_AUTH_TOKEN.HOST`.",
+      default: "${{ github.token }}",
+      cliDefault: "",
+      secret: true,
+    },
+    ...reachInputs,
+  },
+  outputs: {
+    imageid: { description: "ID of the image.", example: "sha256:4f06…" },
+    digest: { description: "Digest of what was pushed, an index or a manifest.", example: "sha256:9b2c…" },
+    metadata: { description: "What buildx wrote of the build, as JSON.", example: '{"containerimage.digest":"sha256:9b2c…"}' },
+    image: { description: "What was pushed, by its digest; empty where nothing was.", example: "ghcr.io/acme/api@sha256:9b2c…" },
+    platforms: { description: "JSON: digest of each platform's manifest. Empty where it is not known.", example: '{"linux/amd64":"sha256:77aa…"}' },
+    sizes: { description: "JSON: compressed bytes of each platform's layers. Empty where they are not known.", example: '{"linux/amd64":29126400}' },
+    record: { description: "Paths of the records of `push-by-digest`, one a line.", example: "/home/runner/work/_temp/plimsoll/plimsoll-record-acme-api-linux-amd64.json" },
+  },
+});

@@ -12,8 +12,12 @@ export interface Fault {
     | { readonly kind: "hang"; readonly at?: number }
     /** Announces the whole body (or none, `chunked`), and closes the connection after `at` bytes. */
     | { readonly kind: "cut"; readonly at: number; readonly chunked?: boolean }
-    /** Answers something else, or the honest answer with other headers. */
-    | { readonly kind: "other"; readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array };
+    /** Answers something else, or the honest answer with other headers; the registry did what it was asked. */
+    | { readonly kind: "other"; readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array }
+    /** Answers before the registry has done anything. */
+    | { readonly kind: "refuse"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+    /** Resets the connection when `at` bytes of the request's body have come, which the registry keeps. */
+    | { readonly kind: "interrupt"; readonly at: number };
 }
 
 /** A registry that obeys a script. */
@@ -25,14 +29,27 @@ export interface FaultyRegistry extends LocalRegistry {
 export async function startFaultyRegistry(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
   const faults: Fault[] = [];
   const used = new Map<Fault, number>();
+  /** The fault for a request, used up by this, among those for which `isMeant` holds. */
+  const take = (method: string, path: string, isMeant: (answer: Fault["answer"]) => boolean): Fault["answer"] | null => {
+    const fault = faults.find((one) => isMeant(one.answer) && one.on.test(`${method} ${path}`) && (used.get(one) ?? 0) < (one.times ?? 1));
+    if (fault === undefined) return null;
+    used.set(fault, (used.get(fault) ?? 0) + 1);
+    return fault.answer;
+  };
   const registry = await startRegistry({
     ...options,
+    interrupt(method, path) {
+      const fault = take(method, path, ({ kind }) => kind === "interrupt");
+      return fault?.kind === "interrupt" ? fault.at : null;
+    },
+    refuse({ method, path }) {
+      const fault = take(method, path, ({ kind }) => kind === "refuse");
+      return fault?.kind === "refuse" ? { status: fault.status, headers: fault.headers ?? {}, body: Buffer.from(fault.body ?? "") } : null;
+    },
     deliver(request, answer, response) {
-      const line = `${request.method} ${request.path}`;
-      const fault = faults.find((one) => one.on.test(line) && (used.get(one) ?? 0) < (one.times ?? 1));
-      if (fault === undefined) return false;
-      used.set(fault, (used.get(fault) ?? 0) + 1);
-      misdeliver(fault.answer, request, answer, response);
+      const fault = take(request.method, request.path, ({ kind }) => kind !== "interrupt" && kind !== "refuse");
+      if (fault === null) return false;
+      misdeliver(fault, request, answer, response);
       return true;
     },
   });
@@ -40,7 +57,7 @@ export async function startFaultyRegistry(options: LocalRegistryOptions = {}): P
 }
 
 function misdeliver(fault: Fault["answer"], request: RecordedRequest, honest: Answer, response: ServerResponse): void {
-  if (fault.kind === "reset") {
+  if (fault.kind === "reset" || fault.kind === "interrupt" || fault.kind === "refuse") {
     response.socket?.resetAndDestroy();
     return;
   }
@@ -48,7 +65,7 @@ function misdeliver(fault: Fault["answer"], request: RecordedRequest, honest: An
     const body = Buffer.from(fault.body ?? honest.body);
     request.status = fault.status ?? honest.status;
     response.writeHead(request.status, { ...(fault.status === undefined ? honest.headers : {}), "content-length": String(body.length), ...fault.headers });
-    response.end(body);
+    response.end(request.method === "HEAD" ? undefined : body);
     return;
   }
   if (fault.kind === "hang" && fault.at === undefined) return;

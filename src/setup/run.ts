@@ -1,0 +1,144 @@
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Builder, inspectBuilder } from "../builder/builder.ts";
+import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
+import { type BuilderPlan, containersOf, createBuilder } from "../builder/create.ts";
+import { ensureEmulation } from "../builder/emulation.ts";
+import { addJobBuilder } from "../builder/job-builders.ts";
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { makePrivateFolder } from "../host/private-folder.ts";
+import type { CliContext } from "../host/terminal.ts";
+import { createTransport } from "../http/transport.ts";
+import { parseReach } from "../inputs/reach.ts";
+import { refuse } from "../inputs/read.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { cleanUp, readCurrent, removeBuilder } from "./clean-up.ts";
+import { readDiskUsage, renderCacheSummary } from "./disk-usage.ts";
+import { readFacts } from "./facts.ts";
+import { declaration } from "./inputs.ts";
+import { installFromSource, installRelease } from "./install.ts";
+import { platformsOf, setOutputs } from "./outputs.ts";
+import { type BuilderChoice, findMistakes, planSetup, type SetupPlan } from "./plan.ts";
+import { saveSetupState, type SetupState } from "./state.ts";
+
+type SetupInputs = Inputs<typeof declaration>;
+
+/** Registers QEMU where it is needed, and starts or finds a builder. */
+export async function run(host: Host, inputs: SetupInputs, cli: CliContext | null): Promise<void> {
+  const facts = await readFacts(host, inputs);
+  refuse(findMistakes(inputs, facts), declaration, host.kind);
+  const plan = planSetup(inputs, facts);
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
+
+  const state = await prepare(host, plan);
+  try {
+    await Promise.all([provideBuildx(host, plan, inputs), emulate(host, plan)]);
+    const buildx = await findBuildx(host);
+    const builder = await provideBuilder(host, buildx, plan, state);
+    setOutputs(host, builder);
+    host.log.info(`Builder ${builder.name} (${builder.driver}) builds for ${platformsOf(builder).join(", ") || "what its nodes do not say"}.`);
+    if (plan.persists) await summarizeCache(host, buildx, builder, inputs["keep-storage"]);
+  } catch (error) {
+    // A command has no post.
+    if (cli !== null) await cleanUp(host, { ...state, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
+    throw error;
+  }
+}
+
+/** Makes the folder for what is secret or passing, and tells `post` what is about to be made. */
+async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
+  const { builder } = plan;
+  const isNew = builder.kind === "new";
+  const folder = isNew && (builder.tls.length > 0 || builder.config !== null) ? await makePrivateFolder(host, "builder") : null;
+  const state: SetupState = {
+    made: isNew ? builder.plan.name : null,
+    containers: isNew ? containersOf(builder.plan) : [],
+    keepState: plan.keepState,
+    context: plan.context,
+    folder,
+    cleanup: plan.cleanup,
+    prune: plan.pruneToBytes === null ? null : { builder: isNew ? builder.plan.name : builder.name, bytes: plan.pruneToBytes },
+    switched: !isNew && builder.use ? { to: builder.name, before: await readCurrent(host) } : null,
+    isDebug: host.env["RUNNER_DEBUG"] === "1" || (isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true),
+  };
+  saveSetupState(host, state);
+  return state;
+}
+
+async function provideBuildx(host: Host, plan: SetupPlan, inputs: SetupInputs): Promise<void> {
+  if (plan.buildx === null) return;
+  if ("source" in plan.buildx) {
+    host.log.info(`Builds buildx from ${plan.buildx.source}.`);
+    return await installFromSource(host, plan.buildx.source);
+  }
+  const transport = createTransport(host, parseReach(inputs));
+  try {
+    host.log.info(`Uses buildx ${await installRelease(host, transport, plan.buildx)} from ${plan.buildx.url}.`);
+  } finally {
+    await transport.close();
+  }
+}
+
+async function emulate(host: Host, { emulation }: SetupPlan): Promise<void> {
+  const { platforms, image, reset, mirrors } = emulation;
+  if (platforms.length === 0 && !reset) return;
+  const { how, registered } = await ensureEmulation(host, platforms, { reset, mirrors, ...(image === null ? {} : { image }) });
+  const by = how === "host" ? "this machine's own QEMU" : "QEMU from the binfmt image";
+  host.log.info(registered.length === 0 ? `QEMU: nothing to register for ${platforms.join(", ") || "this job"}.` : `QEMU: registered ${registered.join(", ")} with ${by}.`);
+}
+
+async function provideBuilder(host: Host, buildx: Buildx, plan: SetupPlan, state: SetupState): Promise<Builder> {
+  if (plan.replaces !== null) await removeBuilder(host, plan.replaces, false);
+  const { builder } = plan;
+  return builder.kind === "new" ? await makeBuilder(host, buildx, builder, state) : await useBuilder(buildx, builder);
+}
+
+async function makeBuilder(host: Host, buildx: Buildx, choice: BuilderChoice & { readonly kind: "new" }, state: SetupState): Promise<Builder> {
+  const plan = await completePlan(host, choice, state.folder);
+  if (state.context !== null) await createContext(host, state.context);
+  await addJobBuilder(host, { name: plan.name, plan, isDefault: choice.isDefault, isBuiltWith: false });
+  return await host.log.group(`Starting builder ${plan.name}`, () => createBuilder(host, buildx, plan));
+}
+
+async function useBuilder(buildx: Buildx, { name, use }: { name: string; use: boolean }): Promise<Builder> {
+  if (use) await buildx.must(["use", name], `Builder ${name} cannot be made the current one`);
+  const builder = await inspectBuilder(buildx, name, { bootstrap: true });
+  if (builder !== null) return builder;
+  throw new UserError(`There is no builder ${name}.`, "docker buildx ls lists those that there are.");
+}
+
+/** Writes what the plan only names: BuildKit's configuration, and the TLS material, each for this user's eyes alone. */
+async function completePlan(host: Host, choice: BuilderChoice & { readonly kind: "new" }, folder: string | null): Promise<BuilderPlan> {
+  if (folder === null) return choice.plan;
+  const write = async (name: string, content: string): Promise<string> => {
+    const path = resolve(join(folder, name));
+    await writeFile(path, content, { mode: 0o600, flag: "wx" });
+    return path;
+  };
+  const configFile = choice.config === null ? null : await write("buildkitd.toml", choice.config);
+  const nodes = [...choice.plan.nodes];
+  for (const { node, parts } of choice.tls) {
+    for (const part of parts) {
+      const content = host.env[`BUILDER_NODE_${node}_AUTH_TLS_${part.toUpperCase()}`] ?? "";
+      host.addSecret(content);
+      const path = await write(`${part}-${node}.pem`, content);
+      const before = nodes[node];
+      if (before !== undefined) nodes[node] = { ...before, driverOpts: [...before.driverOpts, `${part}=${path}`] };
+    }
+  }
+  return { ...choice.plan, configFile, nodes };
+}
+
+/** buildx makes no builder on an engine whose certificates come from the environment; on a context that holds the same it does. */
+async function createContext(host: Host, name: string): Promise<void> {
+  const result = await host.exec("docker", ["context", "create", name]);
+  if (result.exitCode !== 0) {
+    throw new UserError(`A Docker context for the engine at DOCKER_HOST cannot be made: docker ended with ${result.exitCode}.${quoteEnd(result)}`, "Check DOCKER_CERT_PATH, or name an endpoint.");
+  }
+}
+
+async function summarizeCache(host: Host, buildx: Buildx, builder: Builder, limitBytes: number | undefined): Promise<void> {
+  const usage = await readDiskUsage(buildx, builder.name).catch(() => null);
+  if (usage !== null) await host.summarize(renderCacheSummary(builder.name, usage, limitBytes));
+}

@@ -1,0 +1,33 @@
+import type { Host } from "../host/host.ts";
+import { isJsonObject } from "../oci/json.ts";
+
+/** What `post` must know: what main was about to make, written down before it made it. */
+export interface SetupState {
+  /** The builder that this step makes; null where it makes none. */
+  readonly made: string | null;
+  /** Its containers, with the arguments by which `docker` finds their engine. */
+  readonly containers: readonly { readonly engine: readonly string[]; readonly container: string }[];
+  readonly keepState: boolean;
+  readonly context: string | null;
+  readonly folder: string | null;
+  readonly cleanup: boolean;
+  readonly prune: { readonly builder: string; readonly bytes: number } | null;
+  /** Which builder was the current one before this step chose another that it did not make; null where it did not. */
+  readonly switched: { readonly to: string; readonly before: string | null } | null;
+  readonly isDebug: boolean;
+}
+
+const NAME = "setup";
+
+/** Keeps the state for `post`. */
+export function saveSetupState(host: Host, state: SetupState): void {
+  host.saveState(NAME, JSON.stringify(state));
+}
+
+/** What main kept; null where it never came that far. */
+export function readSetupState(host: Host): SetupState | null {
+  const text = host.state(NAME);
+  if (text === "") return null;
+  const state: unknown = JSON.parse(text);
+  return isJsonObject(state) && Array.isArray(state["containers"]) ? (state as unknown as SetupState) : null;
+}

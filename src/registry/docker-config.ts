@@ -39,7 +39,9 @@ export async function readDockerJson(path: string, host: Host): Promise<DockerCo
 export function parseDockerConfig(text: string, source: string): DockerConfig {
   let content: unknown;
   try {
-    content = JSON.parse(text.replace(/^\uFEFF/, "") || "{}");
+    const bare = text.replace(/^\uFEFF/, "");
+    // Docker takes a file of white space for an empty one.
+    content = JSON.parse(bare.trim() === "" ? "{}" : bare);
   } catch {
     // No cause: JSON.parse quotes the text around the fault, which may be a password.
     throw new UserError(`${source} is not valid JSON.`, HINT);

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import type { Host } from "../host/host.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { parseRepository } from "../oci/reference.ts";
+import type { declaration } from "./inputs.ts";
+import { type LoginInputs, parseRegistryAuth } from "./registry-auth.ts";
+import { parseRegistry } from "./registry-name.ts";
+import { isScopeDisabled } from "./scope.ts";
+
+/** What `login` will do, as data, without its passwords. */
+export interface LoginPlan {
+  readonly logins: readonly PlannedLogin[];
+  readonly isolate: "home" | "job";
+  /** Whose right to be pushed to is checked; null: none. */
+  readonly image: { readonly registry: string; readonly repository: string } | null;
+  readonly ifMissing: "notice" | "error";
+  /** Whether `post` takes it all away. */
+  readonly logout: boolean;
+}
+
+/** One login; `hasPassword` says whether one was given, which one it is says only what `passwordsOf` reads. */
+export interface PlannedLogin {
+  /** As a `Reference` names it. */
+  readonly registry: string;
+  readonly username: string;
+  readonly hasPassword: boolean;
+  /** For buildx alone; "" for a login to the whole registry. */
+  readonly scope: string;
+  readonly ecr: "auto" | "true" | "false";
+}
+
+type LoginVerbInputs = Inputs<typeof declaration>;
+
+const SINGLE = ["registry", "username", "password", "scope", "ecr"] as const;
+
+/** The logins that the inputs ask for. */
+export function readLogins(inputs: LoginVerbInputs): readonly LoginInputs[] {
+  const several = inputs["registry-auth"] ?? "";
+  if (several !== "") return parseRegistryAuth(several).logins;
+  const { registry = "", username = "", password = "", scope = "", ecr = "" } = inputs;
+  return [{ registry, username, password, scope, ecr }];
+}
+
+/** Plans the logins, and finds what is wrong with the inputs taken together. */
+export function planLogin(inputs: LoginVerbInputs, host: Pick<Host, "env" | "kind">): { readonly plan: LoginPlan; readonly mistakes: readonly string[] } {
+  const image = inputs.image === undefined ? null : parseRepository(inputs.image);
+  const plan: LoginPlan = {
+    logins: readLogins(inputs).map((login) => planOne(login, host)),
+    isolate: chooseIsolation(inputs.isolate, host),
+    image: image === null ? null : { registry: image.registry, repository: image.repository },
+    ifMissing: inputs["if-missing"],
+    logout: inputs.logout,
+  };
+  return { plan, mistakes: judge(inputs, plan, host) };
+}
+
+function planOne({ registry, username, password, scope, ecr }: LoginInputs, { env }: Pick<Host, "env">): PlannedLogin {
+  return {
+    registry: parseRegistry(registry),
+    username,
+    hasPassword: password.trim() !== "",
+    scope: isScopeDisabled(env["DOCKER_LOGIN_SCOPE_DISABLED"]) ? "" : scope,
+    ecr: ecr === "true" || ecr === "false" ? ecr : "auto",
+  };
+}
+
+function chooseIsolation(wanted: LoginVerbInputs["isolate"], { env, kind }: Pick<Host, "env" | "kind">): "home" | "job" {
+  if (wanted !== "auto") return wanted;
+  return kind === "terminal" || env["RUNNER_ENVIRONMENT"] === "github-hosted" ? "home" : "job";
+}
+
+function judge(inputs: LoginVerbInputs, plan: LoginPlan, host: Pick<Host, "kind" | "env">): string[] {
+  const name = (input: string): string => (host.kind === "terminal" ? `--${input}` : input);
+  const given = SINGLE.filter((input) => (inputs[input] ?? "") !== "");
+  const isSeveral = (inputs["registry-auth"] ?? "") !== "";
+  const isElsewhere = plan.image !== null && plan.logins.every(({ registry }) => registry !== plan.image?.registry);
+  return [
+    ...(isSeveral && given.length > 0 ? [`${name("registry-auth")}: it stands in place of ${given.map(name).join(", ")}; give one or the other.`] : []),
+    ...plan.logins.flatMap((login) => judgeUser(login, name, isSeveral)),
+    ...(isElsewhere ? [`${name("image")}: its registry ${plan.image?.registry ?? ""} is none that this step logs in to.`] : []),
+    ...(host.kind === "terminal" && inputs.isolate === "job" ? [`${name("isolate")}: there is no job on the command line; set DOCKER_CONFIG to a folder of your own.`] : []),
+    ...((host.env["DOCKER_AUTH_CONFIG"] ?? "") === ""
+      ? []
+      : ["DOCKER_AUTH_CONFIG: this variable is set, and Docker reads it before anything that a login writes. Remove it from the environment of this step and of those that use the login."]),
+  ];
+}
+
+/** A password alone is a slip, but where the vendor knows whose it is. */
+function judgeUser({ registry, username, hasPassword }: PlannedLogin, name: (input: string) => string, isSeveral: boolean): string[] {
+  if (username !== "" || !hasPassword) return [];
+  return [`${isSeveral ? `${name("registry-auth")}: ${registry}` : name("username")}: it must be given with a password${registry === "ghcr.io" ? "; on ghcr.io any name will do, as `${{ github.actor }}`" : ""}.`];
+}
+
+/** Where buildx keeps what is its own. */
+export function buildxFolder({ env }: Pick<Host, "env">, dockerFolder: string): string {
+  return env["BUILDX_CONFIG"] || join(dockerFolder, "buildx");
+}

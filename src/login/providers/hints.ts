@@ -23,7 +23,7 @@ const USUAL_CAUSES: readonly UsualCause[] = [
   {
     registry: /^ghcr\.io$/,
     at: ["login"],
-    hint: "Use `${{ secrets.GITHUB_TOKEN }}` with `permissions: packages: write`, or a classic personal token with write:packages: fine-grained ones do not open ghcr.io.",
+    hint: "Use `${{ secrets.GITHUB_TOKEN }}` with `permissions: packages: write`, or a classic personal token with the scope write:packages.",
   },
   {
     registry: ANY,

@@ -3,7 +3,7 @@ import type { Host } from "../host/host.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { nearest } from "../inputs/nearest.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { parseReference, parseRepository } from "../oci/reference.ts";
+import { parseReference, parseRepository, type Reference } from "../oci/reference.ts";
 import { attestationMistake } from "./attestations.ts";
 import { attribute, parseAttributes, requirePairs } from "./attributes.ts";
 import { parseEpoch } from "./epoch.ts";
@@ -26,7 +26,7 @@ export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
   const { outputs, refusals } = parseOutputs(inputs.outputs);
 
   add("tags", inputs.tags.flatMap(tagMistakes));
-  add("push-by-digest", each(inputs["push-by-digest"], parseRepository));
+  add("push-by-digest", each(inputs["push-by-digest"], (name) => [parseRepository(name), parseName(name)]));
   add("platforms", each(inputs.platforms, canonicalPlatform));
   add("secrets", parseSecrets(inputs.secrets ?? "").mistakes);
   add("secret-envs", each(inputs["secret-envs"], (record) => parseSecretName(record, "NAME")));
@@ -81,10 +81,18 @@ function setsEpoch(buildArgs: readonly string[]): boolean {
   return buildArgs.some((line) => line === "SOURCE_DATE_EPOCH" || line.startsWith("SOURCE_DATE_EPOCH="));
 }
 
+/** As `parseReference`, and refuses `Acme/api`, which Docker takes for the image `api` on a machine called Acme. */
+function parseName(text: string): Reference {
+  const reference = parseReference(text);
+  const { registry } = reference;
+  if (/[.:]/.test(registry) || registry === registry.toLowerCase()) return reference;
+  throw new UserError(`${JSON.stringify(text)} is not an image reference: a repository is written in lower case.`, `Write it as ${text.toLowerCase()}.`);
+}
+
 function tagMistakes(tag: string): string[] {
   if (/^\s*type=/.test(tag)) return [`${JSON.stringify(tag)} is a rule, and rules are not taken here yet; write the references themselves (from docker/metadata-action: its output tags).`];
   try {
-    if (parseReference(tag).digest === null) return [];
+    if (parseName(tag).digest === null) return [];
     return [`${JSON.stringify(tag)} has a digest, which only the result of a build has; leave it out.`];
   } catch (error) {
     return [refusalOf(error)];
@@ -97,7 +105,7 @@ function parseOutputs(lines: readonly string[]): { outputs: Output[]; refusals: 
   for (const line of lines) {
     try {
       const output = parseOutput(line);
-      for (const name of namesOf(output)) parseReference(name);
+      for (const name of namesOf(output)) parseName(name);
       outputs.push(output);
     } catch (error) {
       refusals.push(refusalOf(error));
@@ -111,12 +119,12 @@ function cacheMistakes(line: string): string[] {
     const attributes = parseAttributes(line);
     const [first] = attributes;
     // A lone value is a reference in a registry.
-    if (attributes.length === 1 && first?.[1] === null) parseReference(first[0]);
+    if (attributes.length === 1 && first?.[1] === null) parseName(first[0]);
     else {
       requirePairs(attributes);
       if (attribute(attributes, "type") === null) return [`${JSON.stringify(line)} has no type; write type=registry,ref=NAME.`];
       const ref = attribute(attributes, "ref");
-      if (ref !== null) parseReference(ref);
+      if (ref !== null) parseName(ref);
     }
     return [];
   } catch (error) {

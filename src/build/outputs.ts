@@ -51,7 +51,7 @@ export function namesOf({ attributes }: Output): readonly string[] {
  * it: a flag has no place for the option.
  */
 export function rewriteTimestamps(outputs: readonly Output[], { push, load }: { push: boolean; load: boolean }): string[] {
-  const all = [...outputs.map(({ type, attributes }) => ({ type, attributes }))];
+  const all = outputs.map(({ type, attributes }) => ({ type, attributes }));
   if (push && !pushExisting(all)) all.push({ type: "image", attributes: [["type", "image"], ["push", "true"]] });
   if (load && !outputs.some(isLoad)) all.push({ type: "docker", attributes: [["type", "docker"]] });
   return all.map(({ type, attributes }) =>

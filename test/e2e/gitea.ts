@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import type { GoTools } from "./go-tools.ts";
 import { freePort, must, start, type Running } from "./processes.ts";
 
 /** A real forge, which is also a registry. */
@@ -22,8 +21,14 @@ export interface GiteaAccount {
   readonly password: string;
 }
 
+/** Gitea's program, and the templates and texts that its server reads at run time. */
+export interface GiteaProgram {
+  readonly program: string;
+  readonly staticRoot: string;
+}
+
 /** Starts Gitea with nothing in it but an administrator. */
-export async function startGitea(folder: string, tool: GoTools["gitea"]): Promise<Gitea & { running: Running }> {
+export async function startGitea(folder: string, tool: GiteaProgram): Promise<Gitea & { running: Running }> {
   await mkdir(folder, { recursive: true });
   const host = `127.0.0.1:${await freePort()}`;
   const url = `http://${host}`;

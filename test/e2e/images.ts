@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,8 +20,6 @@ export interface Images {
   readonly ociArchive: (name: ImageName) => string;
   /** As `docker save` of an engine with the classic store writes it: layers uncompressed. */
   readonly dockerArchive: (name: ImageName) => string;
-  /** As `docker save` of an engine with the containerd store writes it: an OCI layout with a manifest.json beside it. */
-  readonly hybridArchive: (name: ImageName) => string;
 }
 
 /**
@@ -42,7 +40,6 @@ export async function prepareImages(say: (line: string) => void): Promise<Images
     layout: join(folder, "layout"),
     ociArchive: (name) => join(folder, `${name}.oci.tar`),
     dockerArchive: (name) => join(folder, `${name}.docker.tar`),
-    hybridArchive: (name) => join(folder, `${name}.hybrid.tar`),
   };
 }
 
@@ -60,7 +57,7 @@ async function makeImages(folder: string, say: (line: string) => void): Promise<
     await addDebian(layout, "trixie", archive, work);
     for (const name of imageNames) {
       say(`writing the archives of ${name}`);
-      await writeArchives(folder, name, work);
+      await writeArchives(folder, name);
     }
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -109,48 +106,17 @@ async function addPackage(layout: string, from: ImageName, to: ImageName, name: 
   await rm(bundle, { recursive: true, force: true });
 }
 
-async function writeArchives(folder: string, name: ImageName, work: string): Promise<void> {
+async function writeArchives(folder: string, name: ImageName): Promise<void> {
   const source = `oci:${join(folder, "layout")}:${name}`;
   const skopeo = (destination: string): Promise<string> =>
     must("skopeo", ["--insecure-policy", "copy", "--quiet", source, destination]);
   await skopeo(`oci-archive:${join(folder, `${name}.oci.tar`)}:${name}`);
   await skopeo(`docker-archive:${join(folder, `${name}.docker.tar`)}:${repository}:${name}`);
-  await writeHybridArchive(join(folder, `${name}.hybrid.tar`), name, join(work, `${name}-hybrid`), skopeo);
-}
-
-/** skopeo's OCI layout with the manifest.json, and the names in the index, that an engine's `docker save` adds. */
-async function writeHybridArchive(
-  file: string,
-  name: ImageName,
-  layout: string,
-  skopeo: (destination: string) => Promise<string>,
-): Promise<void> {
-  await skopeo(`oci:${layout}:${name}`);
-  const index = JSON.parse(await readFile(join(layout, "index.json"), "utf8")) as OciIndex;
-  const descriptor = index.manifests[0];
-  if (descriptor === undefined) throw new Error(`skopeo wrote no manifest for ${name}`);
-  const manifest = JSON.parse(await readFile(blobPath(layout, descriptor.digest), "utf8")) as OciManifest;
-  const fullName = `docker.io/${repository}:${name}`;
-  descriptor.annotations = { "io.containerd.image.name": fullName, "org.opencontainers.image.ref.name": name };
-  await writeFile(join(layout, "index.json"), JSON.stringify(index));
-  const entry = {
-    Config: blobName(manifest.config.digest),
-    RepoTags: [`${repository}:${name}`],
-    Layers: manifest.layers.map((layer) => blobName(layer.digest)),
-  };
-  await writeFile(join(layout, "manifest.json"), JSON.stringify([entry]));
-  await must("tar", ["-cf", file, "-C", layout, "blobs", "index.json", "manifest.json", "oci-layout"]);
-  await rm(layout, { recursive: true });
 }
 
 interface OciDescriptor {
   readonly digest: string;
   readonly size: number;
-  annotations?: Record<string, string>;
-}
-
-interface OciIndex {
-  readonly manifests: OciDescriptor[];
 }
 
 /** The part of an OCI manifest that the tests look at. */
@@ -159,14 +125,9 @@ export interface OciManifest {
   readonly layers: readonly OciDescriptor[];
 }
 
-/** The place of a blob inside a layout. */
-export function blobName(digest: string): string {
-  return `blobs/${digest.replace(":", "/")}`;
-}
-
 /** The file that holds a blob of a layout. */
 export function blobPath(layout: string, digest: string): string {
-  return join(layout, blobName(digest));
+  return join(layout, "blobs", digest.replace(":", "/"));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -9,14 +9,15 @@ import { plimsoll, readWorld } from "./world.ts";
 
 const world = await readWorld();
 const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-places-"));
-const savedByEngine = join(folder, "saved.tar");
+/** One archive of two images, by `docker save` of each engine. */
+const savedByClassic = join(folder, "classic.tar");
+const savedByContainerd = join(folder, "containerd.tar");
 
-beforeAll(() =>
-  saveImages({ dockerHost: world.classicEngine }, folder, savedByEngine, [
-    `${repository}:bookworm`,
-    `${repository}:bookworm-jre`,
-  ]),
-);
+beforeAll(async () => {
+  const names = ["bookworm", "bookworm-jre"].map((name) => `${repository}:${name}`);
+  await saveImages({ dockerHost: world.classicEngine }, folder, savedByClassic, names);
+  await saveImages({ dockerHost: world.engine }, folder, savedByContainerd, names);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Place {
@@ -63,14 +64,20 @@ const others: readonly Place[] = [
     keepsCompression: true,
   },
   {
-    title: "an engine that saves in OCI form",
-    reference: (name) => `docker-daemon:${repository}:${name}`,
-    env: { DOCKER_HOST: world.hybridEngine },
+    title: "a registry of version 3",
+    reference: (name) => `${world.registries.bridge}/${repository}:${name}`,
+    flags: ["--insecure-registries", world.registries.bridge],
     keepsCompression: true,
   },
   {
-    title: "an archive with both forms",
-    reference: (name) => `docker-archive:${world.hybridArchives[name]}`,
+    title: "an engine with the containerd store",
+    reference: (name) => `docker-daemon:${repository}:${name}`,
+    env: { DOCKER_HOST: world.engine },
+    keepsCompression: true,
+  },
+  {
+    title: "a Docker archive by that engine, one image of two by name",
+    reference: (name) => `docker-archive:${savedByContainerd}:${repository}:${name}`,
     keepsCompression: true,
   },
   {
@@ -79,8 +86,8 @@ const others: readonly Place[] = [
     keepsCompression: false,
   },
   {
-    title: "a Docker archive by the engine, one image of two by name",
-    reference: (name) => `docker-archive:${savedByEngine}:${repository}:${name}`,
+    title: "a Docker archive by Debian's engine, one image of two by name",
+    reference: (name) => `docker-archive:${savedByClassic}:${repository}:${name}`,
     keepsCompression: false,
   },
   {

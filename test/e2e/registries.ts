@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { get as getTls } from "node:https";
 import { join } from "node:path";
-import { findProgram } from "./parts.ts";
+import { makeAuthority } from "./openssl.ts";
+import { needProgram } from "./parts.ts";
 import { freePort, must, start, type Running } from "./processes.ts";
 
 /** A real registry on a port of its own. */
@@ -21,42 +22,56 @@ export interface TlsRegistry extends Registry {
   readonly certificateFolder: string;
   /** A Docker configuration folder that holds the credentials. */
   readonly dockerConfig: string;
+  readonly username: string;
+  /** A file that holds the password and nothing else. */
+  readonly passwordFile: string;
 }
 
-/** Starts Debian's registry: plain HTTP, no password. */
-export async function startPlainRegistry(folder: string): Promise<Registry> {
-  return startRegistry(folder, "", "");
+/** Starts a registry, by its program: plain HTTP, no password, at `address`. */
+export async function startPlainRegistry(program: string, folder: string, address = "127.0.0.1"): Promise<Registry> {
+  return await startRegistry(program, folder, address, "", "");
 }
 
-/** Starts Debian's registry with TLS (certificates by openssl) and a password file (by htpasswd). */
-export async function startTlsRegistry(folder: string): Promise<TlsRegistry> {
-  await mkdir(folder, { recursive: true });
-  const certificates = await makeCertificates(join(folder, "certificates"));
+/** Starts a registry, by its program, with TLS (certificates by openssl) and a password file (by htpasswd). */
+export async function startTlsRegistry(program: string, folder: string): Promise<TlsRegistry> {
+  const authority = await makeAuthority(join(folder, "certificates"));
+  const { certificate, key } = await authority.sign("server", "serverAuth");
+  const username = "e2e";
   const password = randomBytes(18).toString("base64url");
-  const passwordFile = join(folder, "htpasswd");
-  await writeFile(passwordFile, await must(program("htpasswd"), ["-i", "-n", "-B", "e2e"], { input: password }), {
-    mode: 0o600,
-  });
-  const tls = `  tls:\n    certificate: ${certificates.certificate}\n    key: ${certificates.key}\n`;
-  const auth = `auth:\n  htpasswd:\n    realm: e2e\n    path: ${passwordFile}\n`;
-  const registry = await startRegistry(folder, tls, auth, await readFile(certificates.authority, "utf8"));
+  const passwordFile = join(folder, "password");
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  const hashFile = join(folder, "htpasswd");
+  const hash = await must(needProgram("htpasswd"), ["-i", "-n", "-B", username], { input: password });
+  await writeFile(hashFile, hash, { mode: 0o600 });
+  const tls = `  tls:\n    certificate: ${certificate}\n    key: ${key}\n`;
+  const auth = `auth:\n  htpasswd:\n    realm: e2e\n    path: ${hashFile}\n`;
+  const registry = await startRegistry(program, folder, "127.0.0.1", tls, auth, await readFile(authority.file, "utf8"));
   const dockerConfig = join(folder, "docker-config");
   await mkdir(dockerConfig, { recursive: true });
-  const credentials = { auths: { [registry.host]: { auth: Buffer.from(`e2e:${password}`).toString("base64") } } };
+  const credentials = { auths: { [registry.host]: { auth: Buffer.from(`${username}:${password}`).toString("base64") } } };
   await writeFile(join(dockerConfig, "config.json"), JSON.stringify(credentials), { mode: 0o600 });
-  return { ...registry, caFile: certificates.authority, certificateFolder: certificates.folder, dockerConfig };
+  return { ...registry, caFile: authority.file, certificateFolder: authority.folder, dockerConfig, username, passwordFile };
 }
 
-async function startRegistry(folder: string, tls: string, auth: string, ca?: string): Promise<Registry> {
+async function startRegistry(
+  program: string,
+  folder: string,
+  address: string,
+  tls: string,
+  auth: string,
+  ca?: string,
+): Promise<Registry> {
   await mkdir(join(folder, "storage"), { recursive: true });
-  const host = `127.0.0.1:${await freePort()}`;
+  const host = `${address}:${await freePort()}`;
   const config = join(folder, "config.yml");
   await writeFile(
     config,
     `version: 0.1\nlog:\n  level: warn\nstorage:\n  filesystem:\n    rootdirectory: ${join(folder, "storage")}\n` +
       `  delete:\n    enabled: true\nhttp:\n  addr: ${host}\n${tls}${auth}`,
   );
-  const running = await start(program("docker-registry"), ["serve", config], {
+  const running = await start(program, ["serve", config], {
+    // Version 3 sends what it measures to a collector, unless it is told that there is none.
+    env: { ...process.env, OTEL_TRACES_EXPORTER: "none" },
     logFile: join(folder, "log"),
     isReady: () => answers(host, ca),
   });
@@ -75,45 +90,12 @@ function answers(host: string, ca: string | undefined): Promise<boolean> {
   });
 }
 
-interface Certificates {
-  readonly folder: string;
-  readonly authority: string;
-  readonly certificate: string;
-  readonly key: string;
-}
-
-async function makeCertificates(folder: string): Promise<Certificates> {
-  await mkdir(folder, { recursive: true });
-  const authority = join(folder, "ca.crt");
-  const authorityKey = join(folder, "ca-key.pem");
-  const certificate = join(folder, "server.pem");
-  const key = join(folder, "server-key.pem");
-  const request = join(folder, "server.csr");
-  const extensions = join(folder, "server.ext");
-  const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  const openssl = (args: readonly string[]): Promise<string> => must(program("openssl"), args);
-  const authorityName = ["-subj", "/CN=Plimsoll end-to-end test", "-addext", "keyUsage=critical,keyCertSign"];
-  await openssl(["req", "-x509", ...newKey, "-keyout", authorityKey, "-out", authority, "-days", "2", ...authorityName]);
-  await openssl(["req", ...newKey, "-keyout", key, "-out", request, "-subj", "/CN=127.0.0.1"]);
-  await writeFile(extensions, "subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n");
-  const signer = ["-CA", authority, "-CAkey", authorityKey, "-CAcreateserial"];
-  await openssl(["x509", "-req", "-in", request, ...signer, "-out", certificate, "-days", "2", "-extfile", extensions]);
-  // skopeo takes every *.crt of the folder for an authority.
-  return { folder, authority, certificate, key };
-}
-
-function program(name: string): string {
-  const path = findProgram(name);
-  if (path === null) throw new Error(`${name} is missing. Get it with: sudo -E bash test/engine/install.sh`);
-  return path;
-}
-
-/** Copies an image into a registry with skopeo; blobs and manifest stay as they are. */
+/** Copies an image of one platform or several into a registry with skopeo; blobs and manifests stay as they are. */
 export async function pushImage(source: string, registry: Registry | TlsRegistry, name: string): Promise<void> {
   const access =
     "caFile" in registry
       ? ["--dest-cert-dir", registry.certificateFolder, "--dest-authfile", join(registry.dockerConfig, "config.json")]
       : ["--dest-tls-verify=false"];
-  const copy = ["--insecure-policy", "copy", "--quiet", ...access, source, `docker://${registry.host}/${name}`];
-  await must(program("skopeo"), copy);
+  const copy = ["--insecure-policy", "copy", "--all", "--quiet", ...access, source, `docker://${registry.host}/${name}`];
+  await must(needProgram("skopeo"), copy);
 }

@@ -1,45 +1,34 @@
-// npm run e2e [-- VITEST-ARGUMENT ...]: real registries, a real engine and real images around the tests of this folder.
-// The images and the engine stay in a cache outside the checkout; everything that was started is ended, also on failure.
-import { mkdtemp, rm } from "node:fs/promises";
+// npm run e2e [-- VITEST-ARGUMENT ...]: a real engine, builder, registries, forge and images around the tests of this folder.
+// What is slow to make stays in a cache outside the checkout; everything that was started is ended, also on failure.
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
+import { createLifetime } from "./lifetime.ts";
 import { missingParts } from "./parts.ts";
+import { createStages } from "./stages.ts";
 import { startWorld, worldVariable, writeWorld } from "./world.ts";
 
 const missing = missingParts();
 for (const line of missing) console.error(line);
 if (missing.length > 0) process.exit(1);
 
-const began = Date.now();
-const say = (line: string): void => console.error(`[${((Date.now() - began) / 1000).toFixed(1)} s] ${line}`);
+const stages = createStages();
 const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-"));
-const stops: (() => Promise<void>)[] = [];
-let ending: Promise<void> | null = null;
-
-/** Ends in the reverse order of the start; a part that fails to end does not keep the others. */
-function endAll(): Promise<void> {
-  ending ??= (async () => {
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
-    await rm(folder, { recursive: true, force: true });
-  })();
-  return ending;
-}
-
-for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
-  process.on(signal, () => void endAll().finally(() => process.exit(128 + number)));
-}
+const lifetime = createLifetime(folder);
 
 let exitCode = 1;
 try {
-  const world = await startWorld(folder, (stop) => stops.push(stop), say);
-  say("running the tests");
-  exitCode = await runTests(await writeWorld(world, folder));
+  const world = await startWorld(folder, lifetime.atEnd, stages);
+  lifetime.started();
+  const worldFile = await writeWorld(world, folder);
+  exitCode = await stages.run("the tests", () => runTests(worldFile));
 } catch (error) {
   console.error(error);
 } finally {
-  await endAll();
+  await stages.run("ending what was started", () => lifetime.end());
 }
+console.error(`\nHow long each stage took, some of them side by side:\n${stages.table()}`);
 process.exit(exitCode);
 
 function runTests(worldFile: string): Promise<number> {
@@ -49,7 +38,7 @@ function runTests(worldFile: string): Promise<number> {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, [worldVariable]: worldFile },
     });
-    stops.push(async () => void child.kill("SIGTERM"));
+    lifetime.atEnd(async () => void child.kill("SIGTERM"));
     child.on("error", () => resolve(1));
     child.on("exit", (code) => resolve(code ?? 1));
   });

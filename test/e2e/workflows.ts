@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { run } from "./processes.ts";
+import { must } from "./processes.ts";
 
 /** A workflow as it is written. */
 export interface Workflow {
@@ -28,52 +29,135 @@ export interface Trigger {
   readonly payload: object;
   /** `GITHUB_TOKEN` */
   readonly token: string;
+  /** `secrets.NAME` */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** What the runner sets for a job, where it is not the default: addresses, the run, its repository. */
   readonly env: Readonly<Record<string, string>>;
   /** The folder that stands for each repository of actions, by `owner/name@ref`. */
   readonly actions: Readonly<Record<string, string>>;
+  /** The repository's files but the workflow, by path: committed, and what `actions/checkout` gives. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the machine that runs it has: PATH, HOME, the engine. A bare machine without an engine unless given. */
+  readonly machine?: Readonly<Record<string, string>>;
+  /** Cancels the run, as a person does, once the log holds this. */
+  readonly cancelAt?: string;
 }
 
+/** What came of a workflow. */
 export interface WorkflowRun {
   readonly succeeded: boolean;
   readonly log: string;
+  /** All that the actions wrote to `GITHUB_STEP_SUMMARY`. */
+  readonly summary: string;
 }
 
 /** Runs a workflow's text with act on this machine itself, in a folder and a home of its own. */
 export async function runWorkflow(act: string, text: string, trigger: Trigger): Promise<WorkflowRun> {
   const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-workflow-"));
   try {
-    const at = (name: string): string => join(folder, name);
-    await mkdir(at("workspace/.github/workflows"), { recursive: true });
-    await mkdir(at("home"));
-    await writeFile(at("workspace/.github/workflows/workflow.yml"), text);
-    await writeFile(at("event.json"), JSON.stringify(trigger.payload));
-    // Tokens stand in files that only we can read: a command line can be read by everybody.
-    await writeFile(at("secrets"), `GITHUB_TOKEN=${trigger.token}\n`, { mode: 0o600 });
-    const env = Object.entries(trigger.env).map(([name, value]) => `${name}='${value}'\n`);
-    await writeFile(at("env"), env.join(""), { mode: 0o600 });
-    const repositories = Object.entries(trigger.actions).flatMap(([name, path]) => ["--local-repository", `${name}=${path}`]);
-    const finished = await run(
-      act,
-      [
-        [trigger.event, "--eventpath", at("event.json"), "--directory", at("workspace"), "--no-recurse"],
-        ["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", ...repositories],
-        ["--secret-file", at("secrets"), "--env-file", at("env")],
-      ].flat(),
-      {
-        directory: at("workspace"),
-        env: {
-          // The runner's own Node 24 is what runs `using: node24`; act takes the first on PATH.
-          PATH: [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
-          HOME: at("home"),
-          TMPDIR: folder,
-          DOCKER_CONFIG: at("home/docker"),
-          DOCKER_HOST: `unix://${at("no-engine.sock")}`,
-        },
-      },
-    );
-    return { succeeded: finished.code === 0, log: finished.stdout + finished.stderr };
+    return await runWorkflowIn(folder, act, text, trigger);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Where a workflow leaves things behind, under the folder that it is run in. */
+export interface Remains {
+  /** `jobs/ID/temp` and `jobs/ID/workspace` of each job, as they were when its last action had ended. */
+  readonly jobs: string;
+  /** The home, unless the trigger's machine has its own. */
+  readonly home: string;
+}
+
+/** Where `runWorkflowIn` leaves what the jobs left. */
+export function remainsIn(folder: string): Remains {
+  return { jobs: join(folder, "kept/jobs"), home: join(folder, "home") };
+}
+
+/** As `runWorkflow`, in a folder that stays, so that a test can look at what is left. */
+export async function runWorkflowIn(folder: string, act: string, text: string, trigger: Trigger): Promise<WorkflowRun> {
+  const at = (name: string): string => join(folder, name);
+  await writeRepository(at("workspace"), { ...trigger.files, ".github/workflows/workflow.yml": text });
+  await mkdir(at("home"), { recursive: true });
+  await mkdir(at("tmp"));
+  await writeFile(at("event.json"), JSON.stringify(trigger.payload));
+  // Tokens stand in files that only we can read: a command line can be read by everybody. Outside what is searched for them.
+  const hidden = await mkdtemp(join(tmpdir(), "plimsoll-e2e-secrets-"));
+  try {
+    const secrets = Object.entries({ GITHUB_TOKEN: trigger.token, ...trigger.secrets });
+    await writeFile(join(hidden, "secrets"), secrets.map(([name, value]) => `${name}=${quote(value)}\n`).join(""), { mode: 0o600 });
+    const env = Object.entries(trigger.env).map(([name, value]) => `${name}='${value}'\n`);
+    await writeFile(join(hidden, "env"), env.join(""), { mode: 0o600 });
+    const repositories = Object.entries(trigger.actions).flatMap(([name, path]) => ["--local-repository", `${name}=${path}`]);
+    const args = [
+      [trigger.event, "--eventpath", at("event.json"), "--directory", at("workspace"), "--no-recurse"],
+      ["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", ...repositories],
+      ["--secret-file", join(hidden, "secrets"), "--env-file", join(hidden, "env")],
+    ].flat();
+    const machine = {
+      PATH: process.env["PATH"] ?? "",
+      HOME: at("home"),
+      DOCKER_CONFIG: at("home/docker"),
+      DOCKER_HOST: `unix://${at("no-engine.sock")}`,
+      ...trigger.machine,
+    };
+    // The runner's own Node 24 is what runs `using: node24`; act takes the first on PATH.
+    const path = [await makeNode(at("kept")), machine.PATH].join(delimiter);
+    const done = await runAct(act, args, at("workspace"), { ...machine, PATH: path, TMPDIR: at("tmp") }, trigger.cancelAt);
+    return { ...done, summary: await readFile(at("kept/summary.md"), "utf8").catch(() => "") };
+  } finally {
+    await rm(hidden, { recursive: true, force: true });
+  }
+}
+
+/** A value as act's file of secrets takes it, over several lines as well. */
+function quote(value: string): string {
+  return /^[\w./+=@:-]*$/.test(value) ? value : `"${value.replaceAll(/["\\$]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+}
+
+/** A folder whose `node` is the Node that runs this, and keeps what each action leaves behind beside it. */
+async function makeNode(folder: string): Promise<string> {
+  const bin = join(folder, "bin");
+  await mkdir(bin, { recursive: true });
+  const keep = join(folder, "keep.cjs");
+  await copyFile(resolve("test/e2e/keep.cjs"), keep);
+  await writeFile(join(bin, "node"), `#!/bin/sh\nexec '${process.execPath}' --require '${keep}' "$@"\n`);
+  await chmod(join(bin, "node"), 0o755);
+  return [bin, dirname(process.execPath)].join(delimiter);
+}
+
+async function writeRepository(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  const who = ["-c", "user.name=Plimsoll", "-c", "user.email=plimsoll@example.com"];
+  const date = "2026-01-02T03:04:05Z";
+  const env = { PATH: process.env["PATH"], HOME: folder, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  for (const args of [["init", "--quiet", "--initial-branch", "main"], ["add", "--all"], [...who, "commit", "--quiet", "-m", "Start"]]) {
+    await must("git", args, { directory: folder, env });
+  }
+}
+
+function runAct(
+  act: string,
+  args: readonly string[],
+  directory: string,
+  env: Readonly<Record<string, string>>,
+  cancelAt: string | undefined,
+): Promise<{ succeeded: boolean; log: string }> {
+  return new Promise((fulfil, reject) => {
+    const child = spawn(act, args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+    let log = "";
+    let isCancelled = false;
+    const read = (chunk: string): void => {
+      log += chunk;
+      if (cancelAt === undefined || isCancelled || !log.includes(cancelAt)) return;
+      isCancelled = true;
+      child.kill("SIGINT");
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", read);
+    child.on("error", reject);
+    child.on("close", (code) => fulfil({ succeeded: code === 0, log }));
+  });
 }

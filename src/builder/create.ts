@@ -33,6 +33,11 @@ export interface BuilderPlan {
   readonly mirrors: readonly string[];
 }
 
+interface BootFailure {
+  readonly image: string;
+  readonly error: unknown;
+}
+
 /** What buildx runs unless an image is named (buildx, bkimage.go). */
 const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
@@ -64,7 +69,7 @@ export function createArguments(plan: BuilderPlan): string[][] {
  */
 export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPlan): Promise<Builder> {
   const attempts = mirroredPlans(plan);
-  const failures: unknown[] = [];
+  const failures: BootFailure[] = [];
   for (const [index, attempt] of attempts.entries()) {
     if (index > 0) await buildx.run(["rm", plan.name]);
     for (const args of createArguments(attempt)) await buildx.must(args, `Builder ${plan.name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
@@ -74,7 +79,7 @@ export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPla
     } catch (error) {
       const log = await containerLog(host, attempt);
       if (log !== null) throw bootFailure(error, log);
-      failures.push(error);
+      failures.push({ image: imageOf(attempt), error });
     }
   }
   throw summarizeFailures(failures);
@@ -92,8 +97,16 @@ function mirroredPlans(plan: BuilderPlan): BuilderPlan[] {
   return [plan, ...plan.mirrors.map((mirror) => ({ ...plan, nodes: plan.nodes.map((node) => ({ ...node, driverOpts: withImage(node.driverOpts, mirror) })) }))];
 }
 
+function imageOf(plan: BuilderPlan): string {
+  return imageIn(plan.nodes[0]?.driverOpts ?? []);
+}
+
+function imageIn(driverOpts: readonly string[]): string {
+  return driverOpts.find((option) => option.startsWith("image="))?.slice("image=".length) ?? BUILDKIT_IMAGE;
+}
+
 function withImage(driverOpts: readonly string[], mirror: string): string[] {
-  const image = driverOpts.find((option) => option.startsWith("image="))?.slice("image=".length) ?? BUILDKIT_IMAGE;
+  const image = imageIn(driverOpts);
   const copy = withMirrors(image, [mirror]).at(-1) ?? image;
   return [...driverOpts.filter((option) => !option.startsWith("image=")), `image=${copy}`];
 }
@@ -157,9 +170,13 @@ function bootFailure(error: unknown, log: string): unknown {
   return new UserError(`${error.message}\n${shown}`, "Look for the first error in BuildKit's log; its flags and its configuration are inputs of this step.", { cause: error });
 }
 
-function summarizeFailures(failures: readonly unknown[]): unknown {
+function summarizeFailures(failures: readonly BootFailure[]): unknown {
   const [first] = failures;
-  if (failures.length < 2 || !(first instanceof UserError)) return first;
-  const messages = failures.map((failure) => (failure instanceof Error ? failure.message : String(failure)));
-  return new UserError(`BuildKit could be started from none of the places.\n${messages.join("\n")}`, first.hint, { cause: first });
+  if (failures.length < 2 || first === undefined) return first?.error;
+  const lines = failures.map(({ image, error }) => `From ${image}: ${error instanceof Error ? error.message : String(error)}`);
+  return new UserError(
+    `BuildKit could be started from none of ${failures.length} places.\n${lines.join("\n")}`,
+    "Check that the engine may pull from one of them, and the names in buildkit-mirrors.",
+    { cause: first.error },
+  );
 }

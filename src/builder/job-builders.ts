@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
@@ -89,7 +90,7 @@ async function update(host: Host, change: (builders: readonly JobBuilder[]) => r
   if (job === null) return;
   const before = await readJobBuilders(host);
   const after = change(before);
-  if (after.length === 0 && before.length === 0) return;
+  if (after.length === 0) return await rm(job.path, { force: true });
   await host.files.write(job.path, JSON.stringify({ job: job.identity, builders: after }), 0o600);
 }
 

@@ -98,7 +98,8 @@ async function makeBuilder(host: Host, buildx: Buildx, choice: BuilderChoice & {
   const plan = await completePlan(host, choice, state.folder);
   if (state.context !== null) await createContext(host, state.context);
   await addJobBuilder(host, { name: plan.name, plan, isDefault: choice.isDefault, isBuiltWith: false });
-  return await host.log.group(`Starting builder ${plan.name}`, () => createBuilder(host, buildx, plan));
+  host.log.info(`Starts builder ${plan.name} (${plan.driver}).`);
+  return await createBuilder(host, buildx, plan);
 }
 
 async function useBuilder(buildx: Buildx, { name, use }: { name: string; use: boolean }): Promise<Builder> {

@@ -7,6 +7,7 @@ import { type CliFlag, parseFlags, type ParsedFlags } from "./inputs/flags.ts";
 import { renderHelp, renderOverview } from "./inputs/help.ts";
 import { nearest } from "./inputs/nearest.ts";
 import { refuse } from "./inputs/read.ts";
+import { fillSecrets } from "./inputs/standard-input.ts";
 import { type Verb, verbs } from "./verbs.ts";
 import { version } from "./version.ts";
 
@@ -48,7 +49,7 @@ async function runVerb(name: string, argv: readonly string[]): Promise<void> {
     const parsed = parseFlags(declaration, flags, argv);
     if (parsed.own.has("help")) return await print(renderHelp(declaration, flags));
     refuse([...parsed.mistakes, ...judgeOwn(parsed)], declaration, "terminal");
-    const host = startHost(parsed.own, parsed.inputs);
+    const host = startHost(parsed.own, await fillSecrets(declaration, parsed.inputs, process.stdin));
     await execute(verb, host, createContext(parsed.own, host));
   } catch (thrown) {
     reportFailure(log, thrown);

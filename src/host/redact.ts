@@ -77,11 +77,20 @@ function partsOf(secret: string): Set<string> {
     }
   };
   takeLines(secret);
-  for (const field of jsonSecrets(secret)) takeLines(field);
+  for (const field of [...jsonSecrets(secret), ...jsonSecrets(decodeBase64(secret))]) takeLines(field);
+  // Of a JWT the signature alone makes the rest, which anybody may know, a credential.
+  const [, signature] = /^\s*eyJ[\w-]+\.[\w-]*\.([\w-]+)\s*$/.exec(secret) ?? [];
+  if (signature !== undefined) take(signature);
   return parts;
 }
 
-const SECRET_KEYS = /^(auth|password|token|.*_token|.*_key|.*_key_id|client_secret|secret)$/i;
+/** `token`, `private_key`, `clientSecret`, `SecretAccessKey`, but not `public_key_url`. */
+const SECRET_KEYS = /^(auth|passphrase|(.*[_-])?(pass(word)?|token|secret|key|key_id)|.*(Password|Token|Secret|AccessKey)|(private|api)Key)$/i;
+
+/** Key files are often kept in base64, as one line. */
+function decodeBase64(text: string): string {
+  return /^\s*[A-Za-z0-9+/=_-]{16,}\s*$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : "";
+}
 
 function jsonSecrets(text: string): string[] {
   if (!text.trimStart().startsWith("{")) return [];

@@ -63,6 +63,7 @@ function describeInput(spec: InputSpec): string {
   if (spec.type === "lines" || spec.type === "records") notes.push("May be repeated.");
   if (spec.type === "list") notes.push("Commas or lines; may be repeated.");
   if (spec.required === true) notes.push("Required.");
+  if (spec.secret === true) notes.push("`-` reads it from standard input, where no list of processes shows it.");
   const standard = spec.cliDefault ?? spec.default ?? "";
   if (standard !== "" && !standard.includes("${{")) notes.push(`Default: ${standard.split("\n").join(", ")}.`);
   if (spec.example !== undefined) notes.push(`Example: ${spec.example.split("\n").join(", ")}`);

@@ -88,6 +88,20 @@ test("the secret fields of a JSON key file are hidden, its other words are not",
   expect(redactor.redact("CCCCDDDD and 0f1e2d3c4b of a service_account")).toBe("*** and *** of a service_account");
 });
 
+test("so are those of a key file in base64, and of what AWS answers", () => {
+  const redactor = createRedactor();
+  redactor.add(base64(JSON.stringify({ type: "service_account", private_key: "-----BEGIN PRIVATE KEY-----\nAAAABBBB\n-----END PRIVATE KEY-----" })));
+  redactor.add(JSON.stringify({ Credentials: { AccessKeyId: "ASIAEXAMPLE", SecretAccessKey: "wJalrXUtnFEMI", SessionToken: "IQoJb3JpZ2lu" } }));
+  expect(redactor.redact("AAAABBBB wJalrXUtnFEMI IQoJb3JpZ2lu service_account")).toBe("*** *** *** service_account");
+});
+
+test("of a JWT the signature is hidden by itself, its header and its claims are anybody's", () => {
+  const [header, claims] = [JSON.stringify({ alg: "RS256" }), JSON.stringify({ sub: "repo:acme/api" })].map((part) => Buffer.from(part).toString("base64url"));
+  const redactor = createRedactor();
+  redactor.add(`${header}.${claims}.c2lnbmF0dXJlLW9mLWl0`);
+  expect(redactor.redact(`signature c2lnbmF0dXJlLW9mLWl0 of ${header}`)).toBe(`signature *** of ${header}`);
+});
+
 test("a secret of five characters is left alone, for it could be any word", () => {
   expect(secretForms("admin")).toEqual([]);
 });

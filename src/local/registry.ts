@@ -130,12 +130,13 @@ function mainHandler(world: World, secondUrl: string): Handler {
   const { guard, options } = world;
   return {
     isRedirected: false,
-    answer(call) {
-      const token = guard.answerToken(call);
-      if (token !== null) return token;
+    admit(call) {
       const route = parseRoute(call);
-      const refused = guard.refuse(call, route === null ? null : rightFor(call, route));
-      if (refused !== null) return refused;
+      return isForTokens(call, options) ? null : guard.refuse(call, route === null ? null : rightFor(call, route));
+    },
+    answer(call) {
+      if (isForTokens(call, options)) return guard.answerToken(call);
+      const route = parseRoute(call);
       if (/^\/v2\/?$/.test(call.url.pathname)) return json(200, {});
       if (route === null) return failure(404, "NOT_FOUND", "no such path");
       if (options.redirectsBlobs === true && route.kind === "blobs" && call.method === "GET") {
@@ -150,16 +151,23 @@ function mainHandler(world: World, secondUrl: string): Handler {
 function secondHandler(world: World): Handler {
   return {
     isRedirected: true,
+    admit(call) {
+      // As a store whose addresses are signed: two proofs of who asks are one too many.
+      const isTwice = parseRoute(call)?.kind === "uploads" && call.headers.authorization !== undefined;
+      return isTwice ? failure(400, "UNAUTHORIZED", "only one way to prove who asks") : null;
+    },
     answer(call) {
       const route = parseRoute(call);
-      // As a store whose addresses are signed: two proofs of who asks are one too many.
-      if (route?.kind === "uploads" && call.headers.authorization !== undefined) return failure(400, "UNAUTHORIZED", "only one way to prove who asks");
       const repository = world.repositories.find(route?.name ?? "");
       if (route?.kind === "uploads" && repository !== undefined) return continueUpload(call, route.rest, repository, world.uploadRules);
       return answerBlob(call, repository?.blobs.get(route?.rest ?? ""), route?.rest ?? "");
     },
     keepCut: (call) => keepCutUpload(call, world),
   };
+}
+
+function isForTokens(call: Call, { access }: LocalRegistryOptions): boolean {
+  return access?.kind === "bearer" && call.url.pathname === "/token";
 }
 
 function keepCutUpload(call: Call, { repositories }: World): void {

@@ -114,7 +114,10 @@ export async function fetchToken(
   const service = challenge.parameters.get("service");
   const question = { ...(service === undefined ? {} : { service }), ...(scope === "" ? {} : { scope }) };
   const response = await transport.request({ ...tokenRequest(realm, question, credential), redirects: "refuse", ...(signal === undefined ? {} : { signal }) });
-  if (response.status !== 200) throw await readRegistryError(response, `a token for ${server.name}`, realm.host, server.name);
+  if (response.status !== 200) {
+    const purpose = { asked: "for", isWrite: /push|delete/.test(scope) };
+    throw await readRegistryError(response, `a token for ${server.name}`, realm.host, server.name, purpose);
+  }
   return parseToken(await response.read(TOKEN_MAX_BYTES), realm, host);
 }
 

@@ -36,7 +36,14 @@ export class RegistryError extends UserError {
 }
 
 const BODY_MAX_BYTES = 64 * 1024;
-const VERBS: Readonly<Record<string, string>> = { PUT: "to take", POST: "to take", PATCH: "to take", DELETE: "to take away" };
+
+/** What was wanted: the words of it ("asked for …", "asked to take …"), and whether it takes the right to write. */
+export interface Purpose {
+  readonly asked: string;
+  readonly isWrite: boolean;
+}
+
+const READING: Purpose = { asked: "for", isWrite: false };
 
 /**
  * Reads the body of an answer that is no success, and says what it means; `what` is what was asked for ("the manifest of …"),
@@ -47,7 +54,7 @@ export async function readRegistryError(
   what: string,
   server: string,
   registry = server,
-  method = "GET",
+  { asked, isWrite }: Purpose = READING,
 ): Promise<RegistryError> {
   const body = await response.read(BODY_MAX_BYTES).catch(() => Buffer.alloc(0));
   const type = response.headers["content-type"] ?? "";
@@ -57,8 +64,7 @@ export async function readRegistryError(
   const details = isWebPage ? ", and a web page where a registry answers in JSON" : words === "" ? "" : ` (${words})`;
   const { status, headers } = response;
   const kind = classify({ status, code, words, challenge: headers["www-authenticate"] ?? "" });
-  const asked = VERBS[method] ?? "for";
-  const hint = hintFor({ kind, status, isWebPage, isWrite: method in VERBS, server, registry });
+  const hint = hintFor({ kind, status, isWebPage, isWrite, words, server, registry });
   const answer = { status, kind, code, retryAfter: headers["retry-after"] ?? null, isWebPage };
   return new RegistryError(`${server} answered ${status}${details} when asked ${asked} ${what}.`, hint, answer);
 }

@@ -6,44 +6,52 @@ export interface Pieces {
   failure(): { readonly error: unknown } | null;
 }
 
-/** Cuts a source into pieces, of which each may be asked for again. */
-export function createPieces(openSource: (offset: number) => AsyncIterable<Uint8Array>): Pieces {
-  let reading: AsyncIterator<Uint8Array> | null = null;
-  let position = 0;
-  // What was read beyond the end of the last piece.
-  let rest: Uint8Array = new Uint8Array(0);
+/** A source that is being read. */
+interface Reading {
+  readonly iterator: AsyncIterator<Uint8Array>;
+  position: number;
+  /** What was read beyond the end of the last piece. */
+  rest: Uint8Array;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Cuts a source into pieces, of which each may be asked for again, also while an earlier one is still being given up; `tooShort` is for one that ends early. */
+export function createPieces(openSource: (offset: number) => AsyncIterable<Uint8Array>, tooShort: (lengthBytes: number) => Error): Pieces {
+  let current: Reading | null = null;
   let failed: { readonly error: unknown } | null = null;
 
-  async function next(): Promise<Uint8Array | null> {
+  function readFrom(offset: number): Reading {
+    if (current?.position === offset) return current;
+    // A source that was left early closes what it holds open; nobody waits for it.
+    void current?.iterator.return?.().catch(() => {});
+    current = { iterator: openSource(offset)[Symbol.asyncIterator](), position: offset, rest: NOTHING };
+    return current;
+  }
+
+  async function nextChunk(reading: Reading): Promise<Uint8Array> {
+    if (reading.rest.length > 0) return reading.rest;
     try {
-      const { done, value } = (await reading?.next()) ?? { done: true, value: null };
-      return done === true ? null : value;
+      const { done, value } = await reading.iterator.next();
+      if (done === true) throw tooShort(reading.position);
+      return value;
     } catch (error) {
-      failed = { error };
+      // One that was given up has nothing to say any more.
+      if (reading === current) failed = { error };
       throw error;
     }
   }
 
-  async function moveTo(offset: number): Promise<void> {
-    if (reading !== null && position === offset) return;
-    // A source that was left early closes what it holds open.
-    await reading?.return?.();
-    reading = openSource(offset)[Symbol.asyncIterator]();
-    position = offset;
-    rest = new Uint8Array(0);
-  }
-
   return {
     async *open(offset, length) {
-      await moveTo(offset);
+      const reading = readFrom(offset);
       const end = offset + length;
-      while (position < end) {
-        const chunk = rest.length > 0 ? rest : await next();
-        if (chunk === null) return;
-        const part = chunk.subarray(0, end - position);
-        rest = chunk.subarray(part.length);
-        position += part.length;
-        if (part.length > 0) yield part;
+      while (reading.position < end) {
+        const chunk = await nextChunk(reading);
+        const part = chunk.subarray(0, end - reading.position);
+        reading.rest = chunk.subarray(part.length);
+        reading.position += part.length;
+        yield part;
       }
     },
     failure: () => failed,

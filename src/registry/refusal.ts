@@ -48,6 +48,8 @@ interface Circumstances {
   readonly status: number;
   readonly isWebPage: boolean;
   readonly isWrite: boolean;
+  /** The registry's code and message. */
+  readonly words: string;
   /** Who answered. */
   readonly server: string;
   /** Where one would log in. */
@@ -62,27 +64,36 @@ const TOO_LARGE: Readonly<Record<number, string>> = {
   431: "The headers of the request were too long for it, which is the token: log in with an account of fewer rights or groups.",
 };
 
+// What GitHub's registry says to who may not push, and what it means by it.
+const GHCR_CAUSES: readonly { readonly says: RegExp; readonly hint: string }[] = [
+  { says: /installation not allowed/i, hint: 'Give the job "permissions: packages: write"; where the organisation forbids its members to make packages, an owner makes this one.' },
+  {
+    says: /write_package/i,
+    hint: 'The package is there and does not know this workflow: in the package\'s settings, under "Manage Actions access", add the workflow\'s repository with the role Write; the job also needs "permissions: packages: write".',
+  },
+  { says: /does not match expected scopes|create_package/i, hint: "The personal access token needs the scope write:packages, and SSO for the organisation where that is on." },
+];
+const GHCR_HINT = 'Give the job "permissions: packages: write"; where the package is there already, also add the workflow\'s repository under its "Manage Actions access" with the role Write.';
+
 /** How the reader can mend it. */
 export function hintFor(circumstances: Circumstances): string {
-  const { kind, status, isWebPage, server } = circumstances;
+  const { kind, status, isWebPage, isWrite, server } = circumstances;
   if (kind === "unauthorized" || kind === "denied") return loginHint(circumstances);
   if (kind === "immutable-tag") return "The registry lets nobody move this tag: publish under another one, or take this one out of its rule of immutable tags.";
   if (kind === "rate-limited") return "The registry limits how often it is asked: log in for a higher limit, or try again later.";
   if (kind === "unavailable") return `The fault is on the side of ${server}: try again later, or look at its status page.`;
   if (isWebPage) return `Check the host name: what answers at ${server} is not a registry.`;
-  if (kind === "not-found") return "Check the name and the tag.";
+  if (kind === "not-found") return isWrite ? "Check the name; some registries want a repository to be made before anything is pushed to it." : "Check the name and the tag.";
   if (kind === "too-large") return TOO_LARGE[status] ?? "";
   if (kind === "unsupported") return `${server} does not do this: look into its documentation, and at any mirror or proxy in front of it.`;
   if (status === 451) return "The registry withholds this for legal reasons.";
   return `Check that ${server} is a registry that speaks the OCI distribution API.`;
 }
 
-function loginHint({ kind, isWrite, registry }: Circumstances): string {
+function loginHint({ kind, isWrite, words, registry }: Circumstances): string {
   const account = `Log in to ${registry} (${LOGIN}) with an account that may ${isWrite ? "write" : "read"} this`;
   if (kind === "unauthorized") return isWrite ? `${account}.` : `${account}. ${MAYBE_ABSENT}`;
   if (!isWrite) return `${account}; on ghcr.io, add the workflow's repository under the package's "Manage Actions access". ${MAYBE_ABSENT}`;
-  if (registry === "ghcr.io") {
-    return 'Give the job "permissions: packages: write"; where the package is there already, also add the workflow\'s repository under its "Manage Actions access" with the role Write. Who logs in with a token of their own needs write:packages, and SSO for the organisation.';
-  }
+  if (registry === "ghcr.io") return GHCR_CAUSES.find(({ says }) => says.test(words))?.hint ?? GHCR_HINT;
   return `${account}. Some registries answer so for a repository that must be made first.`;
 }

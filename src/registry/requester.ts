@@ -6,7 +6,7 @@ import { parseRetryAfter, retry, type Judgement, type RetryPolicy } from "../ret
 import { createAuthorizer, type Authorizer, type Server } from "./auth.ts";
 import { createCredentialStore } from "./credentials.ts";
 import { findEndpoint } from "./endpoint.ts";
-import { readRegistryError, RegistryError } from "./errors.ts";
+import { readRegistryError, RegistryError, type Purpose } from "./errors.ts";
 import type { Lookup } from "./realm.ts";
 import { formatScopes, type Scope } from "./scope.ts";
 
@@ -40,6 +40,7 @@ export interface Requester {
 const POLICY: RetryPolicy = { attempts: 5, firstDelayMs: 500, maxDelayMs: 10_000, totalMs: 180_000 };
 const RETRY_AFTER_MAX_MS = 60_000;
 const SUCCESS = [200, 206];
+const ASKED: Readonly<Record<string, string>> = { POST: "to take", PUT: "to take", PATCH: "to take", DELETE: "to take away" };
 
 /** Opens what asks registries; connections, credentials and tokens come with the first request that needs them. */
 export function createRequester(host: Host, transport: Transport, reach: Reach, lookup: Lookup): Requester {
@@ -55,7 +56,7 @@ export function createRequester(host: Host, transport: Transport, reach: Reach, 
       const server: Server = { name: ref.registry, endpoint: await endpointOf(ref.registry) };
       const response = await send(server, ref.repository, wanted, transport, authorizer);
       if ((wanted.accepts ?? SUCCESS).includes(response.status)) return response;
-      throw await readRegistryError(response, wanted.what, response.url.host, ref.registry, wanted.method);
+      throw await readRegistryError(response, wanted.what, response.url.host, ref.registry, purposeOf(wanted));
     });
 
   return {
@@ -103,6 +104,11 @@ async function send(server: Server, repository: string, wanted: Wanted, transpor
   if (answer === sent) return response;
   await response.discard();
   return ask(answer);
+}
+
+function purposeOf({ method, scopes }: Wanted): Purpose {
+  const isWrite = scopes?.some(({ actions }) => actions !== "pull") === true;
+  return { asked: ASKED[method] ?? "for", isWrite };
 }
 
 function rememberEndpoints(transport: Transport, reach: Reach): (registry: string) => Promise<URL> {

@@ -33,7 +33,7 @@ export interface UploadSession {
   /** Has the registry take the blob from another repository of its own; else the upload that it began instead, or null where it cannot. */
   mount(): Promise<"mounted" | Upload | null>;
   begin(): Promise<Upload>;
-  /** How far an upload has come; null where the registry has forgotten it. */
+  /** How far an upload has come; null where it has to begin anew. */
   resume(upload: Upload): Promise<Upload | null>;
   /** Sends what is missing and ends the upload: in one request where nothing was sent yet, else in pieces. */
   send(upload: Upload, isInPieces: boolean): Promise<void>;
@@ -58,7 +58,7 @@ const OCTETS = { "content-type": "application/octet-stream" };
 /** Opens what uploads one blob; nothing is sent yet. */
 export function createUploadSession(task: Task): UploadSession {
   const { requester, to, descriptor, source } = task;
-  const pieces = createPieces(source.open);
+  const pieces = createPieces(source.open, (lengthBytes) => tooShort(task, lengthBytes));
   const scopes: readonly Scope[] = [{ repository: to.repository, actions: "pull,push" }];
   const common = { what: task.what, scopes, signal: task.signal };
 
@@ -112,11 +112,12 @@ export function createUploadSession(task: Task): UploadSession {
     },
     async resume(upload) {
       // An address that cannot be asked leads nowhere; the upload begins anew.
-      const accepts = [200, 204, 400, 403, 404, 405, 410];
+      const accepts = [200, 204, 400, 403, 404, 405, 410, 416];
       const response = await requester.once(to, { ...common, method: "GET", at: upload.location, accepts });
       await response.discard();
-      const offset = readOffset(response);
-      if (response.status >= 400 || offset === null || offset > descriptor.size) return null;
+      const offset = readOffset(response) ?? 0;
+      // Where nothing came registries say `0-0`, as where one byte did.
+      if (response.status >= 400 || offset <= 1 || offset > descriptor.size) return null;
       return { ...upload, location: await nextLocation(response, upload, task), offset };
     },
     async send(upload, isInPieces) {
@@ -146,11 +147,10 @@ async function nextLocation(response: HttpResponse, { location }: Upload, task: 
   return readUploadLocation(response, task.to.registry, await task.requester.endpointOf(task.to.registry), task.lookup);
 }
 
-/** `Range: 0-99` says that 100 bytes are there; registries say `0-0` for none. */
+/** `Range: 0-99` says that 100 bytes are there. */
 function readOffset(response: HttpResponse): number | null {
   const last = /^(?:bytes=)?0-(\d{1,15})$/.exec(response.headers["range"] ?? "")?.[1];
-  if (last === undefined) return null;
-  return last === "0" ? 0 : Number(last) + 1;
+  return last === undefined ? null : Number(last) + 1;
 }
 
 /** The address with the digest behind what the registry put there, whose every byte may be signed. */
@@ -162,4 +162,11 @@ function withDigest(location: URL, { digest }: Descriptor): URL {
 
 function strangeOffset({ to, what }: Task, offset: number): UserError {
   return new UserError(`${to.registry} says that it has ${offset} bytes of ${what}, which cannot be.`, "This is a fault of that registry, or of something in front of it; try again, then ask its operator.");
+}
+
+function tooShort({ descriptor, what }: Task, lengthBytes: number): UserError {
+  return new UserError(
+    `What there is to send as ${what} has only ${lengthBytes} bytes, and its manifest says ${descriptor.size}.`,
+    "The image that it comes from is broken, or was changed while it was read.",
+  );
 }

@@ -23,6 +23,8 @@ export interface ReaderOptions {
   readonly readMs?: number;
   /** What every name is looked up as. */
   readonly addresses?: readonly string[];
+  /** What each name is looked up as, instead. */
+  readonly lookup?: (name: string) => readonly string[];
 }
 
 /** A client for tests: its clock is instant, its DNS answers what it is told. */
@@ -37,8 +39,9 @@ export async function openReader(options: ReaderOptions = {}): Promise<Reader> {
   const host = fakeHost({ env: { DOCKER_CONFIG: folder, ...options.env }, directory: folder });
   const reach = { insecureRegistries: [], trustedAuthHosts: [], registryCa, ...options.reach };
   const transport = createTransport(host, reach, { connectMs: 5_000, readMs: options.readMs ?? 5_000 });
+  const lookup = (name: string) => Promise.resolve(options.lookup?.(name) ?? options.addresses ?? ["93.184.216.34"]);
   return {
-    client: createRegistryClient(host, transport, reach, () => Promise.resolve(options.addresses ?? ["93.184.216.34"])),
+    client: createRegistryClient(host, transport, reach, lookup),
     host,
     transport,
     async close() {

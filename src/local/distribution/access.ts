@@ -33,8 +33,8 @@ export interface Right {
 
 /** Who may do what. */
 export interface Guard {
-  /** The answer of the token server; null where the request is not for it. */
-  answerToken(call: Call): Answer | null;
+  /** The answer of the token server. */
+  answerToken(call: Call): Answer;
   /** The refusal of a request that does not prove what it must; null where it may pass. `right` is null for `/v2/`. */
   refuse(call: Call, right: Right | null): Answer | null;
   /** Whether the request also proves another right. */
@@ -50,14 +50,18 @@ const TOKEN_SECONDS = 300;
 
 /** Opens the guard; `origin` is the registry's own, where its token server is too. */
 export function createGuard(access: RegistryAccess, origin: string, now: () => Date): Guard {
-  if (access.kind === "open") return { answerToken: () => null, refuse: () => null, may: () => true };
+  if (access.kind === "open") return { answerToken: noTokens, refuse: () => null, may: () => true };
   return access.kind === "basic" ? createBasicGuard(access) : createBearerGuard(access, origin, now);
+}
+
+function noTokens(): Answer {
+  return failure(404, "NOT_FOUND", "no such path");
 }
 
 function createBasicGuard(access: BasicAccess): Guard {
   const may = ({ allows }: BasicAccess, { repository, actions }: Right) => actions.every((action) => allows?.(repository, action) ?? true);
   return {
-    answerToken: () => null,
+    answerToken: noTokens,
     refuse(call, right) {
       if (call.headers.authorization !== basicOf(access)) {
         return failure(401, "UNAUTHORIZED", "authentication required", { "www-authenticate": 'Basic realm="registry"' });
@@ -77,7 +81,7 @@ function createBearerGuard(access: BearerAccess, origin: string, now: () => Date
   };
   const may = (call: Call, right: Right) => grantOf(call)?.rights.some((granted) => covers(granted, right)) === true;
   return {
-    answerToken: (call) => (call.url.pathname === "/token" ? answerToken(call, access, grants, now) : null),
+    answerToken: (call) => answerToken(call, access, grants, now),
     refuse(call, right) {
       const grant = grantOf(call);
       if (grant !== undefined && (right === null || may(call, right))) return null;

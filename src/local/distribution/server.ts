@@ -31,6 +31,8 @@ export interface Disturbance {
 export interface Handler {
   readonly isRedirected: boolean;
   answer(call: Call): Answer;
+  /** The refusal of a request by its head alone, as it comes; null where it may pass. */
+  admit(call: Call): Answer | null;
   /** Takes what came of a request that was cut. */
   keepCut(call: Call): void;
 }
@@ -69,16 +71,18 @@ export function createListener(handler: Handler, requests: RecordedRequest[], di
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
     const method = request.method ?? "GET";
+    const head = { method, url: new URL(path, "http://registry"), headers: request.headers };
+    const refused = handler.admit({ ...head, body: Buffer.alloc(0) });
     const { body, isWhole } = await readBody(request, disturbance.interrupt?.(method, path) ?? null);
-    const call: Call = { method, url: new URL(path, "http://registry"), headers: request.headers, body };
+    const call: Call = { ...head, body };
     const recorded: RecordedRequest = { method, path, headers: request.headers, body, isRedirected: handler.isRedirected, status: 0, bytesSent: 0 };
     requests.push(recorded);
     if (!isWhole) {
-      handler.keepCut(call);
+      if (refused === null) handler.keepCut(call);
       request.socket.resetAndDestroy();
       return;
     }
-    const made = disturbance.refuse?.(recorded) ?? handler.answer(call);
+    const made = disturbance.refuse?.(recorded) ?? refused ?? handler.answer(call);
     recorded.status = made.status;
     recorded.bytesSent = method === "HEAD" ? 0 : made.body.length;
     if ((await disturbance.deliver?.(recorded, made, response)) === true) return;

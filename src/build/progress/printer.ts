@@ -213,12 +213,12 @@ function showRunning(host: Host, running: ReadonlyMap<Step, number>): void {
   if (first === undefined) return;
   const [step, sinceMs] = first;
   const more = running.size === 1 ? "" : ` (and ${running.size - 1} more)`;
-  host.log.progress(`${shorten(step.name)}: ${formatDuration(nowOf(host) - sinceMs)}${more}`);
+  host.log.progress(`${shorten(describeStep(step).name)}: ${formatDuration(nowOf(host) - sinceMs)}${more}`);
 }
 
 function signOfLife(step: Step, ms: number): string {
   const last = step.output?.lastLine() ?? "";
-  return `${shorten(step.name)}: running for ${formatDuration(ms)}${last === "" ? "" : `, last line: ${shorten(last)}`}`;
+  return `${shorten(describeStep(step).name)}: running for ${formatDuration(ms)}${last === "" ? "" : `, last line: ${shorten(last)}`}`;
 }
 
 /** It failed of itself; reading or writing a cache may fail, and the build goes on. */

@@ -114,7 +114,7 @@ export function describeStep(step: Step): BuildStep {
   const errors = started.flatMap(({ error }) => (error === null ? [] : [error]));
   const error = errors.find((each) => !isCancellation(each)) ?? errors[0] ?? null;
   return {
-    name: step.name,
+    name: fullNameOf(step),
     ...step.label,
     cached: started.length > 0 && started.every(({ cached }) => cached),
     durationMs: durationOf(step),
@@ -122,6 +122,12 @@ export function describeStep(step: Step): BuildStep {
     error,
     isCancelled: error !== null && isCancellation(error),
   };
+}
+
+/** The name, with the platform where BuildKit leaves it out. */
+function fullNameOf({ name, label: { platform, kind } }: Step): string {
+  const isSilent = platform !== null && kind === "instruction" && !/^\[\S*\//.test(name);
+  return isSilent ? name.replace("[", `[${platform} `) : name;
 }
 
 /** Runs that overlap count once; one that did not end counts to the latest time that is known of the step. */
@@ -151,5 +157,5 @@ function sum(numbers: readonly number[]): number | null {
 }
 
 function isCancellation(error: string): boolean {
-  return /context canceled$/.test(error);
+  return error.endsWith("context canceled");
 }

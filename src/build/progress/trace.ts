@@ -20,7 +20,7 @@ export type StepKind = "instruction" | "base" | "context" | "export" | "cache" |
 
 /** One step, as BuildKit numbers them. All its texts are a stranger's. */
 export interface BuildStep {
-  /** In BuildKit's words: `[linux/amd64 build 2/4] COPY hello.txt .` */
+  /** In BuildKit's words, `[linux/amd64 build 2/4] COPY hello.txt .`; with the platform also where BuildKit leaves it out. */
   readonly name: string;
   /** The name without what stands in brackets. */
   readonly text: string;

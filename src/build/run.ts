@@ -13,14 +13,17 @@ import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { createRegistryClient, type RegistryClient } from "../registry/client.ts";
 import { buildArguments } from "./arguments.ts";
-import { createLineLog } from "./line-log.ts";
+import { readDockerfile } from "./dockerfile-place.ts";
 import { readFacts } from "./facts.ts";
 import { declaration } from "./inputs.ts";
 import { findLeaks } from "./leaks.ts";
+import { createLineLog } from "./line-log.ts";
 import { readMetadata, type BuildMetadata } from "./metadata.ts";
 import { mistakesIn } from "./mistakes.ts";
 import { planBuild, writtenSecrets, type BuildPlan } from "./plan.ts";
 import { withPrivateFiles } from "./private-files.ts";
+import { createProgress } from "./progress/progress.ts";
+import type { BuildTrace } from "./progress/trace.ts";
 import { leaveRecords, recordsOf } from "./records.ts";
 import { readArchive, readPushed, type BuiltPlatform } from "./result.ts";
 import { learnSecrets, missingSecretFiles } from "./secret-values.ts";
@@ -102,7 +105,7 @@ interface Job {
 
 async function build(job: Job): Promise<void> {
   const { host, plan, cli, folder } = job;
-  const result = await runBuildx(job);
+  const { result } = await runBuildx(job);
   const metadata = await readMetadata(host, folder);
   setOutputs(host, plan, metadata);
   // What `call` asked for is what buildx answers on its standard output.
@@ -112,26 +115,39 @@ async function build(job: Job): Promise<void> {
   if (cli !== null && plan.call === null && image !== "") await cli.write(`${image}\n`);
 }
 
-/** Runs the build. Throws a `UserError` with what went wrong unless buildx exits with 0. */
-async function runBuildx(job: Job): Promise<ExecResult> {
-  const first = await runOnce(job, "rawjson");
-  if (first.exitCode === 0 || !lacksRawJson(first)) return succeeded(job, first);
-  job.host.log.notice("This buildx cannot tell its progress as JSON, so the log is as it prints it. A newer one (0.13 or later) gives a log by stages.");
-  return succeeded(job, await runOnce(job, "plain"));
+/** What buildx did: its exit code is what counts, its progress is what is told. */
+interface Ran {
+  readonly result: ExecResult;
+  /** null: this buildx does not tell its progress as JSON. */
+  readonly trace: BuildTrace | null;
 }
 
-async function runOnce({ host, inputs, plan, buildx, builder, folder }: Job, progress: "rawjson" | "plain"): Promise<ExecResult> {
+/** Runs the build. Throws a `UserError` with what went wrong unless buildx exits with 0. */
+async function runBuildx(job: Job): Promise<Ran> {
+  const dockerfile = await readDockerfile(job.host, job.plan);
+  const progress = createProgress(job.host, { dockerfilePath: dockerfile?.place ?? null, dockerfileText: dockerfile?.text ?? null });
+  const result = await runOnce(job, "rawjson", progress.onStderr);
+  const trace = await progress.end(result.exitCode);
+  if (result.exitCode === 0) return { result, trace };
+  if (!lacksRawJson(result)) throw failed(job, trace.failure?.message ?? "", result);
+  job.host.log.notice("This buildx cannot tell its progress as JSON, so the log is as it prints it. A newer one (0.13 or later) gives a log by stages.");
+  const plain = await runOnce(job, "plain", createLineLog(job.host));
+  if (plain.exitCode !== 0) throw failed(job, "", plain);
+  return { result: plain, trace: null };
+}
+
+async function runOnce({ host, inputs, plan, buildx, builder, folder }: Job, progress: "rawjson" | "plain", onStderr: (chunk: Uint8Array) => void): Promise<ExecResult> {
   return await buildx.run(buildArguments(plan, { folder, driver: builder.driver, progress }), {
     timeoutMs: null,
     maxOutputBytes: MAX_ANSWER_BYTES,
     extraEnv: { BUILDX_METADATA_WARNINGS: "true", ...buildEnvironment(host, inputs, plan) },
-    onStderr: createLineLog(host),
+    onStderr,
   });
 }
 
-function succeeded({ plan, builder }: Job, result: ExecResult): ExecResult {
-  if (result.exitCode === 0) return result;
-  throw new UserError(`The build failed: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
+function failed({ plan, builder }: Job, why: string, result: ExecResult): UserError {
+  const told = why === "" ? quoteEnd(result) : ` ${why}`;
+  return new UserError(`The build failed: buildx ended with ${result.exitCode}.${told}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
 }
 
 /** What an older buildx says of `--progress=rawjson`, before it does anything. */

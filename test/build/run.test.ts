@@ -1,0 +1,363 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { declaration } from "../../src/build/inputs.ts";
+import { post } from "../../src/build/post.ts";
+import { run } from "../../src/build/run.ts";
+import { UserError } from "../../src/errors.ts";
+import { createExec } from "../../src/host/exec.ts";
+import { makePrivateFolder } from "../../src/host/private-folder.ts";
+import type { CliContext } from "../../src/host/terminal.ts";
+import { startActionsService } from "../../src/local/actions-service.ts";
+import { startRegistry, type LocalRegistry } from "../../src/local/registry.ts";
+import { OCI_INDEX } from "../../src/oci/media-type.ts";
+import { digestOf } from "../../src/oci/digest.ts";
+import { readInputs } from "../../src/inputs/read.ts";
+import { readZip } from "../../src/host/zip.ts";
+import { fakeHost, type FakeHost } from "../fakes/host.ts";
+import { recordBuildx, type Behaviour, type RecordingBuildx } from "./recording-buildx.ts";
+
+const SECRET = "hunter22-correct-horse";
+const DIGEST = `sha256:${"d".repeat(64)}`;
+
+interface Step {
+  readonly host: FakeHost;
+  readonly recorded: RecordingBuildx;
+  readonly error: unknown;
+}
+
+interface StepOptions {
+  readonly env?: Record<string, string>;
+  readonly behaviour?: Behaviour;
+  readonly cli?: CliContext | null;
+  readonly prepare?: (workspace: string) => void;
+}
+
+/** Runs a step with a recording buildx, in a workspace that holds a Dockerfile. */
+async function build(inputs: Readonly<Record<string, string>>, options: StepOptions = {}): Promise<Step> {
+  const recorded = recordBuildx(options.behaviour);
+  writeFileSync(join(recorded.workspace, "Dockerfile"), "FROM scratch\n");
+  options.prepare?.(recorded.workspace);
+  const env = { ...recorded.env, ...options.env };
+  // The real one: what a child must not inherit is its business.
+  const host = Object.assign(fakeHost({ kind: "runner", inputs, directory: recorded.workspace, env }), { exec: createExec(env, recorded.workspace) });
+  let error: unknown = null;
+  try {
+    await run(host, readInputs(declaration, host), options.cli ?? null);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { host, recorded, error };
+}
+
+async function registry(): Promise<LocalRegistry> {
+  const started = await startRegistry();
+  onTestFinished(() => started.close());
+  return started;
+}
+
+const layer = (text: string): Buffer => gzipSync(text);
+const configOf = (architecture: string, config: object = {}, createdBy = "COPY . /"): object => ({
+  os: "linux",
+  architecture,
+  config,
+  rootfs: { type: "layers", diff_ids: [digestOf(architecture)] },
+  history: [{ created_by: createdBy }],
+});
+
+/** Keeps an index of two platforms with an attestation each; its digest. */
+function putIndex(kept: LocalRegistry, repository: string, envOfArm: readonly string[] = []): { digest: string; amd64: string; arm64: string; attestation: string } {
+  const amd64 = kept.putImage(repository, null, { layers: [layer("a")], config: configOf("amd64") });
+  const arm64 = kept.putImage(repository, null, { layers: [layer("b")], config: configOf("arm64", { Env: envOfArm }, `ENV ${envOfArm.join(" ")}`) });
+  const attestation = kept.putManifest(repository, null, { schemaVersion: 2, note: "attestation" }, "application/vnd.oci.image.manifest.v1+json");
+  const entry = (digest: string, architecture: string): object => ({ mediaType: "application/vnd.oci.image.manifest.v1+json", digest, size: 500, platform: { os: "linux", architecture } });
+  const digest = kept.putManifest(
+    repository,
+    null,
+    {
+      schemaVersion: 2,
+      mediaType: OCI_INDEX,
+      manifests: [
+        entry(amd64, "amd64"),
+        entry(arm64, "arm64"),
+        {
+          mediaType: "application/vnd.oci.image.manifest.v1+json",
+          digest: attestation,
+          size: 840,
+          platform: { os: "unknown", architecture: "unknown" },
+          annotations: { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": amd64 },
+        },
+      ],
+    },
+    OCI_INDEX,
+  );
+  return { digest, amd64, arm64, attestation };
+}
+
+const filesUnder = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String);
+
+describe("a build", () => {
+  it("starts buildx twice, to inspect the builder and to build, and says what came of it", async () => {
+    const metadata = { "containerimage.digest": DIGEST, "buildx.build.ref": "current/current0/abc" };
+    const { host, recorded, error } = await build({ outputs: "type=cacheonly" }, { behaviour: { imageId: "sha256:1234\n", metadata } });
+    expect(error).toBeNull();
+    expect(recorded.calls().map(({ args }) => args.slice(0, 2))).toEqual([["buildx", "inspect"], ["buildx", "build"]]);
+    expect(host.outputs["imageid"]).toBe("sha256:1234");
+    expect(host.outputs["digest"]).toBe(DIGEST);
+    expect(JSON.parse(host.outputs["metadata"] ?? "")).toEqual(metadata);
+    expect(host.outputs["image"]).toBe("");
+  });
+
+  it("tells all that is wrong with the inputs before any program is started", async () => {
+    const { recorded, error } = await build({ tags: "ghcr.io/Acme/api:1", platforms: "linux/amd46", push: "true", "secret-files": "a=missing.txt" });
+    expect(error).toBeInstanceOf(UserError);
+    const { message } = error as UserError;
+    expect(message).toContain("tags: ");
+    expect(message).toContain("platforms: ");
+    expect(message).toContain('secret-files: there is no file "missing.txt"');
+    expect(recorded.calls()).toEqual([]);
+  });
+
+  it("fails when buildx does, also when it says nothing", async () => {
+    const { host, error } = await build({}, { behaviour: { exitCode: 1 } });
+    expect((error as UserError).message).toContain("The build failed: buildx ended with 1.");
+    expect(host.outputs["digest"]).toBeUndefined();
+  });
+
+  it("succeeds when buildx does, whatever it printed", async () => {
+    const { error } = await build({}, { behaviour: { stderr: "ERROR: something that sounds bad\n" } });
+    expect(error).toBeNull();
+  });
+
+  it("says what failed", async () => {
+    const { error } = await build({}, { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: base image not found\n" } });
+    expect((error as UserError).message).toContain("base image not found");
+  });
+
+  it("names a builder that is not there", async () => {
+    const { error, recorded } = await build({ builder: "missing" });
+    expect((error as UserError).message).toBe("There is no builder missing.");
+    expect(recorded.build()).toBeNull();
+  });
+
+  it("does without rawjson where buildx is too old for it", async () => {
+    const { error, recorded } = await build({}, { behaviour: { isOld: true } });
+    expect(error).toBeNull();
+    expect(recorded.calls().filter(({ args }) => args[1] === "build").map(({ args }) => args[2])).toEqual(["--progress=rawjson", "--progress=plain"]);
+  });
+
+  it("does not build a second time for an error of the build's own", async () => {
+    const { recorded } = await build({}, { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: invalid argument\n" } });
+    expect(recorded.calls().filter(({ args }) => args[1] === "build")).toHaveLength(1);
+  });
+
+  it("starts git for nothing but the commit, and takes its time from it", async () => {
+    const gitRepository = (workspace: string): void => {
+      const git = (...args: string[]): void => void execFileSync("git", ["-C", workspace, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { env: { ...process.env, GIT_COMMITTER_DATE: "1700000000 +0000" } });
+      git("init", "-q");
+      git("commit", "-q", "--allow-empty", "-m", "first");
+    };
+    const { recorded, error } = await build({ "source-date-epoch": "commit" }, { prepare: gitRepository });
+    expect(error).toBeNull();
+    expect(recorded.build()?.args).toContain("SOURCE_DATE_EPOCH=1700000000");
+  });
+
+  it("says what source-date-epoch: commit lacks where there is no commit", async () => {
+    const { error, recorded } = await build({ "source-date-epoch": "commit" });
+    expect((error as UserError).hint).toContain("Check the repository out before this step");
+    expect(recorded.calls()).toEqual([]);
+  });
+
+  it("prints what call asked for", async () => {
+    const written: string[] = [];
+    const cli = { dryRun: false, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
+    await build({ call: "outline" }, { cli, behaviour: { stdout: "BUILD ARG   VALUE\n" } });
+    expect(written).toEqual(["BUILD ARG   VALUE\n"]);
+  });
+
+  it("prints the plan and starts nothing with --dry-run", async () => {
+    const written: string[] = [];
+    const cli = { dryRun: true, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
+    const { recorded } = await build({ secrets: `token=${SECRET}`, "build-args": `NPM_TOKEN=${SECRET}` }, { cli });
+    expect(JSON.parse(written.join(""))).toMatchObject({ context: { kind: "folder", argument: "." }, secrets: [{ id: "token", written: "secret-0" }] });
+    expect(written.join("")).toContain("id=token,src=PRIVATE_FOLDER/secret-0");
+    expect(written.join("")).not.toContain(SECRET);
+    expect(recorded.calls()).toEqual([]);
+  });
+
+  it("loads several platforms only into an engine that has a place for them", async () => {
+    const inputs = { load: "true", tags: "app:1", platforms: "linux/amd64,linux/arm64" };
+    const classic = await build(inputs, { behaviour: { store: "overlay2" } });
+    expect((classic.error as UserError).message).toBe("The engine behind current cannot load an image of 2 platforms: it has no containerd image store.");
+    expect(classic.recorded.build()).toBeNull();
+    const { error } = await build(inputs);
+    expect(error).toBeNull();
+  });
+});
+
+describe("the secrets of a build", () => {
+  it("are in files that only this user can read, for as long as buildx runs, and never on the command line", async () => {
+    const inputs = { secrets: `token=${SECRET}\n"pem=line 1-${SECRET}\nline 2-${SECRET}"`, "build-args": `NPM_TOKEN=${SECRET}` };
+    const { host, recorded, error } = await build(inputs);
+    expect(error).toBeNull();
+    const call = recorded.build();
+    expect(call?.secrets).toEqual({ token: { value: SECRET, mode: "600" }, pem: { value: `line 1-${SECRET}\nline 2-${SECRET}`, mode: "600" } });
+    expect(call?.folderMode).toBe("700");
+    expect(call?.args.join("\n")).not.toContain(SECRET);
+    expect(call?.env["NPM_TOKEN"]).toBe(SECRET);
+    expect(filesUnder(recorded.temp)).toEqual([]);
+    expect(host.secrets).toContain(SECRET);
+    expect(JSON.stringify(host.savedState)).not.toContain(SECRET);
+  });
+
+  it("are gone after a build that failed, too", async () => {
+    const { recorded, error } = await build({ secrets: `token=${SECRET}` }, { behaviour: { exitCode: 3 } });
+    expect(error).toBeInstanceOf(UserError);
+    expect(filesUnder(recorded.temp)).toEqual([]);
+  });
+
+  it("are hidden when they come from the environment or from a file", async () => {
+    const prepare = (workspace: string): void => writeFileSync(join(workspace, "token.txt"), `file-${SECRET}`);
+    const { host, recorded } = await build({ "secret-envs": "env=MY_TOKEN", "secret-files": "file=token.txt" }, { env: { MY_TOKEN: `env-${SECRET}` }, prepare });
+    expect(recorded.build()?.secrets["env"]?.value).toBe(`env-${SECRET}`);
+    expect(recorded.build()?.args).toContain("id=file,src=token.txt");
+    expect(host.secrets).toEqual(expect.arrayContaining([`env-${SECRET}`, `file-${SECRET}`]));
+  });
+
+  it("with an empty value are left out, as a fork has none", async () => {
+    const { recorded, error } = await build({ secrets: `token=\nother=${SECRET}` });
+    expect(error).toBeNull();
+    expect(Object.keys(recorded.build()?.secrets ?? {})).toEqual(["other"]);
+  });
+
+  it("hold the token for the repository where BuildKit fetches it", async () => {
+    const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/api", GITHUB_SHA: "1".repeat(40), GITHUB_REF: "refs/heads/main" };
+    const { recorded } = await build({ context: "{{defaultContext}}", "github-token": "ghs_0123456789" }, { env });
+    expect(recorded.build()?.secrets).toEqual({ "GIT_AUTH_TOKEN.github.com": { value: "ghs_0123456789", mode: "600" } });
+    expect(recorded.build()?.args.at(-1)).toBe(`https://github.com/acme/api.git#${"1".repeat(40)}`);
+  });
+
+  it.each([
+    ["v0.37.0", `?ref=refs/heads/main&checksum=${"1".repeat(40)}`],
+    ["v0.0.0+unknown", `?ref=refs/heads/main&checksum=${"1".repeat(40)}`],
+    ["v0.28.1", `#${"1".repeat(40)}`],
+  ])("BUILDX_SEND_GIT_QUERY_AS_INPUT has the repository named by a query where buildx %s knows it", async (version, form) => {
+    const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/api", GITHUB_SHA: "1".repeat(40), GITHUB_REF: "refs/heads/main", BUILDX_SEND_GIT_QUERY_AS_INPUT: "1" };
+    const { recorded } = await build({ context: "{{defaultContext}}" }, { env, behaviour: { version } });
+    expect(recorded.build()?.args.at(-1)).toBe(`https://github.com/acme/api.git${form}`);
+  });
+
+  it("are removed by post when main was killed", async () => {
+    const recorded = recordBuildx();
+    const host = fakeHost({ kind: "runner", env: recorded.env });
+    const folder = await makePrivateFolder(host, "build");
+    writeFileSync(join(folder, "secret-0"), SECRET);
+    await post(fakeHost({ kind: "runner", env: recorded.env, state: { "private-folder": folder } }));
+    expect(filesUnder(recorded.temp)).toEqual([]);
+  });
+
+  it("post removes no folder that a forged state names", async () => {
+    const recorded = recordBuildx();
+    const host = fakeHost({ kind: "runner", env: recorded.env, state: { "private-folder": recorded.workspace } });
+    await expect(post(host)).rejects.toThrow("is no folder that this job made");
+  });
+});
+
+describe("the job's tokens", () => {
+  const env = { ACTIONS_RUNTIME_TOKEN: "runtime-token", ACTIONS_RESULTS_URL: "https://results.test/", ACTIONS_CACHE_SERVICE_V2: "true", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "oidc" };
+  const reached = (step: Step): string[] => Object.keys(step.recorded.build()?.env ?? {}).filter((name) => name.startsWith("ACTIONS_")).sort();
+
+  it("reach buildx only with the cache of GitHub Actions, and those that it is for", async () => {
+    expect(reached(await build({ "cache-to": "type=registry,ref=acme/api:cache" }, { env }))).toEqual([]);
+    expect(reached(await build({ "cache-from": "type=gha" }, { env }))).toEqual(["ACTIONS_CACHE_SERVICE_V2", "ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN"]);
+  });
+});
+
+describe("what was pushed", () => {
+  it("is read back: each platform's digest, and the compressed bytes of its layers", async () => {
+    const kept = await registry();
+    const index = putIndex(kept, "acme/api");
+    const { host, error } = await build({ push: "true", tags: `${kept.host}/acme/api:1` }, { behaviour: { metadata: { "containerimage.digest": index.digest } } });
+    expect(error).toBeNull();
+    expect(host.outputs["image"]).toBe(`${kept.host}/acme/api@${index.digest}`);
+    expect(JSON.parse(host.outputs["platforms"] ?? "")).toEqual({ "linux/amd64": index.amd64, "linux/arm64": index.arm64 });
+    expect(JSON.parse(host.outputs["sizes"] ?? "")).toEqual({ "linux/amd64": layer("a").length, "linux/arm64": layer("b").length });
+    expect(host.outputs["record"]).toBeUndefined();
+  });
+
+  it("of one platform has the platform that its configuration says", async () => {
+    const kept = await registry();
+    const digest = kept.putImage("acme/api", "1", { layers: [layer("a")], config: configOf("amd64") });
+    const { host } = await build({ push: "true", tags: `${kept.host}/acme/api:1` }, { behaviour: { metadata: { "containerimage.digest": digest } } });
+    expect(JSON.parse(host.outputs["platforms"] ?? "")).toEqual({ "linux/amd64": digest });
+  });
+
+  it("does not fail the build when it cannot be read back", async () => {
+    const kept = await registry();
+    const { host, error } = await build({ push: "true", tags: `${kept.host}/acme/api:1` }, { behaviour: { metadata: { "containerimage.digest": DIGEST } } });
+    expect(error).toBeNull();
+    expect(host.outputs["digest"]).toBe(DIGEST);
+    expect(host.outputs["platforms"]).toBe("");
+    expect(host.outputs["sizes"]).toBe("");
+  });
+
+  it("is searched for the job's secrets, whose place is named and not their value", async () => {
+    const kept = await registry();
+    const { digest } = putIndex(kept, "acme/api", [`NPM_TOKEN=${SECRET}`]);
+    const { host } = await build({ push: "true", tags: `${kept.host}/acme/api:1`, secrets: `token=${SECRET}` }, { behaviour: { metadata: { "containerimage.digest": digest } } });
+    const warnings = host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
+    expect(warnings.join("\n")).toContain("in the environment variable NPM_TOKEN");
+    expect(warnings.join("\n")).toContain("in step 1 of its history (ENV)");
+    expect(warnings.join("\n")).not.toContain(SECRET);
+  });
+});
+
+describe("push-by-digest", () => {
+  it("leaves a record for each repository and platform, with the attestations that speak of it", async () => {
+    const kept = await registry();
+    const index = putIndex(kept, "acme/api");
+    putIndex(kept, "acme/web");
+    const inputs = { "push-by-digest": `${kept.host}/acme/api\n${kept.host}/acme/web` };
+    const { host, recorded, error } = await build(inputs, { behaviour: { metadata: { "containerimage.digest": index.digest } } });
+    expect(error).toBeNull();
+    const paths = (host.outputs["record"] ?? "").split("\n");
+    expect(paths).toHaveLength(4);
+    expect(paths[0]).toBe(join(recorded.temp, "plimsoll", "plimsoll-record-acme-api-linux-amd64.json"));
+    expect(JSON.parse(readFileSync(paths[0] ?? "", "utf8"))).toEqual({
+      schemaVersion: 1,
+      repository: `${kept.host}/acme/api`,
+      platform: "linux/amd64",
+      digest: index.amd64,
+      mediaType: "application/vnd.oci.image.manifest.v1+json",
+      sizeBytes: expect.any(Number) as number,
+      attestations: [{ digest: index.attestation, mediaType: "application/vnd.oci.image.manifest.v1+json", sizeBytes: 840 }],
+    });
+    expect(paths.map((path) => (JSON.parse(readFileSync(path, "utf8")) as { repository: string }).repository)).toEqual([
+      `${kept.host}/acme/api`,
+      `${kept.host}/acme/api`,
+      `${kept.host}/acme/web`,
+      `${kept.host}/acme/web`,
+    ]);
+  });
+
+  it("uploads the records of a platform as one artifact of the run, by the key", async () => {
+    const kept = await registry();
+    const { digest } = putIndex(kept, "acme/api");
+    const service = await startActionsService();
+    onTestFinished(() => service.close());
+    const inputs = { "push-by-digest": `${kept.host}/acme/api`, key: "acme/shop" };
+    const { error } = await build(inputs, { env: service.env({ runId: "1000" }), behaviour: { metadata: { "containerimage.digest": digest } } });
+    expect(error).toBeNull();
+    const artifacts = service.listArtifacts("1000");
+    expect(artifacts.map(({ name }) => name).sort()).toEqual(["plimsoll-record-acme-shop-linux-amd64", "plimsoll-record-acme-shop-linux-arm64"]);
+    for (const { id, name } of artifacts) expect([...readZip(service.readArtifact(id) ?? Buffer.alloc(0), 65_536).keys()]).toEqual([`${name}.json`]);
+  });
+
+  it("fails where what it pushed cannot be read back: there is no record without it", async () => {
+    const kept = await registry();
+    const { error } = await build({ "push-by-digest": `${kept.host}/acme/api` }, { behaviour: { metadata: { "containerimage.digest": DIGEST } } });
+    expect(error).toBeInstanceOf(UserError);
+  });
+});

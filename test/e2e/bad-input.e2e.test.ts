@@ -78,7 +78,7 @@ describe("a place that is not what it says", () => {
 
   test("two images in one archive, and none of them asked for", async () => {
     const both = join(folder, "both.tar");
-    const names = [`${repository}:bookworm`, `${repository}:trixie`];
+    const names = [`${repository}:bookworm`, `${repository}:bookworm-jre`];
     await saveImages({ dockerHost: world.classicEngine }, folder, both, names);
     const done = await inspect(`docker-archive:${both}`);
     expect(done).toEqual(refusal(/both\.tar/));

@@ -55,7 +55,7 @@ describe("BuildKit, by buildx, in a container of today's engine", () => {
     const metadata = join(folder, "two.json");
     const build = ["buildx", "build", "--builder", "two", "--platform", "linux/amd64,linux/arm64", "--push", "--metadata-file", metadata];
     await docker(...build, "--provenance=false", "--tag", `${name}:1`, context);
-    const { "containerd.image.digest": digest } = JSON.parse(await readFile(metadata, "utf8")) as Record<string, string>;
+    const { "containerimage.digest": digest } = JSON.parse(await readFile(metadata, "utf8")) as Record<string, string>;
     const back = await plimsoll(
       world,
       ["inspect", `${name}@${digest}`, "--format", "json", "--quiet", "--registry-ca", `${tls.host}=${tls.caFile}`],
@@ -88,17 +88,16 @@ describe("BuildKit, by buildx, in a container of today's engine", () => {
 });
 
 test("the emulators' image registers what it is asked for, says what there is, and takes it away", async () => {
-  const emulators = async (...args: string[]): Promise<string[] | null> => {
+  const emulators = async (...args: string[]): Promise<string[]> => {
     const said = await docker("run", "--rm", "--privileged", binfmtImage, ...args);
-    return (JSON.parse(said) as { emulators: string[] | null }).emulators;
+    return (JSON.parse(said) as { emulators: string[] | null }).emulators ?? [];
   };
-  expect(formatsBefore).toEqual([]);
-  expect(await emulators()).toBeNull();
-  expect(await emulators("--install", "arm64,s390x")).toEqual(["qemu-aarch64", "qemu-s390x"]);
-  expect(await readFile("/proc/sys/fs/binfmt_misc/qemu-aarch64", "utf8")).toContain("flags: POCF");
+  expect(await emulators()).toEqual(formatsBefore);
+  expect(await emulators("--install", "arm64,s390x")).toEqual([...new Set([...formatsBefore, "qemu-aarch64", "qemu-s390x"])].sort());
+  expect(await readFile("/proc/sys/fs/binfmt_misc/qemu-s390x", "utf8")).toContain("flags: POCF");
   expect(await docker("run", "--rm", "--platform", "linux/arm64", `${plain}/${baseName}`, "uname", "-m")).toBe("aarch64\n");
-  expect(await emulators("--uninstall", "qemu-*")).toBeNull();
-  expect(await registeredFormats()).toEqual([]);
+  expect(await emulators("--uninstall", "qemu-s*")).not.toContain("qemu-s390x");
+  expect(await registeredFormats()).toContain("qemu-aarch64");
 });
 
 describe("a remote BuildKit over mutual TLS", () => {

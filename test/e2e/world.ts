@@ -51,7 +51,7 @@ export interface World {
   readonly dockerArchives: Readonly<Record<ImageName, string>>;
 }
 
-/** Every registry but the forge's, by what is particular about it. All hold the base image, all but `tlsV3` the Debian images. */
+/** Every registry but the forge's, by what is particular about it. All hold the base image, all but `tlsV3` Debian images. */
 interface Registries {
   /** Debian's, version 2: plain HTTP, no password. Holds BuildKit's image and the emulators' as well. */
   readonly plain: string;
@@ -105,7 +105,7 @@ export async function startWorld(folder: string, atEnd: AtEnd, stages: Stages): 
   await together([
     stages.run("Debian images into the registries and today's engine", () => spreadImages(images, registries, engine, folder)),
     stages.run("Debian images into Debian's engine", async () => {
-      for (const name of imageNames) await loadImage(classic, engineHome, images.dockerArchive(name));
+      for (const name of everywhere) await loadImage(classic, engineHome, images.dockerArchive(name));
       await importImage(classic, engineHome, await firstLayer(images), importedImage);
     }),
   ]);
@@ -193,12 +193,15 @@ async function publishImage(engine: Engine, folder: string, name: string, { host
   await must(dockerProgram(), ["rmi", `${host}/${name}`], { env });
 }
 
+/** The images that are in every place; the others are in the plain registry only. */
+const everywhere: readonly ImageName[] = ["bookworm", "bookworm-jre"];
+
 async function spreadImages(images: Images, { plain, tls, bridge }: RunningRegistries, engine: Engine, folder: string): Promise<void> {
   for (const name of imageNames) {
-    const source = `oci:${images.layout}:${name}`;
     const fullName = `${repository}:${name}`;
-    for (const registry of [plain, tls, bridge]) await pushImage(source, registry, fullName);
-    await pullImage(engine, join(folder, "engine"), `${plain.host}/${fullName}`, fullName);
+    const registries = everywhere.includes(name) ? [plain, tls, bridge] : [plain];
+    for (const registry of registries) await pushImage(`oci:${images.layout}:${name}`, registry, fullName);
+    if (everywhere.includes(name)) await pullImage(engine, join(folder, "engine"), `${plain.host}/${fullName}`, fullName);
   }
 }
 

@@ -21,6 +21,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
   build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
   login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
+  publish: verb({ declare: () => import("./publish/inputs.ts"), load: () => import("./publish/run.ts"), printsReport: false }),
   inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
 };
 

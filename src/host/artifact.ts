@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
+import { UserError } from "../errors.ts";
 import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Transport } from "../http/transport.ts";
 import { parseRetryAfter, retry, type RetryPolicy } from "../retry.ts";
 import type { Host } from "./host.ts";
 import { readRuntimeToken } from "./runtime-token.ts";
+import { readZip } from "./zip.ts";
 
 /** One file of an artifact. */
 export interface ArtifactFile {
@@ -16,12 +18,30 @@ export interface ArtifactFile {
 /** What became of an upload. */
 export type Upload = { readonly uploaded: true; readonly id: string } | { readonly uploaded: false; readonly why: string };
 
+/** An artifact that a job of this run has finished uploading. */
+export interface RunArtifact {
+  readonly id: string;
+  readonly name: string;
+  /** Of the zip; null where the service does not say. */
+  readonly digest: string | null;
+  /** What the service knows the run and the job by that uploaded it. */
+  readonly backendIds: { readonly runId: string; readonly jobId: string };
+}
+
+/** The artifacts of a run, or why there is no way to them. */
+export type Listing = { readonly listed: true; readonly artifacts: readonly RunArtifact[] } | { readonly listed: false; readonly why: string };
+
 /** The version of artifacts that the current client of GitHub's says it writes. */
 const ARTIFACT_VERSION = 7;
 const MIME_TYPE = "application/zip";
 /** The name of the only block, in the base64 that names of blocks have to be in. */
 const BLOCK_ID = Buffer.from("block-0").toString("base64");
 const MAX_ANSWER_BYTES = 64 * 1024;
+/** Some ten thousand artifacts. */
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
+const READ_BUDGET_MS = 60_000;
+const READ_HINT = "Run the job again; or download the artifacts in a step before this one and name the files.";
+const READS = new Set(["ListArtifacts", "GetSignedArtifactURL"]);
 const TRIES: RetryPolicy = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 
 /**
@@ -35,19 +55,65 @@ export async function uploadArtifact(
   files: readonly ArtifactFile[],
   budgetMs = 10_000,
 ): Promise<Upload> {
-  const url = host.env["ACTIONS_RESULTS_URL"] ?? "";
-  const token = host.env["ACTIONS_RUNTIME_TOKEN"] ?? "";
-  if (url === "" || token === "") return { uploaded: false, why: "this runner has no artifact service" };
-  const ids = readRuntimeToken(token).backendIds;
-  if (ids === null) return { uploaded: false, why: "the job's token is not for an artifact service of this kind" };
-  const signal = AbortSignal.timeout(budgetMs);
+  const found = findService(host, transport, budgetMs);
+  if ("why" in found) return { uploaded: false, why: found.why };
+  const { service, ids } = found;
   try {
-    const service = { host, transport, url, token, signal };
     return { uploaded: true, id: await upload(service, { ...ids, name: artifactName(name) }, files) };
   } catch (error) {
-    if (signal.aborted) return { uploaded: false, why: `the artifact service did not answer within ${budgetMs / 1000} seconds` };
+    if (service.signal.aborted) return { uploaded: false, why: `the artifact service did not answer within ${budgetMs / 1000} seconds` };
     return { uploaded: false, why: describe(error, name) };
   }
+}
+
+/**
+ * The artifacts of this run, of several with one name (from an earlier attempt) the newest. A place without the service is a
+ * `why`. Throws a `UserError` where the service is there and does not answer as it should.
+ */
+export async function listArtifacts(host: Host, transport: Transport, budgetMs = READ_BUDGET_MS): Promise<Listing> {
+  const found = findService(host, transport, budgetMs);
+  if ("why" in found) return { listed: false, why: found.why };
+  const { service, ids } = found;
+  return await orReadError(service, budgetMs, "The artifacts of this run cannot be listed", async () => {
+    const answer = await call(service, "ListArtifacts", { workflow_run_backend_id: ids.runId, workflow_job_run_backend_id: ids.jobId }, MAX_LIST_BYTES);
+    const entries: readonly unknown[] = Array.isArray(answer["artifacts"]) ? answer["artifacts"] : [];
+    const artifacts = entries.map((entry) => readArtifact(entry, ids.runId)).toSorted((a, b) => Number(a.id) - Number(b.id));
+    return { listed: true, artifacts: [...new Map(artifacts.map((artifact) => [artifact.name, artifact])).values()] };
+  });
+}
+
+/**
+ * The files of an artifact of this run, unpacked in memory. Throws a `UserError` where the service refuses, and for a zip of
+ * more than `maxBytes`, packed or unpacked, or that a sound uploader does not make (`readZip`).
+ */
+export async function downloadArtifact(
+  host: Host,
+  transport: Transport,
+  artifact: RunArtifact,
+  maxBytes: number,
+  budgetMs = READ_BUDGET_MS,
+): Promise<Map<string, Uint8Array>> {
+  const found = findService(host, transport, budgetMs);
+  if ("why" in found) throw new UserError(`The artifact ${artifact.name} cannot be downloaded: ${found.why}.`, READ_HINT);
+  const { service } = found;
+  const { runId, jobId } = artifact.backendIds;
+  const zip = await orReadError(service, budgetMs, `The artifact ${artifact.name} cannot be downloaded`, async () => {
+    const asked = { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId, name: artifact.name };
+    const url = new URL(textOf(await call(service, "GetSignedArtifactURL", asked), "signed_url", "signedUrl"));
+    // Whoever holds this signature can read the artifact until it expires.
+    host.addSecret(url.searchParams.get("sig") ?? "");
+    return await patiently(service, async () => {
+      const response = await send(service, "GET", url, {});
+      if (response.status === 200) return await response.read(maxBytes);
+      await response.discard();
+      throw new ServiceRefusal("The download", response, response.headers["x-ms-error-code"] ?? "");
+    });
+  });
+  const digest = `sha256:${createHash("sha256").update(zip).digest("hex")}`;
+  if (artifact.digest !== null && artifact.digest !== digest) {
+    throw new UserError(`The artifact ${artifact.name} is not what was uploaded: its digest is ${digest}, not ${artifact.digest}.`, READ_HINT);
+  }
+  return readZip(zip, maxBytes);
 }
 
 /** The text as a name that an artifact may have: what the service refuses becomes `-`. */
@@ -61,6 +127,45 @@ interface ArtifactService {
   readonly url: string;
   readonly token: string;
   readonly signal: AbortSignal;
+}
+
+/** The service that this job may speak to, for at most `budgetMs`; or why there is none. */
+function findService(
+  host: Host,
+  transport: Transport,
+  budgetMs: number,
+): { service: ArtifactService; ids: { readonly runId: string; readonly jobId: string } } | { why: string } {
+  const url = host.env["ACTIONS_RESULTS_URL"] ?? "";
+  const token = host.env["ACTIONS_RUNTIME_TOKEN"] ?? "";
+  if (url === "" || token === "") return { why: "this runner has no artifact service" };
+  const ids = readRuntimeToken(token).backendIds;
+  if (ids === null) return { why: "the job's token is not for an artifact service of this kind" };
+  return { service: { host, transport, url, token, signal: AbortSignal.timeout(budgetMs) }, ids };
+}
+
+async function orReadError<T>(service: ArtifactService, budgetMs: number, what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const why = service.signal.aborted ? `the artifact service did not answer within ${budgetMs / 1000} seconds` : describe(cause, "");
+    throw new UserError(`${what}: ${why}.`, READ_HINT, { cause });
+  }
+}
+
+function readArtifact(entry: unknown, ownRunId: string): RunArtifact {
+  const fields = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
+  const id = fields["database_id"] ?? fields["databaseId"];
+  if (typeof id !== "string" && typeof id !== "number") throw new Error("the artifact service's answer lacks database_id");
+  const digest = fields["digest"];
+  const backendId = (name: string, jsonName: string): unknown => fields[name] ?? fields[jsonName];
+  const runId = backendId("workflow_run_backend_id", "workflowRunBackendId");
+  const jobId = backendId("workflow_job_run_backend_id", "workflowJobRunBackendId");
+  return {
+    id: String(id),
+    name: textOf(fields, "name", "name"),
+    digest: typeof digest === "string" && digest !== "" ? digest : null,
+    backendIds: { runId: typeof runId === "string" ? runId : ownRunId, jobId: typeof jobId === "string" ? jobId : "" },
+  };
 }
 
 /** A refusal of the service, or an answer that it should not have given. */
@@ -91,14 +196,21 @@ async function upload(
   return textOf(finalized, "artifact_id", "artifactId");
 }
 
-async function call(service: ArtifactService, method: string, message: object): Promise<Readonly<Record<string, unknown>>> {
+/** What an RPC answers; those that change something say `ok` besides. */
+async function call(
+  service: ArtifactService,
+  method: string,
+  message: object,
+  maxBytes = MAX_ANSWER_BYTES,
+): Promise<Readonly<Record<string, unknown>>> {
   const url = new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, service.url);
   const headers = { authorization: `Bearer ${service.token}`, "content-type": "application/json" };
   return await patiently(service, async () => {
     const response = await send(service, "POST", url, headers, JSON.stringify(message));
-    const answer = parseObject(await response.read(MAX_ANSWER_BYTES));
+    const answer = parseObject(await response.read(maxBytes));
     const detail = typeof answer?.["msg"] === "string" ? answer["msg"].replace(/\s+/g, " ").slice(0, 200) : "";
-    if (response.status !== 200 || answer?.["ok"] !== true) throw new ServiceRefusal(method, response, detail);
+    const isDone = answer !== null && (answer["ok"] === true || READS.has(method));
+    if (response.status !== 200 || !isDone) throw new ServiceRefusal(method, response, detail);
     return answer;
   });
 }
@@ -133,9 +245,9 @@ function send(
   method: string,
   url: URL,
   headers: Readonly<Record<string, string>>,
-  body: Uint8Array | string,
+  body?: Uint8Array | string,
 ): Promise<HttpResponse> {
-  return transport.request({ method, url, headers, body, signal, redirects: "refuse" });
+  return transport.request({ method, url, headers, ...(body === undefined ? {} : { body }), signal, redirects: "refuse" });
 }
 
 function patiently<T>({ host, signal }: ArtifactService, attempt: () => Promise<T>): Promise<T> {

@@ -16,6 +16,36 @@ export function onExit(cleanup: () => void): () => void {
 /** Ends the process on Ctrl-C and on a cancelled job with the shell's exit codes, clean-ups included. */
 export function exitOnSignals(): void {
   // Without a handler the process would die at once, and "exit" would never be emitted.
-  process.once("SIGINT", () => process.exit(130));
-  process.once("SIGTERM", () => process.exit(143));
+  process.once("SIGINT", () => end(130));
+  process.once("SIGTERM", () => end(143));
+}
+
+/** A cancelled job gets SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it is killed. */
+const GRACE_MS = 6_000;
+let holdExit: ((code: number) => void) | null = null;
+
+function end(code: number): void {
+  if (holdExit === null) process.exit(code);
+  holdExit(code);
+}
+
+/**
+ * Runs work that must not be left half done: a signal that ends the process is passed on to it, and the process ends when it is
+ * done, after six seconds, or at the next signal.
+ */
+export async function finishBeforeExit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let exitCode: number | null = null;
+  holdExit = (code) => {
+    if (exitCode !== null) process.exit(exitCode);
+    exitCode = code;
+    controller.abort();
+    setTimeout(() => process.exit(code), GRACE_MS);
+  };
+  try {
+    return await work(controller.signal);
+  } finally {
+    holdExit = null;
+    if (exitCode !== null) process.exit(exitCode);
+  }
 }

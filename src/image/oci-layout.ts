@@ -18,7 +18,7 @@ import { askWhich, isName } from "./image-name.ts";
 import type { ImageChoice } from "./place.ts";
 
 /** What a layout gives for a choice, before platforms are looked at. */
-interface LayoutRoot extends Root {
+export interface LayoutRoot extends Root {
   readonly source: ContentSource;
 }
 
@@ -74,7 +74,7 @@ export async function readLayout(
 }
 
 /** What the choice names in a layout's table of contents. */
-async function chooseRoot(files: FileTree, choice: ImageChoice | null): Promise<LayoutRoot> {
+export async function chooseRoot(files: FileTree, choice: ImageChoice | null): Promise<LayoutRoot> {
   const contents = await readContents(files);
   const source = layoutSource(files);
   if (choice !== null && "digest" in choice) return await rootByDigest(contents, choice.digest, source);
@@ -87,7 +87,7 @@ async function chooseRoot(files: FileTree, choice: ImageChoice | null): Promise<
 }
 
 /** The path of a blob in a layout. */
-function blobName(digest: Digest): string {
+export function blobName(digest: Digest): string {
   return `blobs/${digest.slice(0, digest.indexOf(":"))}/${digestHex(digest)}`;
 }
 

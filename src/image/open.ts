@@ -86,7 +86,7 @@ function opened(reference: string, { digest, commit, images, notCounted }: Found
 }
 
 /** The longest path that exists: only the disk knows which colon ends a file name. */
-async function chooseReading(place: FilePlace, host: Host): Promise<Pick<FilePlace, "path" | "choice">> {
+export async function chooseReading(place: FilePlace, host: Host): Promise<Pick<FilePlace, "path" | "choice">> {
   for (const reading of place.readings) {
     if ((await kindOfPath(resolve(host.directory, reading.path))) !== "nothing") return reading;
   }

@@ -1,0 +1,123 @@
+import { UserError } from "../errors.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { formatPlatform, parsePlatform, type Platform } from "../oci/platform.ts";
+import { formatReference, formatRepository, parseReference, type Reference } from "../oci/reference.ts";
+import { parsePlace, type FilePlace } from "../image/place.ts";
+import type { declaration } from "./inputs.ts";
+import { rankTag } from "./tag-order.ts";
+
+/** Where images come from, as the user wrote it. */
+export type Source =
+  | { readonly kind: "registry"; readonly text: string; readonly reference: Reference }
+  | { readonly kind: "layout"; readonly text: string; readonly place: FilePlace }
+  | { readonly kind: "record"; readonly text: string; readonly glob: string };
+
+/** A tag that is to name the image. */
+export interface Target {
+  /** As the user wrote it: what `results` and `tags` call it. */
+  readonly text: string;
+  readonly reference: Reference & { readonly tag: string };
+}
+
+/** An annotation of the index, or of the descriptors in it. */
+export interface Annotation {
+  readonly level: "index" | "manifest-descriptor";
+  /** null: every platform. */
+  readonly platform: Platform | null;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What `publish` will do, as far as the inputs alone say. */
+export interface PublishPlan {
+  readonly sources: readonly Source[];
+  /** Immutable-looking ones first, then from the least visible to the most. */
+  readonly targets: readonly Target[];
+  /** The repositories of the targets, each once, without tag and digest. */
+  readonly repositories: readonly Reference[];
+  /** null: what the sources hold. */
+  readonly expectedPlatforms: readonly Platform[] | null;
+  readonly annotations: readonly Annotation[];
+  readonly guardsLatest: boolean;
+}
+
+const SOURCES = "Write NAME@sha256:…, NAME:TAG, oci:FOLDER, or record:GLOB.";
+const OTHER_TRANSPORT = /^(oci-archive|docker-archive|docker-daemon|report|containers-storage|oci-layout|dir|https?):/;
+
+/** The plan that checked inputs make. Throws a `UserError` for platforms that are expected twice. */
+export function planPublish(inputs: Inputs<typeof declaration>): PublishPlan {
+  const targets = distinct(inputs.tags.map(parseTarget), ({ reference }) => formatReference(reference));
+  const expected = inputs["expect-platforms"].map(parsePlatform);
+  return {
+    sources: distinct(inputs.sources.map(parseSource), ({ text }) => text),
+    targets: targets.toSorted((a, b) => rankTag(a.reference.tag) - rankTag(b.reference.tag)),
+    repositories: distinct(targets.map(({ reference }) => ({ ...reference, tag: null })), formatRepository),
+    expectedPlatforms: expected.length === 0 ? null : distinct(expected, formatPlatform),
+    annotations: inputs.annotations.map(parseAnnotation),
+    guardsLatest: inputs["latest-guard"],
+  };
+}
+
+/** Parses one line of `sources`. Throws a `UserError` for what names no source. */
+export function parseSource(text: string): Source {
+  if (text.startsWith("record:")) {
+    const glob = text.slice("record:".length).trim();
+    if (glob === "" || glob.includes("\0")) throw new UserError('"record:" names nothing.', "Write record:* for all records of this run, or the path of one.");
+    return { kind: "record", text, glob };
+  }
+  if (text.startsWith("oci:")) {
+    const place = parsePlace(text);
+    if (place.transport === "oci") return { kind: "layout", text, place };
+  }
+  const other = OTHER_TRANSPORT.exec(text)?.[1];
+  if (other !== undefined) throw new UserError(`${JSON.stringify(`${other}:`)} is not a place that publish takes images from.`, SOURCES);
+  return { kind: "registry", text, reference: parseReference(text.replace(/^docker:\/\//, "")) };
+}
+
+/** What is wrong with the values of `tags`; a rule is told as such, and not by what its commas make of it. */
+export function checkTags(values: readonly string[]): string[] {
+  const rules = values.filter((value) => value.startsWith("type="));
+  if (rules.length > 0) {
+    return rules.map((rule) => `${JSON.stringify(rule)} is a rule, and rules are not taken yet; write the references themselves, as in ghcr.io/owner/app:1.2.3.`);
+  }
+  return values.flatMap((value) => {
+    try {
+      parseTarget(value);
+      return [];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [`${error.message} ${error.hint}`];
+    }
+  });
+}
+
+function parseTarget(text: string): Target {
+  const reference = parseReference(text);
+  const { tag } = reference;
+  if (reference.digest === null && tag !== null) return { text, reference: { ...reference, tag } };
+  throw new UserError(`${JSON.stringify(text.slice(0, 200))} has a digest, and a digest cannot be moved.`, "Leave what follows the @ out.");
+}
+
+/** Parses `[TYPE[platform]:]name=value`. Throws a `UserError` for another form, and for types that an index does not have. */
+export function parseAnnotation(text: string): Annotation {
+  const equals = text.indexOf("=");
+  const key = equals === -1 ? "" : text.slice(0, equals).trim();
+  const parts = /^(?:([a-z-]+(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*):)?(.+)$/.exec(key);
+  const shown = JSON.stringify(text.slice(0, 100));
+  if (parts === null) throw new UserError(`${shown} is not an annotation.`, "Write name=value, index:name=value or manifest-descriptor:name=value.");
+  const [, type = "index", name = ""] = parts;
+  const [, level = "", platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(type) ?? [];
+  if (level !== "index" && level !== "manifest-descriptor") {
+    throw new UserError(
+      `${shown} is for ${JSON.stringify(type)}, which publish does not make.`,
+      "It makes an index and the descriptors in it: write index: or manifest-descriptor:, and give build the others.",
+    );
+  }
+  if (level === "index" && platform !== undefined) throw new UserError(`${shown} names a platform of the index, which has none.`, "Write index:name=value.");
+  return { level, platform: platform === undefined ? null : parsePlatform(platform), name, value: text.slice(equals + 1) };
+}
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)));
+}

@@ -1,0 +1,52 @@
+import { formatBytes } from "../format.ts";
+import type { Digest } from "../oci/digest.ts";
+import { formatPlatform } from "../oci/platform.ts";
+import { showForeign } from "../report/inert.ts";
+import type { TagResult } from "./release.ts";
+import type { PlatformImage } from "./sources.ts";
+
+/** What a publish did, or would do. */
+export interface Told {
+  readonly digest: Digest;
+  readonly images: readonly PlatformImage[];
+  readonly tags: readonly (Omit<TagResult, "state"> & { readonly state: string })[];
+  readonly outcome: "published" | "not published" | "dry run";
+}
+
+const TITLES: Readonly<Record<Told["outcome"], string>> = { published: "⚓ Published", "not published": "❌ Not published", "dry run": "⚓ Would be published" };
+
+/** A section of the job summary: the platforms, and what became of every tag. */
+export function renderSummary({ digest, images, tags, outcome }: Told): string {
+  const platforms = images.map((image) => [code(formatPlatform(image.platform)), code(image.manifest.descriptor.digest), formatBytes(pullBytes(image)), String(image.attestations.length)]);
+  const moved = tags.map(({ target, state, from, namesImage, detail }) => [
+    code(target.text),
+    state,
+    from === null ? "" : code(shorten(from)),
+    namesImage ? code(shorten(digest)) : from === null ? "" : code(shorten(from)),
+    detail === null ? "" : code(detail),
+  ]);
+  return [
+    `### ${TITLES[outcome]}: ${code(digest)}`,
+    table(["platform", "digest", "compressed", "attestations"], platforms),
+    table(["tag", "state", "named before", "names now", "why"], moved),
+  ].join("\n\n");
+}
+
+/** The compressed size of the layers, each distinct one once. */
+export function pullBytes({ manifest }: PlatformImage): number {
+  const sizes = new Map(manifest.parsed.layers.map(({ digest, size }) => [digest, size]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** Markdown is not read in HTML's entities, so that nothing a registry says is anything but text. */
+function code(text: string): string {
+  return `<code>${showForeign(text).replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+
+function shorten(digest: Digest): string {
+  return digest.slice(0, "sha256:".length + 12);
+}

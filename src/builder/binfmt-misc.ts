@@ -53,7 +53,7 @@ export async function register(table: BinfmtMisc, architecture: Architecture, in
   if (!table.isEnabled) await writeFile(join(table.folder, "status"), "1", { flag: "r+" });
   // One of our name that is disabled would stand in the way.
   await unregister(table, architecture.qemu).catch(() => {});
-  await writeFile(join(table.folder, "register"), ruleOf(architecture, interpreter), { flag: "r+" });
+  await writeFile(join(table.folder, "register"), ruleOf(architecture, interpreter), { flag: "a" });
 }
 
 /** Takes a registration away; what it ran that still runs goes on. */

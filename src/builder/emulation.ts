@@ -117,9 +117,9 @@ async function registerByHost(
     host.log.debug(`This host's QEMU cannot be registered: ${String(error)}`);
     return null;
   }
-  const after = await readBinfmtMisc(machine.binfmtFolder);
-  if (!missing.every((architecture) => isRegistered(after, architecture))) return null;
-  return { supported: supportedBy(after, machine, wanted, foreign), registered: missing.map(platformOf), how: "host" };
+  const before = reset ? [] : supportedBy(table, machine, wanted, foreign);
+  const registered = missing.map(platformOf);
+  return { supported: [...new Set([platformOf({ name: machine.architecture }), ...before, ...registered])], registered, how: "host" };
 }
 
 /** The table, mounted first where it is not and root may. */

@@ -54,8 +54,8 @@ export interface FolderEntry {
 
 /** Remembers until `post` what is to be taken back. */
 export interface Journal {
-  /** Keeps an entry before it becomes true, so that a job that is cancelled in between is cleaned up too. */
-  add(entry: Entry): void;
+  /** Keeps an entry before it becomes true, so that a job that is cancelled in between is cleaned up too; gives what forgets it where it did not. */
+  add(entry: Entry): () => void;
 }
 
 const FOLDER_STATE = "journal-folder";
@@ -64,7 +64,7 @@ const KEY_FILE = "key";
 const CIPHER = "aes-256-gcm";
 
 /** A journal for a place without `post`, which forgets. */
-export const noJournal: Journal = { add() {} };
+export const noJournal: Journal = { add: () => () => {} };
 
 /**
  * Opens the journal of this step. It may hold a credential that this login replaces and `post` gives back, so it is sealed: the key
@@ -76,11 +76,16 @@ export async function openJournal(host: Host): Promise<Journal> {
   host.saveState(FOLDER_STATE, folder);
   const key = randomBytes(32);
   await writeFile(join(folder, KEY_FILE), key, { flag: "wx", mode: 0o600 });
-  const entries: Entry[] = [];
+  const entries = new Set<Entry>();
+  const save = (): void => host.saveState(JOURNAL_STATE, seal(JSON.stringify([...entries]), key));
   return {
     add(entry) {
-      entries.push(entry);
-      host.saveState(JOURNAL_STATE, seal(JSON.stringify(entries), key));
+      entries.add(entry);
+      save();
+      return () => {
+        entries.delete(entry);
+        save();
+      };
     },
   };
 }

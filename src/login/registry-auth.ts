@@ -27,7 +27,7 @@ export function parseRegistryAuth(text: string): { readonly logins: readonly Log
     return { logins: [], mistakes: ["it is not a list of logins; write `- registry: …` with `username:` and `password:` beneath, for each."] };
   }
   const mistakes = list.flatMap((item: unknown, index) => judgeItem(item).map((mistake) => `entry ${index + 1}: ${mistake}`));
-  return { logins: list.filter(isJsonObject).map(readItem), mistakes };
+  return { logins: list.map(readItem), mistakes };
 }
 
 function judgeItem(item: unknown): string[] {
@@ -40,7 +40,7 @@ function judgeItem(item: unknown): string[] {
   ];
 }
 
-function readItem(item: Readonly<Record<string, unknown>>): LoginInputs {
-  const text = (field: (typeof FIELDS)[number]): string => (typeof item[field] === "string" ? item[field] : "");
+function readItem(item: unknown): LoginInputs {
+  const text = (field: (typeof FIELDS)[number]): string => (isJsonObject(item) && typeof item[field] === "string" ? item[field] : "");
   return { registry: text("registry"), username: text("username"), password: text("password"), scope: text("scope"), ecr: text("ecr") };
 }

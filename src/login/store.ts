@@ -69,17 +69,18 @@ async function storeWithHelper(host: Host, helper: string, { registry, credentia
   const before = await askHelper(helper, key, host).catch(() => null);
   const replaced = before === null ? null : hide(before, host);
   const salt = newSalt();
-  journal.add({ kind: "helper", registry, helper, key, salt, credentialHash: hash(salt, credential), replaced });
+  const forget = journal.add({ kind: "helper", registry, helper, key, salt, credentialHash: hash(salt, credential), replaced });
   try {
     await giveToHelper(helper, key, credential, host);
     const found = await askHelper(helper, key, host);
     if (found !== null && isSame(found, credential)) return true;
     host.log.notice(`docker-credential-${helper} took the credential for ${registry} and does not give it back: config.json keeps it for this login.`);
-    await eraseInHelper(helper, key, host).catch(() => {});
+    await eraseInHelper(helper, key, host);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     host.log.notice(`${error.message} config.json keeps the credential for this login.`);
   }
+  forget();
   return false;
 }
 

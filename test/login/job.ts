@@ -9,6 +9,7 @@ import type { CliContext } from "../../src/host/terminal.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import { declaration } from "../../src/login/inputs.ts";
+import { type Entry, readJournal } from "../../src/login/journal.ts";
 import { post } from "../../src/login/post.ts";
 import { run } from "../../src/login/run.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
@@ -122,6 +123,11 @@ if (action === "erase") rmSync(file(input), { force: true });
     calls: () => readFileSync(join(folder, "calls"), "utf8").trim().split("\n"),
     kept: () => files().map((file) => readFileSync(join(folder, file), "utf8")),
   };
+}
+
+/** What the step kept for `post`, opened. */
+export async function journalOf(step: FakeHost): Promise<readonly Entry[]> {
+  return await readJournal(step);
 }
 
 /** Every file below a folder, with its content's hash, so that two moments can be compared. */

@@ -72,22 +72,29 @@ export async function putManifest(
   if (ref.digest !== null && ref.digest !== digest) throw new RangeError(`These bytes have the digest ${digest}, and not ${ref.digest}.`);
   const tags = options.tags ?? [];
   if (tags.length > 0 && ref.digest === null) throw new RangeError("Only what is put by digest can take tags along.");
-  const query = tags.length === 0 ? "" : `?${tags.map((tag) => `tag=${encodeURIComponent(tag)}`).join("&")}`;
-  const wanted = {
-    method: "PUT",
-    at: `${pathOf(ref)}${query}`,
-    scopes: [{ repository: ref.repository, actions: "pull,push" }],
-    headers: { "content-type": manifest.mediaType },
-    body: manifest.bytes,
-    accepts: PUT_ACCEPTED,
-    what: nameOf(ref),
-    signal: options.signal,
-  } as const;
-  return requester.ask(ref, wanted, async (response) => {
-    await response.discard();
-    checkStored(response, digest, ref);
-    const confirmed = (response.headers["oci-tag"] ?? "").split(",").map((tag) => tag.trim());
-    return { digest, confirmedTags: tags.filter((tag) => confirmed.includes(tag)) };
+  const put = (query: string) => {
+    const wanted = {
+      method: "PUT",
+      at: `${pathOf(ref)}${query}`,
+      scopes: [{ repository: ref.repository, actions: "pull,push" }],
+      headers: { "content-type": manifest.mediaType },
+      body: manifest.bytes,
+      accepts: PUT_ACCEPTED,
+      what: nameOf(ref),
+      signal: options.signal,
+    } as const;
+    return requester.ask(ref, wanted, async (response) => {
+      await response.discard();
+      checkStored(response, digest, ref);
+      const confirmed = (response.headers["oci-tag"] ?? "").split(",").map((tag) => tag.trim());
+      return { digest, confirmedTags: tags.filter((tag) => confirmed.includes(tag)) };
+    });
+  };
+  if (tags.length === 0) return put("");
+  return put(`?${tags.map((tag) => `tag=${encodeURIComponent(tag)}`).join("&")}`).catch((error: unknown) => {
+    // So many tags that their address is too long are none of which one moved.
+    if (error instanceof RegistryError && error.status === 414) return put("");
+    throw error;
   });
 }
 

@@ -111,7 +111,7 @@ async function readRefusal(question: Question, response: HttpResponse, host: Hos
   const body = await response.read(ANSWER_MAX_BYTES).catch(() => Buffer.alloc(0));
   const { code, message } = question.read(body);
   // A vendor may quote what it was sent.
-  const show = (text: string | null) => (text === null ? null : showForeign(host.redact(text), SHOWN_COLUMNS, "end"));
+  const show = (text: string | null) => (text === null ? null : showForeign(host.redact(text).replace(/\s+/g, " ").trim(), SHOWN_COLUMNS, "end"));
   const said = [show(code), show(message)].filter((words) => words !== null).join(": ");
   const known = question.refusals.find(({ when }) => when.test(`${status} ${code ?? ""}: ${message ?? ""}`));
   return new VendorRefusal(
@@ -141,7 +141,7 @@ function unanswered({ vendor, wanted }: Question, patience: Patience, thrown: un
     return new UserError(`${vendor} could not be asked for ${wanted}: ${thrown.message}`, thrown.hint, { cause: thrown });
   }
   if (!(thrown instanceof Error) || thrown.name !== "TimeoutError") return thrown;
-  const seconds = Math.round(patience.totalMs / 1000);
+  const seconds = patience.totalMs / 1000;
   return new UserError(`${vendor} was asked for ${wanted} and gave no whole answer within ${seconds} s.`, "Try again later, or look at the vendor's status page.", {
     cause: thrown,
   });

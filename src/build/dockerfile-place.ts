@@ -6,6 +6,8 @@ import type { BuildPlan } from "./plan.ts";
 export interface DockerfilePlace {
   /** In the repository, for annotations; null where it is outside the workspace. */
   readonly place: string | null;
+  /** On this machine. */
+  readonly path: string;
   readonly text: string;
 }
 
@@ -18,6 +20,7 @@ export async function readDockerfile(host: Host, { context, file }: BuildPlan): 
   const path = file ?? join(context.argument, "Dockerfile");
   const content = await host.files.read(path, MAX_DOCKERFILE_BYTES).catch(() => null);
   if (content === null) return null;
-  const place = relative(host.directory, resolve(host.directory, path));
-  return { place: place.startsWith("..") || isAbsolute(place) ? null : place, text: content.toString("utf8") };
+  const absolute = resolve(host.directory, path);
+  const place = relative(host.directory, absolute);
+  return { path: absolute, place: place.startsWith("..") || isAbsolute(place) ? null : place, text: content.toString("utf8") };
 }

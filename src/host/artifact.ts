@@ -37,6 +37,7 @@ const MIME_TYPE = "application/zip";
 /** The name of the only block, in the base64 that names of blocks have to be in. */
 const BLOCK_ID = Buffer.from("block-0").toString("base64");
 const MAX_ANSWER_BYTES = 64 * 1024;
+const DAY_MS = 86_400_000;
 /** Some ten thousand artifacts. */
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const READ_BUDGET_MS = 60_000;
@@ -45,7 +46,7 @@ const READS = new Set(["ListArtifacts", "GetSignedArtifactURL"]);
 const TRIES: RetryPolicy = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 
 /**
- * Uploads files as one artifact of this run, with the retention that the repository has set. A service that is absent, refuses or
+ * Uploads files as one artifact of this run, with the retention that the repository has set unless one is given. A service that is absent, refuses or
  * takes longer than `budgetMs` is a `why`, never an error.
  */
 export async function uploadArtifact(
@@ -54,12 +55,13 @@ export async function uploadArtifact(
   name: string,
   files: readonly ArtifactFile[],
   budgetMs = 10_000,
+  retentionDays: number | null = null,
 ): Promise<Upload> {
   const found = findService(host, transport, budgetMs);
   if ("why" in found) return { uploaded: false, why: found.why };
   const { service, ids } = found;
   try {
-    return { uploaded: true, id: await upload(service, { ...ids, name: artifactName(name) }, files) };
+    return { uploaded: true, id: await upload(service, { ...ids, name: artifactName(name), retentionDays }, files) };
   } catch (error) {
     if (service.signal.aborted) return { uploaded: false, why: `the artifact service did not answer within ${budgetMs / 1000} seconds` };
     return { uploaded: false, why: describe(error, name) };
@@ -183,13 +185,14 @@ class ServiceRefusal extends Error {
 
 async function upload(
   service: ArtifactService,
-  { runId, jobId, name }: { runId: string; jobId: string; name: string },
+  { runId, jobId, name, retentionDays }: { runId: string; jobId: string; name: string; retentionDays: number | null },
   files: readonly ArtifactFile[],
 ): Promise<string> {
   const mtime = service.host.clock.now();
   const zip = zipSync(Object.fromEntries(files.map((file) => [file.name, file.content])), { mtime });
   const artifact = { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId, name };
-  const created = await call(service, "CreateArtifact", { ...artifact, version: ARTIFACT_VERSION, mime_type: MIME_TYPE });
+  const expiry = retentionDays === null ? {} : { expires_at: new Date(mtime.getTime() + retentionDays * DAY_MS).toISOString() };
+  const created = await call(service, "CreateArtifact", { ...artifact, ...expiry, version: ARTIFACT_VERSION, mime_type: MIME_TYPE });
   await putBlob(service, new URL(textOf(created, "signed_upload_url", "signedUploadUrl")), zip);
   const hash = `sha256:${createHash("sha256").update(zip).digest("hex")}`;
   const finalized = await call(service, "FinalizeArtifact", { ...artifact, size: String(zip.length), hash });

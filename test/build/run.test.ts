@@ -96,6 +96,9 @@ function putIndex(kept: LocalRegistry, repository: string, envOfArm: readonly st
   return { digest, amd64, arm64, attestation };
 }
 
+/** Where the warnings with a place are shown. */
+const annotations = (host: FakeHost): unknown[] => host.lines.filter(({ level, place }) => level === "warning" && place !== undefined).map(({ place }) => place);
+
 const filesUnder = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String);
 
 describe("a build", () => {
@@ -122,7 +125,7 @@ describe("a build", () => {
 
   it("fails when buildx does, also when it says nothing", async () => {
     const { host, error } = await build({}, { behaviour: { exitCode: 1 } });
-    expect((error as UserError).message).toContain("The build failed: buildx ended with 1.");
+    expect((error as UserError).message).toBe("The build failed: buildx ended with 1 and gave no reason.");
     expect(host.outputs["digest"]).toBeUndefined();
   });
 
@@ -175,6 +178,25 @@ describe("a build", () => {
     const cli = { dryRun: false, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
     await build({ call: "outline" }, { cli, behaviour: { stdout: "BUILD ARG   VALUE\n" } });
     expect(written).toEqual(["BUILD ARG   VALUE\n"]);
+  });
+
+  it("prints what a check found, shows it on its lines, and fails with it", async () => {
+    const stdout = "Check complete, 1 warning has been found!\n\nWARNING: FromAsCasing - https://docs.docker.com/go/x/\n'as' and 'FROM' do not match\nDockerfile:1\n---\n";
+    const { host, error } = await build({ call: "check" }, { behaviour: { stdout, exitCode: 1 } });
+    expect((error as UserError).message).toBe("Check complete, 1 warning has been found!");
+    expect(annotations(host)).toEqual([{ title: "FromAsCasing", file: "Dockerfile", line: 1 }]);
+  });
+
+  it.each<[string | undefined, object[]]>([
+    [undefined, [{ title: "FromAsCasing", file: "Dockerfile", line: 1 }]],
+    ["true", [{ title: "FromAsCasing", file: "Dockerfile", line: 1 }]],
+    ["false", []],
+  ])("shows what BuildKit's checks say on the Dockerfile's lines, unless DOCKER_BUILD_CHECKS_ANNOTATIONS is false (%s)", async (value, expected) => {
+    const short = Buffer.from("FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)").toString("base64");
+    const warning = { vertex: DIGEST, level: 1, short, url: "https://docs.docker.com/go/x/", sourceInfo: { filename: "Dockerfile" }, range: [{ start: { line: 1 }, end: { line: 1 } }] };
+    const env: Record<string, string> = value === undefined ? {} : { DOCKER_BUILD_CHECKS_ANNOTATIONS: value };
+    const { host } = await build({}, { env, behaviour: { stderr: `${JSON.stringify({ warnings: [warning] })}\n` } });
+    expect(annotations(host)).toEqual(expected);
   });
 
   it("prints the plan and starts nothing with --dry-run", async () => {
@@ -359,5 +381,33 @@ describe("push-by-digest", () => {
     const kept = await registry();
     const { error } = await build({ "push-by-digest": `${kept.host}/acme/api` }, { behaviour: { metadata: { "containerimage.digest": DIGEST } } });
     expect(error).toBeInstanceOf(UserError);
+  });
+});
+
+describe("Docker's record of the build", () => {
+  const metadata = { "buildx.build.ref": "current/current0/abcdefghijkl" };
+
+  async function uploaded(env: Record<string, string>): Promise<{ step: Step; names: string[]; expiries: unknown[] }> {
+    const service = await startActionsService();
+    onTestFinished(() => service.close());
+    const step = await build({}, { env: { ...service.env({ runId: "1000" }), GITHUB_REPOSITORY: "acme/api", ...env }, behaviour: { metadata } });
+    const created = service.requests.filter(({ operation }) => operation === "CreateArtifact");
+    return { step, names: service.listArtifacts("1000").map(({ name }) => name), expiries: created.map(({ message }) => message?.["expires_at"]) };
+  }
+
+  it("is uploaded only where DOCKER_BUILD_RECORD_UPLOAD asks for it", async () => {
+    const without = await uploaded({});
+    expect(without.names).toEqual([]);
+    expect(without.step.recorded.calls()).toHaveLength(2);
+    const asked = await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "true" });
+    expect(asked.step.error).toBeNull();
+    expect(asked.names).toEqual(["acme~api~ABCDEF.dockerbuild"]);
+    expect(asked.expiries).toEqual([undefined]);
+    expect(asked.step.recorded.calls().at(-1)?.args.slice(0, 6)).toEqual(["buildx", "history", "export", "--builder", "current", "--finalize"]);
+  });
+
+  it("is kept for DOCKER_BUILD_RECORD_RETENTION_DAYS", async () => {
+    expect((await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "1", DOCKER_BUILD_RECORD_RETENTION_DAYS: "5" })).expiries).toEqual(["2026-11-26T12:00:00.000Z"]);
+    expect((await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "1", DOCKER_BUILD_RECORD_RETENTION_DAYS: "never" })).expiries).toEqual([undefined]);
   });
 });

@@ -139,13 +139,14 @@ async function store(host: Host, ready: readonly Ready[], plan: LoginPlan): Prom
 }
 
 /** Throws what went wrong, all of it at once. */
-function throwAll(failures: readonly unknown[]): void {
+function throwAll(thrown: readonly unknown[]): void {
+  const failures = thrown.map((each) => (each instanceof Error ? each : new Error("A login failed.", { cause: each })));
   const [first] = failures;
   if (first === undefined) return;
   const told = failures.filter((failure) => failure instanceof UserError);
   // What is our own mistake goes first, with its stack.
   const single = failures.find((failure) => !(failure instanceof UserError)) ?? (failures.length === 1 ? first : null);
-  if (single !== null) throw single instanceof Error ? single : new Error(String(single));
+  if (single !== null) throw single;
   throw new UserError(
     [`${failures.length} logins failed:`, ...told.map(({ message }) => `- ${message}`)].join("\n"),
     told.map(({ hint }) => hint).join("\n"),

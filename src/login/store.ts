@@ -75,11 +75,12 @@ async function storeWithHelper(host: Host, helper: string, { registry, credentia
     const found = await askHelper(helper, key, host);
     if (found !== null && isSame(found, credential)) return true;
     host.log.notice(`docker-credential-${helper} took the credential for ${registry} and does not give it back: config.json keeps it for this login.`);
-    await eraseInHelper(helper, key, host);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     host.log.notice(`${error.message} config.json keeps the credential for this login.`);
   }
+  // What it may have kept all the same; one that cannot be run has kept nothing.
+  await (replaced === null ? eraseInHelper(helper, key, host) : giveToHelper(helper, key, replaced, host)).catch(() => {});
   forget();
   return false;
 }

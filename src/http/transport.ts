@@ -1,14 +1,13 @@
-import { connect as connectTls } from "node:tls";
 import type { Dispatcher } from "undici";
 import type { Host } from "../host/host.ts";
-import { ipLiteral } from "./address.ts";
+import { createDispatchers, type Patience } from "./dispatchers.ts";
 import { describeFailure, HttpFailure } from "./failure.ts";
 import { readProxyRule, type Proxy } from "./proxy.ts";
 import { isRedirect, nextHop, refuseRedirect, type Hop, type StreamedBody } from "./redirect.ts";
-import { readTrust, type Reach, type TlsTrust } from "./trust.ts";
+import { answersTlsDirectly } from "./tls-probe.ts";
+import type { Reach } from "./trust.ts";
 
 export type { Reach } from "./trust.ts";
-export type { StreamedBody } from "./redirect.ts";
 
 /** What a request sends: all at once, or as a stream of a known length. */
 export type HttpBody = Uint8Array | string | StreamedBody;
@@ -51,12 +50,6 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** How long to wait: for a connection with its TLS handshake, and for each read where the request does not say. */
-interface Patience {
-  readonly connectMs: number;
-  readonly readMs: number;
-}
-
 const PATIENCE: Patience = { connectMs: 15_000, readMs: 30_000 };
 const SLOW_FACTOR = 6;
 const DISCARD_MAX_BYTES = 64 * 1024;
@@ -65,35 +58,14 @@ const EMPTY_STATUSES = new Set([101, 204, 205, 304]);
 /** Opens the transport; its HTTP library is loaded with the first request. */
 export function createTransport(host: Host, reach: Reach, patience: Patience = PATIENCE): Transport {
   const proxyFor = readProxyRule(host);
-  const dispatchers = new Map<string, Promise<Dispatcher>>();
-
-  function dispatcherFor(url: URL, proxy: Proxy | null): Promise<Dispatcher> {
-    const key = `${proxy?.origin ?? ""} ${url.origin}`;
-    const known = dispatchers.get(key);
-    if (known !== undefined) return known;
-    const made = createDispatcher(url, proxy, reach, host, patience);
-    dispatchers.set(key, made);
-    return made;
-  }
+  const dispatchers = createDispatchers(host, reach, patience);
 
   async function send(hop: Hop, request: HttpRequest): Promise<HttpResponse> {
     const proxy = proxyFor(hop.url);
-    const timeoutMs = request.timeoutMs ?? patience.readMs;
-    const dispatcher = await dispatcherFor(hop.url, proxy);
+    const dispatcher = await dispatchers.find(hop.url, proxy);
     try {
       const { default: ask } = await import("undici/lib/api/api-request.js");
-      const answer = await ask.call(dispatcher, {
-        origin: hop.url.origin,
-        path: hop.url.pathname + hop.url.search,
-        method: hop.method as Dispatcher.HttpMethod,
-        // Digests are over the bytes as stored, so nobody on the way may compress them.
-        headers: { "accept-encoding": "identity", "user-agent": "plimsoll", ...lengthOf(hop.body), ...hop.headers },
-        // Undici takes any iterable; its types know streams alone.
-        body: openBody(hop.body) as Uint8Array | null,
-        signal: request.signal ?? null,
-        headersTimeout: request.isSlow === true ? SLOW_FACTOR * timeoutMs : timeoutMs,
-        bodyTimeout: timeoutMs,
-      });
+      const answer = await ask.call(dispatcher, dispatchOptions(hop, request, patience));
       // Without the query, which in a signed address is a credential.
       host.log.debug(`${hop.method} ${hop.url.origin}${hop.url.pathname} ${answer.statusCode}`);
       return wrapResponse(answer, hop.url, proxy);
@@ -103,29 +75,41 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
     }
   }
 
-  async function request(request: HttpRequest): Promise<HttpResponse> {
-    let hop: Hop = { method: request.method, url: request.url, headers: request.headers ?? {}, body: request.body ?? null };
-    const visited = new Set<string>();
-    for (;;) {
-      visited.add(hop.url.href);
-      const response = await send(hop, request);
-      if (!isRedirect(response.status) || request.redirects === "manual") return response;
-      await response.discard();
-      if (request.redirects === "refuse") throw refuseRedirect(hop);
-      hop = nextHop(hop, response.status, response.headers["location"], visited);
-    }
-  }
-
+  const request: Transport["request"] = (wanted) => followRedirects(wanted, (hop) => send(hop, wanted));
   return {
     request,
     answersTls: (url) => (proxyFor(url) === null ? answersTlsDirectly(url, patience) : answersTlsByProxy(url, request)),
     fetch: (input, init) => fetchOver(request, new Request(input, init)),
-    async close() {
-      const made = [...dispatchers.values()];
-      dispatchers.clear();
-      // One that could not be made has nothing to close, and its request has reported why.
-      await Promise.allSettled(made.map(async (dispatcher) => (await dispatcher).destroy()));
-    },
+    close: () => dispatchers.close(),
+  };
+}
+
+async function followRedirects(request: HttpRequest, send: (hop: Hop) => Promise<HttpResponse>): Promise<HttpResponse> {
+  let hop: Hop = { method: request.method, url: request.url, headers: request.headers ?? {}, body: request.body ?? null };
+  const visited = new Set<string>();
+  for (;;) {
+    visited.add(hop.url.href);
+    const response = await send(hop);
+    if (!isRedirect(response.status) || request.redirects === "manual") return response;
+    await response.discard();
+    if (request.redirects === "refuse") throw refuseRedirect(hop);
+    hop = nextHop(hop, response.status, response.headers["location"], visited);
+  }
+}
+
+function dispatchOptions(hop: Hop, request: HttpRequest, patience: Patience): Dispatcher.RequestOptions {
+  const timeoutMs = request.timeoutMs ?? patience.readMs;
+  return {
+    origin: hop.url.origin,
+    path: hop.url.pathname + hop.url.search,
+    method: hop.method as Dispatcher.HttpMethod,
+    // Digests are over the bytes as stored, so nobody on the way may compress them.
+    headers: { "accept-encoding": "identity", "user-agent": "plimsoll", ...lengthOf(hop.body), ...hop.headers },
+    // Undici takes any iterable; its types know streams alone.
+    body: openBody(hop.body) as Uint8Array | null,
+    signal: request.signal ?? null,
+    headersTimeout: request.isSlow === true ? SLOW_FACTOR * timeoutMs : timeoutMs,
+    bodyTimeout: timeoutMs,
   };
 }
 
@@ -135,30 +119,6 @@ function openBody(body: HttpBody | null): Uint8Array | string | AsyncIterable<Ui
 
 function lengthOf(body: HttpBody | null): Record<string, string> {
   return typeof body === "object" && body !== null && "open" in body ? { "content-length": String(body.sizeBytes) } : {};
-}
-
-async function createDispatcher(url: URL, proxy: Proxy | null, reach: Reach, host: Host, patience: Patience): Promise<Dispatcher> {
-  const trust = url.protocol === "https:" ? await readTrust(url, reach, host) : null;
-  const tls = { ...writable(trust), timeout: patience.connectMs };
-  if (proxy === null) {
-    const { default: Agent } = await import("undici/lib/dispatcher/agent.js");
-    return new Agent({ connect: tls });
-  }
-  const { ProxyAgent } = await import("undici");
-  return new ProxyAgent({
-    uri: proxy.origin,
-    requestTls: tls,
-    proxyTls: { timeout: patience.connectMs },
-    // A proxy is asked for a plain URL by name, as curl and Docker do; many let CONNECT through to 443 only.
-    proxyTunnel: url.protocol === "https:",
-    ...(proxy.authorization === null ? {} : { token: proxy.authorization }),
-  });
-}
-
-function writable(trust: TlsTrust | null): { rejectUnauthorized?: boolean; ca?: string[] } {
-  if (trust === null) return {};
-  const { ca, ...rest } = trust;
-  return ca === undefined ? rest : { ...rest, ca: [...ca] };
 }
 
 function wrapResponse(answer: Dispatcher.ResponseData, url: URL, proxy: Proxy | null): HttpResponse {
@@ -206,33 +166,6 @@ async function readWhole(body: AsyncIterable<Uint8Array>, maxBytes: number, url:
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
-}
-
-function answersTlsDirectly(url: URL, patience: Patience): Promise<boolean> {
-  const hostname = ipLiteral(url.hostname) ?? url.hostname;
-  return new Promise((fulfil, reject) => {
-    const socket = connectTls({
-      host: hostname,
-      port: url.port === "" ? 443 : Number(url.port),
-      // Only the question whether TLS is spoken here; nothing is sent, and the real connection checks the certificate.
-      rejectUnauthorized: false,
-      ...(ipLiteral(url.hostname) === null ? { servername: hostname } : {}),
-    });
-    let isConnected = false;
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      fulfil(answer);
-    };
-    socket.setTimeout(Math.min(patience.connectMs, 5_000), () => settle(false));
-    socket.once("connect", () => (isConnected = true));
-    socket.once("secureConnect", () => settle(true));
-    socket.once("close", () => settle(false));
-    socket.once("error", (error) => {
-      socket.destroy();
-      if (isConnected) fulfil(false);
-      else reject(describeFailure(error, url.host, null) as Error);
-    });
-  });
 }
 
 async function answersTlsByProxy(url: URL, request: Transport["request"]): Promise<boolean> {

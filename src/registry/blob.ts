@@ -3,11 +3,27 @@ import { UserError } from "../errors.ts";
 import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse } from "../http/transport.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
-import { digestHex, hashFor } from "../oci/digest.ts";
+import { digestHex, hashFor, type Digest } from "../oci/digest.ts";
+import type { Reference } from "../oci/reference.ts";
+import type { Requester, Wanted } from "./requester.ts";
 
 const MAX_RESUMES = 8;
 const MISMATCH_HINT =
   "The registry, or something between it and this machine, changes what it sends: try again, and do not trust this image until it agrees.";
+
+/** Whether a repository has a blob, without reading it. */
+export function hasBlob(
+  requester: Requester,
+  ref: Reference,
+  digest: Digest,
+  { what, scopes, signal }: Pick<Wanted, "what" | "scopes" | "signal">,
+): Promise<boolean> {
+  const wanted = { method: "HEAD", at: `blobs/${digest}`, accepts: [200, 404], what, signal, ...(scopes === undefined ? {} : { scopes }) } as const;
+  return requester.ask(ref, wanted, async (response) => {
+    await response.discard();
+    return response.status === 200;
+  });
+}
 
 /**
  * The content of a blob from `start` on, checked against size and, when it is read from its beginning, digest as it passes; `fetchFrom` asks for it

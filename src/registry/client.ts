@@ -4,16 +4,15 @@ import type { Host } from "../host/host.ts";
 import type { Reach, Transport } from "../http/transport.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
-import { formatReference, type Reference } from "../oci/reference.ts";
-import { readBlob } from "./blob.ts";
+import { formatReference, formatRepository, type Reference } from "../oci/reference.ts";
+import { hasBlob, readBlob } from "./blob.ts";
 import { deleteTag, getManifest, headManifest, putManifest, type FetchedManifest, type ManifestFacts, type PutManifest } from "./manifests.ts";
 import type { Lookup } from "./realm.ts";
 import { createRequester } from "./requester.ts";
-import { putBlob } from "./upload.ts";
-import type { BlobSource } from "./upload-session.ts";
+import { putBlob, type BlobSource } from "./upload.ts";
 
 export type { FetchedManifest, ManifestFacts } from "./manifests.ts";
-export type { BlobSource } from "./upload-session.ts";
+export type { BlobSource } from "./upload.ts";
 
 /** Reads from registries and writes to them. Everything it throws is a `UserError`, and a `RegistryError` where a registry said no. */
 export interface RegistryClient {
@@ -47,7 +46,7 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
   const requester = createRequester(host, transport, reach, lookup);
 
   const openBlob: RegistryClient["openBlob"] = (ref, descriptor, signal, start = 0) => {
-    const what = `the blob ${descriptor.digest} of ${ref.registry}/${ref.repository}`;
+    const what = `the blob ${descriptor.digest} of ${formatRepository(ref)}`;
     return readBlob(descriptor, what, start, (offset) => {
       const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
       return requester.ask(ref, { method: "GET", at: `blobs/${descriptor.digest}`, headers, what, signal }, (response) => response);
@@ -69,13 +68,7 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
       return Buffer.concat(chunks);
     },
     openBlob,
-    hasBlob: (ref, digest, signal) => {
-      const what = `the blob ${digest} of ${ref.registry}/${ref.repository}`;
-      return requester.ask(ref, { method: "HEAD", at: `blobs/${digest}`, accepts: [200, 404], what, signal }, async (response) => {
-        await response.discard();
-        return response.status === 200;
-      });
-    },
+    hasBlob: (ref, digest, signal) => hasBlob(requester, ref, digest, { what: `the blob ${digest} of ${formatRepository(ref)}`, signal }),
     putManifest: (ref, manifest, options) => putManifest(requester, ref, manifest, options),
     putBlob: (to, descriptor, source, signal) => putBlob({ requester, lookup, host }, to, descriptor, source, signal),
     deleteTag: (ref, signal) => deleteTag(requester, ref, signal),

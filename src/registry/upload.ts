@@ -1,11 +1,21 @@
+import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
 import { formatRepository, type Reference } from "../oci/reference.ts";
 import { retry, type RetryPolicy } from "../retry.ts";
 import { RegistryError } from "./errors.ts";
+import { createPieces } from "./pieces.ts";
 import type { Lookup } from "./realm.ts";
 import { judgeFailure, type Requester } from "./requester.ts";
-import { createUploadSession, type BlobSource, type Upload, type UploadSession } from "./upload-session.ts";
+import { begin, isPresent, mount, resume, send, type Upload, type UploadTask } from "./upload-session.ts";
+
+/** Where the bytes of a blob come from. */
+export interface BlobSource {
+  /** Another repository that holds it. */
+  readonly from?: Reference | null;
+  /** The bytes from an offset on; opened again when an upload was cut. */
+  open(offset: number): AsyncIterable<Uint8Array>;
+}
 
 // The total is for blobs of many gigabytes, each of whose cuts is resumed where it happened.
 const POLICY: RetryPolicy = { attempts: 9, firstDelayMs: 500, maxDelayMs: 10_000, totalMs: 3_600_000 };
@@ -17,49 +27,52 @@ export async function putBlob(
   { requester, lookup, host }: { readonly requester: Requester; readonly lookup: Lookup; readonly host: Host },
   to: Reference,
   descriptor: Descriptor,
-  source: BlobSource,
+  { from = null, open }: BlobSource,
   signal?: AbortSignal,
 ): Promise<"present" | "mounted" | "uploaded"> {
   const what = `the blob ${descriptor.digest} for ${formatRepository(to)}`;
-  const session = createUploadSession({ requester, lookup, to, descriptor, source, what, signal });
-  if (await session.isPresent()) return "present";
-  const begun = await session.mount();
+  const pieces = createPieces(open, (lengthBytes) => tooShort(what, lengthBytes, descriptor.size));
+  const task: UploadTask = { requester, lookup, to, descriptor, from, pieces, what, signal };
+  if (await isPresent(task)) return "present";
+  const begun = await mount(task);
   if (begun === "mounted") return "mounted";
-  await upload(session, begun, host, signal);
+  await upload(task, begun, host);
   return "uploaded";
 }
 
 /** Sends the bytes, all in one request as long as nothing is in the way, and goes on where it was cut. */
-async function upload(session: UploadSession, begun: Upload | null, host: Host, signal: AbortSignal | undefined): Promise<void> {
+async function upload(task: UploadTask, begun: Upload | null, host: Host): Promise<void> {
   let current = begun;
   let isInPieces = false;
   const attempt = async (n: number) => {
-    if (n > 1 && current !== null) current = await session.resume(current);
+    if (n > 1 && current !== null) current = await resume(task, current);
     // The answer to the last piece may have been lost, and the upload be done.
-    if (n > 1 && current === null && (await session.isPresent())) return;
-    current ??= await session.begin();
-    await session.send(current, isInPieces);
+    if (n > 1 && current === null && (await isPresent(task))) return;
+    current ??= await begin(task);
+    await send(task, current, isInPieces);
   };
-  await retry(
-    attempt,
-    (error) => {
-      if (session.sourceFailure() !== null) return { retry: false };
-      if (!(error instanceof RegistryError)) return judgeFailure(error, host);
-      // What stands between us and the registry takes no large requests.
-      if (error.status === 413 && !isInPieces) {
-        isInPieces = true;
-        return { retry: true, afterMs: 0 };
-      }
-      return isAboutSession(error) ? { retry: true } : judgeFailure(error, host);
-    },
-    POLICY,
-    host.clock,
-    signal,
-  ).catch((error: unknown) => {
-    throw session.sourceFailure()?.error ?? error;
+  const judge = (error: unknown) => {
+    if (task.pieces.failure() !== null) return { retry: false };
+    if (!(error instanceof RegistryError)) return judgeFailure(error, host);
+    // What stands between us and the registry takes no large requests.
+    if (error.status === 413 && !isInPieces) {
+      isInPieces = true;
+      return { retry: true, afterMs: 0 };
+    }
+    return isAboutSession(error) ? { retry: true } : judgeFailure(error, host);
+  };
+  await retry(attempt, judge, POLICY, host.clock, task.signal).catch((error: unknown) => {
+    throw task.pieces.failure()?.error ?? error;
   });
 }
 
 function isAboutSession(error: RegistryError): boolean {
   return error.status === 416 || LOST_CODES.includes(error.code ?? "");
+}
+
+function tooShort(what: string, lengthBytes: number, sizeBytes: number): UserError {
+  return new UserError(
+    `What there is to send as ${what} has only ${lengthBytes} bytes, and its manifest says ${sizeBytes}.`,
+    "The image that it comes from is broken, or was changed while it was read.",
+  );
 }

@@ -2,7 +2,7 @@ import { checkedBy } from "../inputs/check.ts";
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
-import { checkTags, parseAnnotation, parseSource } from "./plan.ts";
+import { checkTags, parseAnnotations, parseSource } from "./plan.ts";
 
 /** `plimsoll publish` and `actions/publish`. */
 export const declaration = declare({
@@ -39,7 +39,7 @@ export const declaration = declare({
       description:
         "Annotations, one `[TYPE:]name=value` a line; TYPE is `index` (the default) or `manifest-descriptor`, with `[platform]` behind it if need be.",
       example: "index:org.opencontainers.image.version=1.2.3",
-      check: checkedBy(parseAnnotation),
+      check: checkedBy(parseAnnotations),
     },
     "latest-guard": {
       type: "boolean",

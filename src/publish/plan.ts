@@ -53,7 +53,7 @@ export function planPublish(inputs: Inputs<typeof declaration>): PublishPlan {
     targets: targets.toSorted((a, b) => rankTag(a.reference.tag) - rankTag(b.reference.tag)),
     repositories: distinct(targets.map(({ reference }) => ({ ...reference, tag: null })), formatRepository),
     expectedPlatforms: expected.length === 0 ? null : distinct(expected, formatPlatform),
-    annotations: inputs.annotations.map(parseAnnotation),
+    annotations: inputs.annotations.flatMap(parseAnnotations),
     guardsLatest: inputs["latest-guard"],
   };
 }
@@ -98,23 +98,33 @@ function parseTarget(text: string): Target {
   throw new UserError(`${JSON.stringify(text.slice(0, 200))} has a digest, and a digest cannot be moved.`, "Leave what follows the @ out.");
 }
 
-/** Parses `[TYPE[platform]:]name=value`. Throws a `UserError` for another form, and for types that an index does not have. */
-export function parseAnnotation(text: string): Annotation {
+const TYPES = /^[a-z-]+(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*$/;
+
+/**
+ * Parses `[TYPE[platform][,TYPE…]:]name=value`, as buildx writes it. Throws a `UserError` for another form, and for types
+ * that are not of an index.
+ */
+export function parseAnnotations(text: string): Annotation[] {
   const equals = text.indexOf("=");
-  const key = equals === -1 ? "" : text.slice(0, equals).trim();
-  const parts = /^(?:([a-z-]+(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*):)?(.+)$/.exec(key);
+  const key = text.slice(0, Math.max(0, equals)).trim();
+  const colon = key.indexOf(":");
+  const hasTypes = colon !== -1 && TYPES.test(key.slice(0, colon));
+  const types = hasTypes ? key.slice(0, colon).split(",") : ["index"];
+  const name = hasTypes ? key.slice(colon + 1) : key;
   const shown = JSON.stringify(text.slice(0, 100));
-  if (parts === null) throw new UserError(`${shown} is not an annotation.`, "Write name=value, index:name=value or manifest-descriptor:name=value.");
-  const [, type = "index", name = ""] = parts;
+  if (name === "") throw new UserError(`${shown} is not an annotation.`, "Write name=value, index:name=value or manifest-descriptor:name=value.");
+  return types.map((type) => ({ ...parseType(type, shown), name, value: text.slice(equals + 1) }));
+}
+
+function parseType(type: string, shown: string): Pick<Annotation, "level" | "platform"> {
   const [, level = "", platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(type) ?? [];
-  if (level !== "index" && level !== "manifest-descriptor") {
-    throw new UserError(
-      `${shown} is for ${JSON.stringify(type)}, which publish does not make.`,
-      "It makes an index and the descriptors in it: write index: or manifest-descriptor:, and give build the others.",
-    );
-  }
-  if (level === "index" && platform !== undefined) throw new UserError(`${shown} names a platform of the index, which has none.`, "Write index:name=value.");
-  return { level, platform: platform === undefined ? null : parsePlatform(platform), name, value: text.slice(equals + 1) };
+  if (level === "manifest-descriptor") return { level, platform: platform === undefined ? null : parsePlatform(platform) };
+  if (level === "index" && platform === undefined) return { level, platform: null };
+  if (level === "index") throw new UserError(`${shown} names a platform of the index, which has none.`, "Write index:name=value.");
+  throw new UserError(
+    `${shown} is for ${JSON.stringify(type)}, which publish does not make.`,
+    "It makes an index and the descriptors in it: write index: or manifest-descriptor:, and give build the others.",
+  );
 }
 
 function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {

@@ -8,14 +8,14 @@ import type { Digest } from "../../src/oci/digest.ts";
 import { OCI_INDEX, OCI_MANIFEST } from "../../src/oci/media-type.ts";
 import { declaration } from "../../src/publish/inputs.ts";
 import { run } from "../../src/publish/run.ts";
-import type { LocalRegistry } from "../../src/local/registry.ts";
+import type { LocalRegistry, LocalRegistryOptions } from "../../src/local/registry.ts";
 import { fakeHost, type FakeHost, type FakeHostOptions } from "../fakes/host.ts";
 import { descriptorOf, indexOf, jsonOf, storedImage, type FakeDescriptor, type FakeStoredImage, type FakeStoredImageOptions } from "../fakes/oci-layout.ts";
 import { startFaultyRegistry, type FaultyRegistry } from "../fakes/registry.ts";
 
 /** A registry that closes with the test. */
-export async function startWorld(): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry();
+export async function startWorld(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
+  const registry = await startFaultyRegistry(options);
   onTestFinished(() => registry.close());
   return registry;
 }
@@ -92,14 +92,16 @@ export function writesTo(registry: LocalRegistry): string[] {
   return writes.map(({ method, path }) => `${method} ${path.replace(/uploads\/[0-9a-f]+/, "uploads/…")}`);
 }
 
-/** What a tag names, asked of the registry; null where it is not there. */
-export async function tagOf(registry: LocalRegistry, repository: string, tag: string): Promise<string | null> {
-  const response = await fetch(`${registry.url}/v2/${repository}/manifests/${tag}`, { method: "HEAD", headers: { accept: `${OCI_INDEX}, ${OCI_MANIFEST}` } });
-  return response.ok ? response.headers.get("docker-content-digest") : null;
-}
-
 /** A manifest or index as JSON. */
 export async function documentOf(registry: LocalRegistry, repository: string, reference: string): Promise<Record<string, unknown>> {
   const response = await fetch(`${registry.url}/v2/${repository}/manifests/${reference}`);
   return (await response.json()) as Record<string, unknown>;
+}
+
+/** Two platforms in one repository, as two jobs pushed them, and what publish is told of them. */
+export function keepTwo(registry: LocalRegistry, repository = "o/app", more: FakeStoredImageOptions = {}): { amd64: Digest; arm64: Digest; name: string; sources: string[] } {
+  const amd64 = keepImage(registry, repository, imageFor("linux/amd64", more));
+  const arm64 = keepImage(registry, repository, imageFor("linux/arm64", more));
+  const name = `${registry.host}/${repository}`;
+  return { amd64, arm64, name, sources: [`${name}@${amd64}`, `${name}@${arm64}`] };
 }

@@ -15,7 +15,7 @@ const EXCHANGES: Readonly<Record<ProviderName, () => Promise<Exchange>>> = {
   quay: async () => (await import("./quay.ts")).exchangeForQuay,
 };
 
-const HUB_REGISTRIES = new Set(["", "docker.io", "index.docker.io", "registry-1.docker.io", "dhi.io"]);
+const HUB_REGISTRIES = new Set(["docker.io", "registry-1.docker.io", "dhi.io"]);
 const QUAY_ROBOT = /^[a-z0-9][a-z0-9._-]*\+[a-z0-9][a-z0-9._-]*$/;
 
 /** Whose business a login is; null: the username and the password are the credential. Pure. */

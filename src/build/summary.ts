@@ -1,0 +1,134 @@
+import { formatBytes, formatCount, formatDuration } from "../format.ts";
+import { showForeign } from "../report/inert.ts";
+import type { ContextFinding, WeighedContext } from "./context.ts";
+import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
+
+/** What the job summary of a build tells. */
+export interface BuildSummary {
+  /** References that the image got, or the repositories it was pushed to by digest. */
+  readonly tags: readonly string[];
+  /** Of what was built, an index or a manifest; null where there is none. */
+  readonly digest: string | null;
+  readonly platforms: readonly SummarizedPlatform[];
+  readonly trace: Pick<BuildTrace, "steps" | "warnings" | "contextBytes" | "pushedBytes" | "durationMs" | "failure">;
+  /** null: the context is not on this machine. */
+  readonly context: WeighedContext | null;
+}
+
+/** One platform of the image. */
+export interface SummarizedPlatform {
+  readonly platform: string;
+  readonly digest: string | null;
+  /** Compressed bytes of its layers; null: not known. */
+  readonly layerBytes: number | null;
+}
+
+const MAX_SLOWEST = 5;
+const MAX_WARNINGS = 20;
+const MAX_FINDINGS = 8;
+const MAX_TAGS = 20;
+const MAX_PLATFORMS = 50;
+const MAX_NAME = 120;
+const MAX_STEP = 100;
+
+/** The section of the job summary, in GitHub-flavoured Markdown. Whatever the names in it hold, they are nothing but text. */
+export function renderSummary(summary: BuildSummary): string {
+  const { trace, context } = summary;
+  const blocks = [
+    renderTitle(summary),
+    ...(trace.failure === null ? [] : [renderFailure(trace.failure)]),
+    ...renderTags(summary.tags),
+    ...renderPlatforms(summary),
+    renderFigures(summary),
+    ...renderSlowest(trace.steps),
+    ...renderWarnings(trace.warnings),
+    ...(context === null ? [] : renderFindings(context)),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function renderTitle({ tags, trace, digest }: BuildSummary): string {
+  if (trace.failure !== null) return "### ❌ The build failed";
+  const [first] = tags;
+  if (first !== undefined) return `### Built ${code(first)}`;
+  return digest === null ? "### Built" : `### Built ${code(digest)}`;
+}
+
+function renderFailure({ step, source, message, processExitCode }: BuildFailure): string {
+  const command = source?.lines.find(({ isMarked }) => isMarked)?.text ?? step?.text ?? null;
+  const place = source === null ? "" : ` at ${code(`${source.file ?? "Dockerfile"}:${source.line}`)}`;
+  const stage = step?.stage == null ? "" : ` in stage ${code(step.stage)}`;
+  const platform = step?.platform == null ? "" : ` for ${code(step.platform)}`;
+  const what = command === null ? "" : `${code(command.trim(), MAX_STEP)}${place}${stage}${platform}`;
+  const how = processExitCode === null ? code(message, 3 * MAX_NAME) : `exit code ${processExitCode}`;
+  return what === "" ? how : `${what}: ${how}`;
+}
+
+/** The first tag is the title's. */
+function renderTags(tags: readonly string[]): string[] {
+  if (tags.length < 2) return [];
+  const more = tags.length > MAX_TAGS ? `, and ${tags.length - MAX_TAGS} more` : "";
+  return [`Also ${tags.slice(1, MAX_TAGS).map((tag) => code(tag)).join(", ")}${more}.`];
+}
+
+function renderPlatforms({ platforms, digest }: BuildSummary): string[] {
+  if (platforms.length === 0) return digest === null ? [] : [`Digest ${code(digest)}.`];
+  const rows = platforms.slice(0, MAX_PLATFORMS).map((each) => [code(each.platform), each.layerBytes === null ? "unknown" : formatBytes(each.layerBytes), each.digest === null ? "unknown" : code(each.digest)]);
+  const sizes = platforms.map(({ layerBytes }) => layerBytes);
+  const total = sizes.every((size) => size !== null) ? formatBytes(sizes.reduce((sum, size) => sum + size, 0)) : "unknown";
+  const all = platforms.length > 1 || digest !== platforms[0]?.digest ? [["all", total, digest === null ? "" : code(digest)]] : [];
+  return [table(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
+}
+
+function renderFigures({ trace, context }: BuildSummary): string {
+  const steps = trace.steps.filter(({ kind, isCancelled }) => kind === "instruction" && !isCancelled);
+  const cached = steps.filter((step) => step.cached).length;
+  const share = steps.length === 0 ? [] : [`${cached} of ${formatCount(steps.length, "step")} from the cache (${Math.round((cached / steps.length) * 100)} %)`];
+  const sent = trace.contextBytes === null ? [] : [`${formatBytes(trace.contextBytes)} of context sent`];
+  const inFull = context === null || !context.isComplete ? [] : [`${formatBytes(context.totalBytes)} in the context`];
+  const pushed = trace.pushedBytes === null ? [] : [`${formatBytes(trace.pushedBytes)} pushed`];
+  const took = trace.durationMs === null ? [] : [formatDuration(trace.durationMs)];
+  return [...took, ...share, ...sent, ...inFull, ...pushed].join(" · ");
+}
+
+function renderSlowest(steps: readonly BuildStep[]): string[] {
+  const slowest = steps.filter(({ cached, durationMs }) => !cached && durationMs > 0).toSorted((left, right) => right.durationMs - left.durationMs).slice(0, MAX_SLOWEST);
+  if (slowest.length === 0) return [];
+  return [fold("Slowest steps", table(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), formatDuration(durationMs)])))];
+}
+
+function renderWarnings(warnings: readonly BuildWarning[]): string[] {
+  if (warnings.length === 0) return [];
+  const rows = warnings.slice(0, MAX_WARNINGS).map(({ file, line, rule, message }) => [
+    line === null ? "" : code(`${file ?? "Dockerfile"}:${line}`),
+    `${rule === null ? "" : `${code(rule)} `}${code(message, 2 * MAX_NAME)}`,
+  ]);
+  const more = warnings.length > MAX_WARNINGS ? [["", `and ${warnings.length - MAX_WARNINGS} more`]] : [];
+  return [fold(formatCount(warnings.length, "warning"), table(["Line", "Warning"], "ll", [...rows, ...more]))];
+}
+
+const WHY: Readonly<Record<ContextFinding["why"], string>> = { credential: "looks like a credential", unwanted: "hardly meant for it", unused: "used by nothing" };
+
+function renderFindings({ findings, ignoreFile }: WeighedContext): string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.toSorted((left, right) => Number(right.why === "credential") - Number(left.why === "credential")).slice(0, MAX_FINDINGS);
+  const rows = shown.map(({ why, paths, bytes, line }) => [
+    `${code(paths[0] ?? "", MAX_NAME)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`, WHY[why], formatBytes(bytes), code(line, MAX_NAME),
+  ]);
+  return [fold("What the context could do without", table(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
+}
+
+function table(titles: readonly string[], aligns: string, rows: readonly (readonly string[])[]): string {
+  const rule = [...aligns].map((align) => (align === "r" ? "--:" : ":--"));
+  return [titles, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function fold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A stranger's text: inside the element every character that could mean something to Markdown or HTML is an entity. */
+function code(text: string, maxColumns = MAX_NAME): string {
+  const shown = showForeign(text, maxColumns);
+  return `<code>${shown.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}

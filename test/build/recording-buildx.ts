@@ -43,6 +43,8 @@ export interface RecordingBuildx {
   calls(): RecordedCall[];
   /** What was said to `buildx build`; null where it was not called. */
   build(): RecordedCall | null;
+  /** Whether the build that hangs was told to end, and did. */
+  wasEnded(): boolean;
 }
 
 const PROGRAM = `#!${process.execPath}
@@ -80,7 +82,11 @@ if (first === "info") {
   write(metadataFile, typeof behaviour.metadata === "object" ? JSON.stringify(behaviour.metadata) : behaviour.metadata);
   process.stdout.write(behaviour.stdout ?? "");
   process.stderr.write(behaviour.stderr ?? "");
-  if (behaviour.hangs) { process.stderr.write("waiting\\n"); setInterval(() => {}, 1000); }
+  if (behaviour.hangs) {
+    // Not by its id: one that has ended keeps it where nobody fetches its exit code.
+    process.on("SIGTERM", () => { fs.writeFileSync(path.join(folder, "ended"), ""); process.exit(143); });
+    setInterval(() => {}, 1000);
+  }
   else process.exitCode = behaviour.exitCode ?? 0;
 }
 `;
@@ -105,6 +111,7 @@ export function recordBuildx(behaviour: Behaviour = {}): RecordingBuildx {
     workspace: at("work"),
     temp: at("temp"),
     calls,
+    wasEnded: () => existsSync(at("ended")),
     build: () => calls().findLast(({ args }) => args[1] === "build") ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { freemem } from "node:os";
 import { delimiter, join } from "node:path";
 import { endWhatNames, unmountWithin } from "./endings.ts";
 import { engineFolder, findProgram, needProgram } from "./parts.ts";
@@ -22,6 +23,9 @@ export interface NetworkedEngine extends RunningEngine {
   /** What a server listens on that containers without the host's network shall reach. */
   readonly gateway: string;
 }
+
+/** What must be free before an engine's data go into memory. */
+const MEMORY_BYTES = 8 * 1024 ** 3;
 
 /** The folders of programs that an engine is made of. */
 export interface EnginePrograms {
@@ -75,6 +79,7 @@ async function startEngine(
 ): Promise<RunningEngine> {
   const config = join(folder, "daemon.json");
   await writeFile(config, JSON.stringify(configuration));
+  await keepInMemory(join(folder, "data"));
   const dockerHost = `unix://${join(folder, "docker.sock")}`;
   const state = ["--data-root", join(folder, "data"), "--exec-root", join(folder, "exec"), "--pidfile", join(folder, "pid")];
   const running = await start(daemon, ["--config-file", config, ...state, "--host", dockerHost, ...own.flat()], {
@@ -89,6 +94,13 @@ async function startEngine(
     await unmountWithin(folder);
   };
   return { dockerHost, pid: running.pid, stop };
+}
+
+/** An engine waits for the disk after each layer, and nothing here has to outlive a power cut. */
+async function keepInMemory(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if (freemem() < MEMORY_BYTES) return;
+  await must(needProgram("mount"), ["-t", "tmpfs", "-o", "size=50%,mode=711", "tmpfs", folder]);
 }
 
 /** Loads an archive into the engine with Docker's own client. */

@@ -61,25 +61,19 @@ export async function runWorkflow(act: string, text: string, trigger: Trigger): 
   }
 }
 
-/** Where a workflow leaves things behind, under the folder that it is run in. */
-export interface Remains {
-  /** `jobs/ID/temp` and `jobs/ID/workspace` of each job, as they were when its last action had ended. */
-  readonly jobs: string;
-  /** The home, unless the trigger's machine has its own. */
-  readonly home: string;
+/**
+ * What is left of the jobs that were run in a folder: `ID/temp` and `ID/workspace` of each job, as they were when the
+ * last of its actions had ended.
+ */
+export function remainsIn(folder: string): string {
+  return join(folder, "kept/jobs");
 }
 
-/** Where `runWorkflowIn` leaves what the jobs left. */
-export function remainsIn(folder: string): Remains {
-  return { jobs: join(folder, "kept/jobs"), home: join(folder, "home") };
-}
-
-/** As `runWorkflow`, in a folder that stays, so that a test can look at what is left. */
+/** As `runWorkflow`, in a folder that stays, so that a test can look at what is left (`remainsIn`). */
 export async function runWorkflowIn(folder: string, act: string, text: string, trigger: Trigger): Promise<WorkflowRun> {
   const at = (name: string): string => join(folder, name);
   await writeRepository(at("workspace"), { ...trigger.files, ".github/workflows/workflow.yml": text });
-  await mkdir(at("home"), { recursive: true });
-  await mkdir(at("tmp"));
+  for (const name of ["home", "tmp"]) await mkdir(at(name), { recursive: true });
   await writeFile(at("event.json"), JSON.stringify(trigger.payload));
   // Tokens stand in files that only we can read: a command line can be read by everybody. Outside what is searched for them.
   const hidden = await mkdtemp(join(tmpdir(), "plimsoll-e2e-secrets-"));

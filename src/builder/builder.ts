@@ -58,12 +58,12 @@ export async function inspectBuilder(buildx: Buildx, name: string | null, option
   const shown = name === null ? "The current builder" : `Builder ${name}`;
   if (result.exitCode !== 0) {
     if (/\bno builder .* found\b/.test(result.stderr)) return null;
-    throw new UserError(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, "Check its driver, its endpoint and whether the engine runs.");
+    throw new UserError(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
   }
   const { error, ...builder } = parseInspect(result.stdout);
   // buildx says so and exits with 0.
   const fault = error ?? builder.nodes.find((node) => node.error !== null)?.error ?? null;
-  if (bootstrap && fault !== null) throw new UserError(`${shown} cannot be started: ${fault}`, "Check its driver, its endpoint and whether the engine runs.");
+  if (bootstrap && fault !== null) throw new UserError(`${shown} cannot be started: ${fault}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
   return builder;
 }
 

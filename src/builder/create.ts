@@ -43,7 +43,7 @@ const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const CREATE_TIMEOUT_MS = 120_000;
-const SHOWN_LOG_LINES = 40;
+const SHOWN_LOG_LINES = 20;
 
 /** The calls of buildx that make the builder, one for each node. */
 export function createArguments(plan: BuilderPlan): string[][] {
@@ -167,7 +167,10 @@ async function containerLog(host: Host, plan: BuilderPlan): Promise<string | nul
 function bootFailure(error: unknown, log: string): unknown {
   if (!(error instanceof UserError)) return error;
   const shown = log.trim() === "" ? "BuildKit wrote no log." : `BuildKit's own log:${log}`;
-  return new UserError(`${error.message}\n${shown}`, "Look for the first error in BuildKit's log; its flags and its configuration are inputs of this step.", { cause: error });
+  // buildx prints that log, too, in pieces that its terminal overwrites.
+  const [head = "", ...printed] = error.message.split("\n");
+  const message = [head, ...printed.filter((line) => line.startsWith("ERROR: ")), shown].join("\n");
+  return new UserError(message, "Look for the first error in BuildKit's log; its flags and its configuration are inputs of this step.", { cause: error });
 }
 
 function summarizeFailures(failures: readonly BootFailure[]): unknown {

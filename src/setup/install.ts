@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { findOnPath } from "../builder/search.ts";
 import { lookForBuildx } from "../builder/buildx.ts";
 import { UserError } from "../errors.ts";
+import { onExit } from "../host/exit.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder, removePrivateFolder } from "../host/private-folder.ts";
 import { HttpFailure } from "../http/failure.ts";
@@ -61,14 +63,11 @@ export async function installRelease(host: Host, transport: Transport, download:
   if (expected === undefined) {
     throw new UserError(`buildx v${version} has no ${file} in its checksums at ${base}.`, "Check that this release exists for this machine's system and architecture, or name another in version.");
   }
-  const scratch = await makePrivateFolder(host, "buildx");
-  try {
+  await inScratch(host, async (scratch) => {
     const program = join(scratch, PROGRAM);
     await downloadProgram(host, transport, `${base}/download/v${version}/${file}`, expected, program);
     await install(host, download.isKept ? await keep(program, place) : program);
-  } finally {
-    await removePrivateFolder(host, scratch);
-  }
+  });
   return `v${version}`;
 }
 
@@ -78,13 +77,22 @@ export async function installFromSource(host: Host, ref: string): Promise<void> 
   if (builder === null || (await findOnPath(host, "docker")) === null) {
     throw new UserError("buildx cannot be built from its source: that needs docker and a buildx that is there already.", "Name a release in version, as v0.30.1.");
   }
-  const scratch = await makePrivateFolder(host, "buildx");
-  try {
+  await inScratch(host, async (scratch) => {
     const secret = (host.env["GIT_AUTH_TOKEN"] ?? "") === "" ? [] : ["--secret", "id=GIT_AUTH_TOKEN"];
     const options = ["--target", "binaries", "--platform", "local", "--build-arg", "BUILDKIT_CONTEXT_KEEP_GIT_DIR=1", "--output", `type=local,dest=${scratch}`];
     await builder.must(["build", ...options, ...secret, ref], `buildx cannot be built from ${ref}`, { timeoutMs: SOURCE_TIMEOUT_MS });
     await install(host, join(scratch, PROGRAM));
+  });
+}
+
+/** Runs `body` with a folder that is gone afterwards, also where a signal ends this process. */
+async function inScratch(host: Host, body: (folder: string) => Promise<void>): Promise<void> {
+  const scratch = await makePrivateFolder(host, "buildx");
+  const forget = onExit(() => rmSync(scratch, { recursive: true, force: true }));
+  try {
+    await body(scratch);
   } finally {
+    forget();
     await removePrivateFolder(host, scratch);
   }
 }

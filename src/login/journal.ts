@@ -58,7 +58,7 @@ export interface Journal {
   add(entry: Entry): () => void;
 }
 
-const FOLDER_STATE = "journal-folder";
+const FOLDER_STATE = "journalFolder";
 const JOURNAL_STATE = "journal";
 const KEY_FILE = "key";
 const CIPHER = "aes-256-gcm";

@@ -3,6 +3,10 @@ import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseRepository } from "../oci/reference.ts";
 import type { declaration } from "./inputs.ts";
+import { checkProviders } from "./providers/check.ts";
+import type { Endpoints } from "./providers/endpoints.ts";
+import { chooseProvider } from "./providers/exchange.ts";
+import type { ProviderInputs, ProviderName, ProviderQuestion } from "./providers/provider.ts";
 import { type LoginInputs, parseRegistryAuth } from "./registry-auth.ts";
 import { parseRegistry } from "./registry-name.ts";
 import { isScopeDisabled } from "./scope.ts";
@@ -18,7 +22,7 @@ export interface LoginPlan {
   readonly logout: boolean;
 }
 
-/** One login; `hasPassword` says whether one was given, which one it is says only what `passwordsOf` reads. */
+/** One login; of its password only whether there is one. */
 export interface PlannedLogin {
   /** As a `Reference` names it. */
   readonly registry: string;
@@ -27,6 +31,8 @@ export interface PlannedLogin {
   /** For buildx alone; "" for a login to the whole registry. */
   readonly scope: string;
   readonly ecr: "auto" | "true" | "false";
+  /** Whose exchange gives the credential; null: the username and the password are it. */
+  readonly provider: ProviderName | null;
 }
 
 type LoginVerbInputs = Inputs<typeof declaration>;
@@ -42,19 +48,44 @@ export function readLogins(inputs: LoginVerbInputs): readonly LoginInputs[] {
 }
 
 /** Plans the logins, and finds what is wrong with the inputs taken together. */
-export function planLogin(inputs: LoginVerbInputs, host: Pick<Host, "env" | "kind">): { readonly plan: LoginPlan; readonly mistakes: readonly string[] } {
+export function planLogin(
+  inputs: LoginVerbInputs,
+  host: Pick<Host, "env" | "kind">,
+  endpoints: Endpoints,
+): { readonly plan: LoginPlan; readonly mistakes: readonly string[] } {
   const image = inputs.image === undefined ? null : parseRepository(inputs.image);
+  const given = readLogins(inputs);
+  const known = given.map((login) => planOne(login, host));
+  const questions = known.map((login, index): ProviderQuestion => {
+    const password = given[index]?.password.trim() ?? "";
+    return { registry: login.registry, inputs: providerInputsFor(login, password, inputs), env: host.env, endpoints };
+  });
   const plan: LoginPlan = {
-    logins: readLogins(inputs).map((login) => planOne(login, host)),
+    logins: known.map((login, index) => ({ ...login, provider: questions[index] === undefined ? null : chooseProvider(questions[index]) })),
     isolate: chooseIsolation(inputs.isolate, host),
     image: image === null ? null : { registry: image.registry, repository: image.repository },
     ifMissing: inputs["if-missing"],
     logout: inputs.logout,
   };
-  return { plan, mistakes: judge(inputs, plan, host) };
+  return { plan, mistakes: [...judge(inputs, plan, host), ...checkProviders(questions)] };
 }
 
-function planOne({ registry, username, password, scope, ecr }: LoginInputs, { env }: Pick<Host, "env">): PlannedLogin {
+/** What one login's exchange is told; what a vendor needs is the same for all logins of the step. */
+export function providerInputsFor(login: Pick<PlannedLogin, "username" | "ecr">, password: string, inputs: LoginVerbInputs): ProviderInputs {
+  return {
+    username: login.username,
+    password,
+    ecr: login.ecr,
+    roleToAssume: inputs["role-to-assume"] ?? "",
+    awsRegion: inputs["aws-region"] ?? "",
+    workloadIdentityProvider: inputs["workload-identity-provider"] ?? "",
+    serviceAccount: inputs["service-account"] ?? "",
+    clientId: inputs["client-id"] ?? "",
+    tenantId: inputs["tenant-id"] ?? "",
+  };
+}
+
+function planOne({ registry, username, password, scope, ecr }: LoginInputs, { env }: Pick<Host, "env">): Omit<PlannedLogin, "provider"> {
   return {
     registry: parseRegistry(registry),
     username,
@@ -85,7 +116,7 @@ function judge(inputs: LoginVerbInputs, plan: LoginPlan, host: Pick<Host, "kind"
   ];
 }
 
-/** A password alone is a slip, but where the vendor knows whose it is. */
+/** A password alone is a slip, also where the name does not matter. */
 function judgeUser({ registry, username, hasPassword }: PlannedLogin, name: (input: string) => string, isSeveral: boolean): string[] {
   if (username !== "" || !hasPassword) return [];
   return [`${isSeveral ? `${name("registry-auth")}: ${registry}` : name("username")}: it must be given with a password${registry === "ghcr.io" ? "; on ghcr.io any name will do, as `${{ github.actor }}`" : ""}.`];

@@ -12,7 +12,7 @@ import { chooseFolder } from "./isolation.ts";
 import { noJournal, openJournal } from "./journal.ts";
 import { explainMissing } from "./missing.ts";
 import { hidePasswords, trimPassword } from "./passwords.ts";
-import { buildxFolder, type LoginPlan, planLogin, type PlannedLogin, readLogins } from "./plan.ts";
+import { buildxFolder, type LoginPlan, planLogin, type PlannedLogin, providerInputsFor, readLogins } from "./plan.ts";
 import { ENDPOINTS } from "./providers/endpoints.ts";
 import { exchangeFor } from "./providers/exchange.ts";
 import { MissingCredential } from "./providers/missing.ts";
@@ -33,7 +33,7 @@ interface Ready {
 export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext | null, endpoints = ENDPOINTS): Promise<void> {
   const passwords = readLogins(inputs).map(({ password }) => password);
   hidePasswords(host, readLogins(inputs));
-  const { plan, mistakes } = planLogin(inputs, host);
+  const { plan, mistakes } = planLogin(inputs, host, endpoints);
   refuse(mistakes, declaration, host.kind);
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 
@@ -42,17 +42,7 @@ export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext |
   try {
     const exchange = (login: PlannedLogin, index: number) => {
       const password = trimPassword(passwords[index] ?? "", inputs["trim-password"], login.registry, host);
-      const providerInputs = {
-        username: login.username,
-        password,
-        ecr: login.ecr,
-        roleToAssume: inputs["role-to-assume"] ?? "",
-        awsRegion: inputs["aws-region"] ?? "",
-        workloadIdentityProvider: inputs["workload-identity-provider"] ?? "",
-        serviceAccount: inputs["service-account"] ?? "",
-        clientId: inputs["client-id"] ?? "",
-        tenantId: inputs["tenant-id"] ?? "",
-      };
+      const providerInputs = providerInputsFor(login, password.trim() === "" ? "" : password, inputs);
       return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password));
     };
     const { ready, isWhole } = await collect(plan, exchange, host);

@@ -118,7 +118,8 @@ async function writeEntry(
       replaced: entryText(before, "auths", key),
       switchedOff: how.switchOff,
     });
-    if (file.mode !== null && (file.mode & 0o077) !== 0) {
+    // The bits of Windows say nothing about who may read.
+    if (file.mode !== null && (file.mode & 0o077) !== 0 && process.platform !== "win32") {
       host.log.notice(`${path} could be read by others (mode ${file.mode.toString(8).padStart(4, "0")}); while it holds this login only this user can.`);
     }
     await replaceConfigFile(file, content, temporary);

@@ -61,9 +61,9 @@ async function findIn(configuration: DockerConfig, registry: string, host: Host)
 /** The credential helper that a configuration names for a registry; null where its file itself is the store. */
 export function helperFor({ content, source }: DockerConfig, registry: string): string | null {
   const helpers = isJsonObject(content["credHelpers"]) ? content["credHelpers"] : {};
-  const key = exactKeys(registry).find((name) => Object.hasOwn(helpers, name));
+  const key = serverKey(registry);
   // Present but empty means: for this registry the file, whatever credsStore says.
-  const name = key === undefined ? content["credsStore"] : helpers[key];
+  const name = Object.hasOwn(helpers, key) ? helpers[key] : content["credsStore"];
   if (typeof name !== "string" || name === "") return null;
   if (HELPER_NAME.test(name)) return name;
   throw new UserError(`${source} names the credential helper ${JSON.stringify(name.slice(0, 50))}, which is no program name.`, "Mend credHelpers or credsStore.");

@@ -144,7 +144,7 @@ test("the plan says what would be done, shows no password, and touches nothing",
   const cli: CliContext = { format: "text", output: null, dryRun: true, color: false, width: 80, write: async (data) => void (written += data) };
   await logIn(createStep(machine, { kind: "terminal", inputs: { registry: registry.host, image: `${registry.host}/o/app` } }), cli);
   expect(JSON.parse(written)).toEqual({
-    logins: [{ registry: registry.host, username: "bob", hasPassword: true, scope: "", ecr: "auto" }],
+    logins: [{ registry: registry.host, username: "bob", hasPassword: true, scope: "", ecr: "auto", provider: null }],
     isolate: "home",
     image: { registry: registry.host, repository: "o/app" },
     ifMissing: "notice",
@@ -162,4 +162,27 @@ test("a password without a username, an image elsewhere, and a job on the comman
     "- --image: its registry ghcr.io is none that this step logs in to.",
     "- --isolate: there is no job on the command line; set DOCKER_CONFIG to a folder of your own.",
   ]);
+});
+
+test("what a vendor's exchange is told wrongly is a mistake like any other, told before any request", async () => {
+  const step = createStep(createMachine(), { inputs: { registry: "ghcr.io", password: "", "role-to-assume": "a-role", "client-id": "x" } });
+  const lines = (await failure(logIn(step))).message.split("\n");
+  expect(lines[0]).toMatch(/^\d inputs are wrong:$/);
+  expect(lines.join("\n")).toContain("`role-to-assume` is for a registry of Amazon ECR, and");
+});
+
+test("of several logins, a vendor's inputs are for its own registries", async () => {
+  const machine = createMachine();
+  let written = "";
+  const cli: CliContext = { format: "text", output: null, dryRun: true, color: false, width: 80, write: async (data) => void (written += data) };
+  const list = `- {registry: ghcr.io, username: octo, password: ${SECRET}}\n- registry: 123456789012.dkr.ecr.eu-central-1.amazonaws.com\n- {registry: eu-docker.pkg.dev}`;
+  const inputs = {
+    username: "",
+    password: "",
+    "registry-auth": list,
+    "role-to-assume": "arn:aws:iam::123456789012:role/push",
+    "workload-identity-provider": "projects/1/locations/global/workloadIdentityPools/ci/providers/github",
+  };
+  await logIn(createStep(machine, { inputs }), cli);
+  expect((JSON.parse(written) as { logins: { provider: string }[] }).logins.map(({ provider }) => provider)).toEqual([null, "ecr", "google"]);
 });

@@ -207,8 +207,8 @@ test("case 18: a state that was forged or swapped is refused, and nothing is tou
   const before = snapshot(machine.home);
   const honest = step.savedState["journal"] ?? "";
   for (const [state, message] of [
-    [{ "journal-folder": join(machine.root, "elsewhere") }, "is no folder that this job made"],
-    [{ "journal-folder": join(machine.temp, "plimsoll-x", "..", "..", "elsewhere") }, "is no folder that this job made"],
+    [{ journalFolder: join(machine.root, "elsewhere") }, "is no folder that this job made"],
+    [{ journalFolder: join(machine.temp, "plimsoll-x", "..", "..", "elsewhere") }, "is no folder that this job made"],
     [{ journal: other.savedState["journal"] ?? "" }, "What this step kept cannot be read"],
     [{ journal: Buffer.from("[]").toString("base64") }, "What this step kept cannot be read"],
     [{ journal: `${honest.slice(0, -8)}AAAAAAA=` }, "What this step kept cannot be read"],

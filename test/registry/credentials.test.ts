@@ -93,6 +93,12 @@ test("a registry's helper is asked for the key that Docker uses, and its secret 
   expect(host.secrets).toContain("kept-secret");
 });
 
+test("a helper under another name of Docker Hub is none to Docker, which looks under its own key alone", async () => {
+  await installHelper("keeper", '{"Username":"helper","Secret":"helper-secret"}');
+  const host = await hostWith({ credHelpers: { "docker.io": "keeper" }, auths: { "https://index.docker.io/v1/": basic("bob", "secret-1") } });
+  expect(await find(host, "docker.io")).toEqual(password("bob", "secret-1"));
+});
+
 test("a helper's user <token> marks an identity token", async () => {
   await installHelper("keeper", '{"Username":"<token>","Secret":"refresh-1"}');
   expect(await find(await hostWith({ credsStore: "keeper" }), "ghcr.io")).toEqual({ kind: "identity-token", token: "refresh-1" });

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Host } from "../../host/host.ts";
 import { isLoopback } from "../../http/address.ts";
@@ -6,6 +7,7 @@ import { isJsonObject, optionalString } from "../../oci/json.ts";
 import { getIdToken } from "../oidc.ts";
 import { type Asker, askVendor, hideToken, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
 import { awsEndpoint } from "./aws-endpoint.ts";
+import { readProfileKeys } from "./aws-profile.ts";
 import type { AwsPartition, Endpoints } from "./endpoints.ts";
 import { MissingCredential } from "./missing.ts";
 import type { ProviderRequest } from "./provider.ts";
@@ -28,39 +30,43 @@ const LOCAL_REFUSALS: readonly KnownRefusal[] = [{ when: /^40[0-9] /, hint: "Giv
 const CONTAINER_AGENTS = new Set(["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"]);
 
 /**
- * The keys to ask with: the role of `role-to-assume` by the job's own token; the user and the password as keys; those of the
- * environment; the role and the token file of the environment; the role of the container or of the machine. Hidden before they are
- * returned. Throws a `MissingCredential` where there are none.
+ * The keys to ask with: the role of `role-to-assume` by the job's own token; the user and the password as keys; those of
+ * AWS_PROFILE; those of the environment; those of the default profile; the role and the token file of the environment; the role of
+ * the container or of the machine. Hidden before they are returned. Throws a `MissingCredential` where there are none.
  */
 export async function findAwsKeys(request: ProviderRequest, place: Place): Promise<AwsKeys> {
   const { host, inputs } = request;
   if (inputs.roleToAssume !== "") return await takeRole(request, place, inputs.roleToAssume, await getIdToken(host, request.transport, place.partition.audience));
-  const given = givenKeys(request);
-  if (given !== null) return given;
+  const given = await givenKeys(request);
+  if (given !== null) return hideKeys(host, given);
   const tokenFile = host.env["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? "";
   const roleArn = host.env["AWS_ROLE_ARN"] ?? "";
-  if (tokenFile !== "" && roleArn !== "") return await takeRole(request, place, roleArn, await readTokenFile(host, tokenFile));
+  if (tokenFile !== "" && roleArn !== "") return await takeRole(request, place, roleArn, await readTokenFile(host, "AWS_WEB_IDENTITY_TOKEN_FILE"));
   return (await askContainer(request)) ?? (await askMachine(request)) ?? missing(request.registry);
 }
 
 function missing(registry: string): never {
   throw new MissingCredential(
     `There are no AWS keys to log in to ${registry} with.`,
-    "Give `role-to-assume` (and the job `permissions: id-token: write`), or an access key as `username` and `password`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Profiles and single sign-on of the AWS command line are not read.",
+    "Give `role-to-assume` (and the job `permissions: id-token: write`), or an access key as `username` and `password`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Of the AWS command line's profiles only keys are read: no single sign-on, no credential_process, no role_arn.",
   );
 }
 
-/** The keys of the inputs, else of the environment; null where there are none. */
-function givenKeys({ inputs, host }: ProviderRequest): AwsKeys | null {
+/** The keys of the inputs, else of a profile that is named, else of the environment, else of the default profile; null where there are none. */
+async function givenKeys({ inputs, host }: ProviderRequest): Promise<AwsKeys | null> {
   const { env } = host;
-  const ofEnvironment = env["AWS_ACCESS_KEY_ID"] ?? "";
-  const isOfInputs = inputs.username !== "" && inputs.password !== "";
-  const accessKeyId = isOfInputs ? inputs.username : ofEnvironment;
-  const secretAccessKey = isOfInputs ? inputs.password : (env["AWS_SECRET_ACCESS_KEY"] ?? "");
-  if (accessKeyId === "" || secretAccessKey === "") return null;
-  // Temporary keys are worth nothing without their token, and a user's key must not go with another's.
-  const sessionToken = isOfInputs && !accessKeyId.startsWith("ASIA") ? "" : (env["AWS_SESSION_TOKEN"] ?? "");
-  return hideKeys(host, { accessKeyId, secretAccessKey, sessionToken: sessionToken === "" ? null : sessionToken });
+  if (inputs.username !== "" && inputs.password !== "") {
+    // Temporary keys are worth nothing without their token, and a user's key must not go with another's.
+    const sessionToken = inputs.username.startsWith("ASIA") ? (env["AWS_SESSION_TOKEN"] ?? "") : "";
+    return { accessKeyId: inputs.username, secretAccessKey: inputs.password, sessionToken: sessionToken === "" ? null : sessionToken };
+  }
+  const isNamed = (env["AWS_PROFILE"] ?? "") !== "";
+  return (isNamed ? null : environmentKeys(env)) ?? (await readProfileKeys(host)) ?? environmentKeys(env);
+}
+
+function environmentKeys(env: Host["env"]): AwsKeys | null {
+  const [accessKeyId = "", secretAccessKey = ""] = [env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"]];
+  return accessKeyId === "" || secretAccessKey === "" ? null : { accessKeyId, secretAccessKey, sessionToken: env["AWS_SESSION_TOKEN"] || null };
 }
 
 function hideKeys(host: Host, keys: AwsKeys): AwsKeys {
@@ -69,11 +75,11 @@ function hideKeys(host: Host, keys: AwsKeys): AwsKeys {
   return keys;
 }
 
-async function readTokenFile(host: Host, path: string): Promise<string> {
-  const token = (await host.files.read(path, TOKEN_MAX_BYTES))?.toString("utf8").trim() ?? "";
-  if (token === "") {
-    throw new MissingCredential(`AWS_WEB_IDENTITY_TOKEN_FILE names ${path}, which holds no token.`, "Mend the variable, or take it out of the environment.");
-  }
+/** The token in the file that a variable names, hidden. */
+async function readTokenFile(host: Host, variable: string): Promise<string> {
+  const path = host.env[variable] ?? "";
+  const token = (await host.files.read(resolve(host.directory, path), TOKEN_MAX_BYTES))?.toString("utf8").trim() ?? "";
+  if (token === "") throw new UserError(`${variable} names ${path}, which holds no token.`, "Mend the variable, or take it out of the environment.");
   hideToken(host, token);
   return token;
 }
@@ -95,7 +101,7 @@ async function askContainer(request: ProviderRequest): Promise<AwsKeys | null> {
   const url = containerUrl(env, request.endpoints);
   if (url === null) return null;
   const file = env["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] ?? "";
-  const authorization = file === "" ? (env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] ?? "") : await readTokenFile(request.host, file);
+  const authorization = file === "" ? (env["AWS_CONTAINER_AUTHORIZATION_TOKEN"] ?? "") : await readTokenFile(request.host, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   if (authorization !== "") hideToken(request.host, authorization);
   return readLocalKeys(request, await askLocally(request, "GET", url, authorization === "" ? {} : { authorization }));
 }

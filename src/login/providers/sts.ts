@@ -77,6 +77,6 @@ function refusalsOf({ token, roleArn, audience }: RoleQuestion): readonly KnownR
       hint: `Let the trust policy of ${roleArn} allow sts:AssumeRoleWithWebIdentity to this subject and audience.${says}`,
     },
     { when: / RegionDisabled/, hint: "Activate AWS STS for this region in the account, or give another one in `aws-region`." },
-    { when: / Validation/, hint: "Write `role-to-assume` as arn:aws:iam::123456789012:role/NAME." },
+    { when: / Validation/, hint: "Write the role as arn:aws:iam::123456789012:role/NAME, and AWS_ROLE_SESSION_NAME, where it is set, with 2 to 64 letters, digits and _+=,.@-." },
   ];
 }

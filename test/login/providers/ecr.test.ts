@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startAws, type LocalAws, type LocalAwsOptions } from "../../../src/local/providers/aws.ts";
+import { getIdToken } from "../../../src/login/oidc.ts";
 import { ENDPOINTS, type Endpoints } from "../../../src/login/providers/endpoints.ts";
 import { exchangeFor } from "../../../src/login/providers/exchange.ts";
 import type { ProviderInputs } from "../../../src/login/providers/provider.ts";
@@ -223,6 +224,38 @@ test("A temporary key as user takes its session's token from the environment, a 
   await exchange(aws, KEYS);
 
   expect(aws.ecr.calls.map(({ headers }) => headers["x-amz-security-token"])).toEqual([env.AWS_SESSION_TOKEN, env.AWS_SESSION_TOKEN, undefined]);
+  expect(world.host.secrets.filter((secret) => secret === env.AWS_SESSION_TOKEN)).toHaveLength(2);
+});
+
+const CREDENTIALS = `
+# of the AWS command line
+[other]
+aws_access_key_id = AKIAI44QH8DHBEXAMPLE
+aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+[ default ]
+aws_access_key_id=${USER.accessKeyId}
+aws_secret_access_key = ${USER.secretAccessKey}\r
+region = eu-west-1
+s3 =
+  aws_access_key_id = nested
+`;
+const OTHER = { arn: "arn:aws:iam::123456789012:user/other", accessKeyId: "AKIAI44QH8DHBEXAMPLE", secretAccessKey: "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY", mayLogIn: true };
+
+test.each<[string, Record<string, string>, string]>([
+  ["the default profile, where nothing else is given", {}, USER.secretAccessKey],
+  ["AWS_PROFILE, before those of the environment", { AWS_PROFILE: "other", AWS_ACCESS_KEY_ID: USER.accessKeyId, AWS_SECRET_ACCESS_KEY: USER.secretAccessKey }, OTHER.secretAccessKey],
+  ["the environment, before the default profile", { AWS_ACCESS_KEY_ID: OTHER.accessKeyId, AWS_SECRET_ACCESS_KEY: OTHER.secretAccessKey }, OTHER.secretAccessKey],
+  ["the environment, where AWS_PROFILE has none", { AWS_PROFILE: "sso", AWS_ACCESS_KEY_ID: OTHER.accessKeyId, AWS_SECRET_ACCESS_KEY: OTHER.secretAccessKey }, OTHER.secretAccessKey],
+  ["the configuration, where the credentials hold none", { AWS_SHARED_CREDENTIALS_FILE: "/nowhere", AWS_PROFILE: "other" }, OTHER.secretAccessKey],
+])("The keys are those of %s", async (_where, env, secret) => {
+  const aws = await open({ hasIdToken: false, env: { HOME: folder, ...env } }, { users: [USER, OTHER] });
+  await mkdir(join(folder, ".aws"));
+  await writeFile(join(folder, ".aws", "credentials"), CREDENTIALS);
+  await writeFile(join(folder, ".aws", "config"), `[profile sso]\nsso_session = acme\n[profile other]\naws_access_key_id = ${OTHER.accessKeyId}\naws_secret_access_key = ${OTHER.secretAccessKey}\n`);
+
+  expect(await exchange(aws, {})).toHaveLength(1);
+
+  expect(world.host.secrets[0]).toBe(secret);
 });
 
 test("A role and a token file in the environment, as EKS sets them, are used", async () => {
@@ -264,6 +297,7 @@ test("The role of the machine is used last, by a session of its metadata service
     "GET /latest/meta-data/iam/security-credentials/",
     "GET /latest/meta-data/iam/security-credentials/builder-role",
   ]);
+  expect(world.host.secrets.slice(0, 3)).toEqual(["imds-session-1", aws.sessions[0]?.secretAccessKey, aws.sessions[0]?.session?.token]);
   expectNothingLeaked(world);
 });
 
@@ -360,6 +394,24 @@ test("A token that the account's identity provider did not sign", async () => {
   const { message } = await refusal(aws, { roleToAssume: ROLE });
 
   expect(message).toContain("InvalidIdentityToken: The ID Token provided is not a valid JWT");
+});
+
+test("A role of the environment that is no ARN, or a name of the session that STS does not take", async () => {
+  const aws = await open();
+  await writeFile(join(folder, "token"), await getIdToken(world.host, world.transport, "sts.amazonaws.com"));
+  Object.assign(world.host.env, { AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, "token"), AWS_ROLE_ARN: "arn:aws:iam::123456789012:user/ci" });
+
+  expect(await refusal(aws, {})).toEqual({
+    name: "VendorRefusal",
+    message: "AWS STS refused the keys of arn:aws:iam::123456789012:user/ci (HTTP 400, ValidationError: Request ARN is invalid).",
+    hint: "Write the role as arn:aws:iam::123456789012:role/NAME, and AWS_ROLE_SESSION_NAME, where it is set, with 2 to 64 letters, digits and _+=,.@-.",
+  });
+});
+
+test("A token file that is not there", async () => {
+  const aws = await open({ env: { AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, "token"), AWS_ROLE_ARN: ROLE } });
+
+  expect((await refusal(aws, {})).message).toBe(`AWS_WEB_IDENTITY_TOKEN_FILE names ${join(folder, "token")}, which holds no token.`);
 });
 
 test("An STS that is not activated in its region", async () => {
@@ -465,6 +517,26 @@ test("An answer of STS without keys", async () => {
   aws.sts.script = () => ({ status: 200, body: "<AssumeRoleWithWebIdentityResponse/>" });
 
   expect((await refusal(aws, { roleToAssume: ROLE })).message).toBe("AWS STS answered without a credential.");
+});
+
+test.each<[string, Record<string, string>, number]>([
+  ["of its own", { AWS_ENDPOINT_URL_ECR: "ECR" }, 1],
+  ["of all services", { AWS_ENDPOINT_URL: "ECR" }, 1],
+  ["of its own before that of all", { AWS_ENDPOINT_URL_ECR: "ECR", AWS_ENDPOINT_URL: "http://127.0.0.1:9/" }, 1],
+  ["that is not to count", { AWS_ENDPOINT_URL_ECR: "http://127.0.0.1:9/", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }, 1],
+])("ECR is asked at the variable %s", async (_which, env, calls) => {
+  const aws = await open();
+  Object.assign(world.host.env, Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value === "ECR" ? aws.ecr.url : value])));
+
+  expect(await exchange(aws, KEYS)).toHaveLength(1);
+
+  expect(aws.ecr.calls).toHaveLength(calls);
+});
+
+test.each(["ftp://ecr.example.com", "ecr.example.com", "https://ecr.example.com/?a=b"])("AWS_ENDPOINT_URL_ECR as %s is no place of a service", async (url) => {
+  const aws = await open({ env: { AWS_ENDPOINT_URL_ECR: url } });
+
+  expect((await refusal(aws, KEYS)).message).toBe("AWS_ENDPOINT_URL_ECR is not the URL of a service.");
 });
 
 test("AWS's own variables name other places for its services", async () => {

@@ -82,6 +82,7 @@ test.each<[string, Partial<ProviderInputs>, Record<string, string>, string | nul
   ["dhi.io", { username: "acme" }, HUB, "docker-hub"],
   ["docker.io", { username: "acme" }, {}, null],
   ["docker.io", { username: "acme", password: "dckr_pat_1" }, HUB, null],
+  ["docker.io", { password: "dckr_pat_1" }, HUB, null],
   ["ghcr.io", { username: "acme" }, HUB, null],
   ["quay.io", { username: "acme+ci" }, OIDC, "quay"],
   ["quay.example.com", { username: "acme+ci" }, OIDC, "quay"],

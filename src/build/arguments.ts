@@ -29,6 +29,7 @@ export function buildArguments(plan: BuildPlan, { folder, driver, progress }: Si
     ...each("--file", plan.file === null ? [] : [plan.file]),
     ...each("--call", plan.call === null ? [] : [plan.call]),
     ...each("--platform", plan.platforms.length === 0 ? [] : [plan.platforms.join(",")]),
+    ...each("--target", plan.target === null ? [] : [plan.target]),
     ...each("--allow", plan.allow),
     ...each("--tag", plan.tags),
     ...each("--label", plan.labels),

@@ -24,3 +24,8 @@ export async function readDockerfile(host: Host, { context, file }: BuildPlan): 
   const place = relative(host.directory, absolute);
   return { path: absolute, place: place.startsWith("..") || isAbsolute(place) ? null : place, text: content.toString("utf8") };
 }
+
+/** The folder that is built from; null where it is not on this machine. */
+export function contextFolder(host: Host, { context }: BuildPlan): string | null {
+  return context.kind === "folder" ? resolve(host.directory, context.argument) : null;
+}

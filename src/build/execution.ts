@@ -1,11 +1,10 @@
-import { resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Builder } from "../builder/builder.ts";
 import { quoteEnd, type Buildx } from "../builder/buildx.ts";
 import type { ExecResult, Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { buildArguments } from "./arguments.ts";
-import { readDockerfile, type DockerfilePlace } from "./dockerfile-place.ts";
+import { contextFolder, type DockerfilePlace } from "./dockerfile-place.ts";
 import { tellFailure } from "./failure.ts";
 import type { declaration } from "./inputs.ts";
 import { createLineLog } from "./line-log.ts";
@@ -28,6 +27,8 @@ export interface Job {
   readonly plan: BuildPlan;
   readonly buildx: Buildx;
   readonly builder: Builder;
+  /** null: it is not on this machine. */
+  readonly dockerfile: DockerfilePlace | null;
   /** Of this build; only this user can enter it. */
   readonly folder: string;
 }
@@ -41,8 +42,7 @@ export interface Ran {
 
 /** Runs the build, in a second try without JSON where buildx is too old for it. */
 export async function runBuildx(job: Job): Promise<Ran> {
-  const dockerfile = await readDockerfile(job.host, job.plan);
-  const progress = createProgress(job.host, { dockerfilePath: dockerfile?.place ?? null, dockerfileText: dockerfile?.text ?? null });
+  const progress = createProgress(job.host, { dockerfilePath: job.dockerfile?.place ?? null, dockerfileText: job.dockerfile?.text ?? null });
   const result = await runOnce(job, "rawjson", progress.onStderr);
   const trace = await progress.end(result.exitCode);
   if (result.exitCode === 0 || !lacksRawJson(result)) return { result, trace };
@@ -60,14 +60,13 @@ async function runOnce({ host, inputs, plan, buildx, builder, folder }: Job, pro
 }
 
 /** What to throw for a build that failed, after telling it where it belongs. */
-export async function failureOf({ host, plan, builder }: Job, { result, trace }: Ran): Promise<UserError> {
+export async function failureOf({ host, plan, builder, dockerfile }: Job, { result, trace }: Ran): Promise<UserError> {
   const [found = ""] = result.stdout.trim().split("\n");
   if (plan.call !== null && found !== "") return new UserError(found, "Each finding is in the log above, with its line and where it is explained.");
   if (trace?.failure == null) {
     return new UserError(`The build failed: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
   }
-  const dockerfile = await readDockerfile(host, plan);
-  const folder = plan.context.kind === "folder" ? resolve(host.directory, plan.context.argument) : null;
+  const folder = contextFolder(host, plan);
   return await tellFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
 }
 
@@ -75,7 +74,7 @@ function requestOf(plan: BuildPlan, dockerfile: DockerfilePlace | null): BuildRe
   return {
     context: plan.context.argument,
     file: plan.file,
-    target: plan.options.find(([flag]) => flag === "--target")?.[1] ?? null,
+    target: plan.target,
     platforms: plan.platforms,
     buildArguments: [...plan.buildArguments.map((line) => line.split("=", 1)[0] ?? ""), ...plan.secretArguments],
     secrets: plan.secrets.map(({ id }) => id),

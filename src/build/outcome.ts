@@ -11,6 +11,8 @@ import type { BuildPlan } from "./plan.ts";
 import { leaveRecords, recordsOf } from "./records.ts";
 import { readArchive, readPushed, type BuiltPlatform } from "./result.ts";
 
+const MAX_PLACES = 10;
+
 /** Sets the outputs that need nothing but what buildx said. */
 export function setOutputs(host: Host, plan: BuildPlan, metadata: BuildMetadata): void {
   host.setOutput("imageid", metadata.imageId);
@@ -69,8 +71,8 @@ function mapOf(platforms: readonly BuiltPlatform[], valueOf: (platform: BuiltPla
 
 function warnOfLeaks(host: Host, platforms: readonly BuiltPlatform[]): void {
   const holdsSecret = (text: string): boolean => host.redact(text) !== text;
-  const places = new Set(platforms.flatMap(({ config }) => findLeaks(config, holdsSecret)));
-  for (const place of places) {
-    host.log.warning(`A secret of this job can be read in the image, in ${place}. Whoever can pull the image has it: change the secret, and hand it to the step with RUN --mount=type=secret.`);
-  }
+  const places = [...new Set(platforms.flatMap(({ config }) => findLeaks(config, holdsSecret)))];
+  if (places.length === 0) return;
+  const shown = places.slice(0, MAX_PLACES).join("; ") + (places.length > MAX_PLACES ? `; and ${places.length - MAX_PLACES} more` : "");
+  host.log.warning(`Secrets of this job can be read in the image, by everybody who has it: ${shown}. Change them, and hand each to the command that needs it with RUN --mount=type=secret.`);
 }

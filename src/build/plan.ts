@@ -31,6 +31,8 @@ export interface BuildPlan {
   readonly buildArguments: readonly string[];
   readonly labels: readonly string[];
   readonly tags: readonly string[];
+  /** null: the last stage. */
+  readonly target: string | null;
   readonly outputs: readonly string[];
   /** The flags that are left after what `outputs` says. */
   readonly push: boolean;
@@ -101,6 +103,7 @@ export function planBuild(inputs: BuildInputs, facts: BuildFacts): BuildPlan {
     buildArguments: buildArguments.plain,
     labels: inputs["default-labels"] ? [...defaultLabels(inputs.labels, facts, epoch), ...inputs.labels] : inputs.labels,
     tags: inputs.tags,
+    target: inputs.target ?? null,
     outputs: outputs.lines,
     push: outputs.push,
     load: outputs.load,
@@ -234,7 +237,6 @@ function planOptions(inputs: BuildInputs, facts: BuildFacts): [flag: string, val
   add("--no-cache-filter", inputs["no-cache-filters"]);
   add("--shm-size", listOf(inputs["shm-size"]));
   add("--ssh", inputs.ssh);
-  add("--target", listOf(inputs.target));
   add("--ulimit", inputs.ulimit);
   if (inputs["no-cache"]) options.push(["--no-cache", null]);
   if (inputs.pull) options.push(["--pull", null]);

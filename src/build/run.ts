@@ -4,8 +4,10 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
+import { advise, summarize, weigh } from "./advice.ts";
 import { buildArguments } from "./arguments.ts";
 import { annotateWarnings, readPrintedWarnings } from "./check-warnings.ts";
+import { readDockerfile } from "./dockerfile-place.ts";
 import { failureOf, runBuildx, type Job } from "./execution.ts";
 import { readFacts } from "./facts.ts";
 import { declaration } from "./inputs.ts";
@@ -29,7 +31,8 @@ export async function run(host: Host, inputs: BuildInputs, cli: CliContext | nul
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(describe(plan), null, 2)}\n`));
   const buildx = await find();
   const builder = await prepareBuilder(host, plan, buildx);
-  await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, folder }, cli));
+  const dockerfile = await readDockerfile(host, plan);
+  await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, dockerfile, folder }, cli));
 }
 
 /** The plan as `--dry-run` shows it: with the command that would be run, in a folder that is not made yet. */
@@ -40,15 +43,21 @@ function describe(plan: BuildPlan): object {
 
 async function build(job: Job, cli: CliContext | null): Promise<void> {
   const { host, plan, folder } = job;
+  // While buildx is at work: both read the context, and neither waits for the other.
+  const weighing = weigh(job);
   const ran = await runBuildx(job);
-  const { result, trace } = ran;
-  annotateWarnings(host, trace?.warnings ?? []);
+  const context = await weighing;
+  advise(job, ran.trace, context);
   // What `call` asked for is what buildx answers on its standard output, also where it finds fault.
-  if (plan.call !== null) await answer(host, cli, result.stdout);
-  if (result.exitCode !== 0) throw await failureOf(job, ran);
+  if (plan.call !== null) await answer(host, cli, ran.result.stdout);
+  if (ran.result.exitCode !== 0) {
+    await summarize(job, ran.trace, { digest: null, platforms: [], context });
+    throw await failureOf(job, ran);
+  }
   const metadata = await readMetadata(host, folder);
   setOutputs(host, plan, metadata);
-  await reportOutcome(job, metadata);
+  const platforms = await reportOutcome(job, metadata);
+  await summarize(job, ran.trace, { digest: metadata.digest, platforms, context });
   const image = imageOf(plan, metadata) || metadata.digest || metadata.imageId;
   if (cli !== null && plan.call === null && image !== "") await cli.write(`${image}\n`);
 }

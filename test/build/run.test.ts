@@ -219,6 +219,48 @@ describe("a build", () => {
   });
 });
 
+describe("the summary of a build", () => {
+  const sent = JSON.stringify({ vertexes: [{ digest: DIGEST, name: "[1/1] COPY . .", started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" }] });
+
+  it.each<[Record<string, string>, number]>([[{}, 1], [{ DOCKER_BUILD_SUMMARY: "true" }, 1], [{ DOCKER_BUILD_SUMMARY: "false" }, 0]])("is written unless DOCKER_BUILD_SUMMARY is false: %o", async (env, count) => {
+    const { host } = await build({ tags: "acme/api:1", outputs: "type=cacheonly" }, { env, behaviour: { stderr: `${sent}\n`, metadata: { "containerimage.digest": DIGEST } } });
+    expect(host.summaries).toHaveLength(count);
+    if (count > 0) expect(host.summaries[0]).toContain("### Built <code>acme/api&#58;1</code>");
+  });
+
+  it("tells of a build that failed, too", async () => {
+    const { host } = await build({}, { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: no such image\n" } });
+    expect(host.summaries[0]).toContain("The build failed");
+  });
+
+  it("says each platform's digest and compressed size", async () => {
+    const kept = await registry();
+    const index = putIndex(kept, "acme/api");
+    const { host } = await build({ push: "true", tags: `${kept.host}/acme/api:1` }, { behaviour: { metadata: { "containerimage.digest": index.digest } } });
+    expect(host.summaries[0]).toContain(`| <code>linux/amd64</code> | ${layer("a").length} B | <code>${index.amd64.replace(":", "&#58;")}</code> |`);
+  });
+});
+
+describe("what a build is told beside its result", () => {
+  const warnings = (host: FakeHost): string[] => host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
+
+  it("are secrets in the Dockerfile, on their line, and never what they are", async () => {
+    const prepare = (workspace: string): void => writeFileSync(join(workspace, "Dockerfile"), `FROM scratch\nENV A=${SECRET}\n`);
+    const { host } = await build({ secrets: `token=${SECRET}` }, { prepare });
+    expect(annotations(host)).toEqual([{ title: "Secret in ENV", file: "Dockerfile", line: 2 }]);
+    expect(warnings(host).join("\n")).not.toContain(SECRET);
+  });
+
+  it("are credentials in the context", async () => {
+    const prepare = (workspace: string): void => {
+      writeFileSync(join(workspace, "Dockerfile"), "FROM scratch\nCOPY . .\n");
+      writeFileSync(join(workspace, ".npmrc"), "//registry.example.com/:_authToken=abc\n");
+    };
+    const { host } = await build({}, { prepare });
+    expect(warnings(host).join("\n")).toContain(".npmrc");
+  });
+});
+
 describe("the secrets of a build", () => {
   it("are in files that only this user can read, for as long as buildx runs, and never on the command line", async () => {
     const inputs = { secrets: `token=${SECRET}\n"pem=line 1-${SECRET}\nline 2-${SECRET}"`, "build-args": `NPM_TOKEN=${SECRET}` };
@@ -330,8 +372,7 @@ describe("what was pushed", () => {
     const { digest } = putIndex(kept, "acme/api", [`NPM_TOKEN=${SECRET}`]);
     const { host } = await build({ push: "true", tags: `${kept.host}/acme/api:1`, secrets: `token=${SECRET}` }, { behaviour: { metadata: { "containerimage.digest": digest } } });
     const warnings = host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
-    expect(warnings.join("\n")).toContain("in the environment variable NPM_TOKEN");
-    expect(warnings.join("\n")).toContain("in step 1 of its history (ENV)");
+    expect(warnings.join("\n")).toContain("by everybody who has it: the environment variable NPM_TOKEN; step 1 of its history (ENV).");
     expect(warnings.join("\n")).not.toContain(SECRET);
   });
 });

@@ -1,0 +1,39 @@
+import { parseGoBoolean } from "./attributes.ts";
+import { annotateWarnings } from "./check-warnings.ts";
+import { tellContext, weighContext, type WeighedContext } from "./context.ts";
+import { contextFolder } from "./dockerfile-place.ts";
+import type { Job } from "./execution.ts";
+import { findExposedSecrets, tellExposedSecrets } from "./exposed-secrets.ts";
+import type { BuildTrace } from "./progress/trace.ts";
+import { renderSummary, type BuildSummary } from "./summary.ts";
+
+/** Weighs the build context; null where it is not on this machine, or cannot be read (which buildx then says). */
+export async function weigh({ host, plan, dockerfile }: Job): Promise<WeighedContext | null> {
+  const folder = contextFolder(host, plan);
+  if (folder === null || plan.call !== null) return null;
+  const context = { folder, dockerfile: dockerfile?.path ?? null, dockerfileText: dockerfile?.text ?? null, target: plan.target };
+  return await weighContext(host, context).catch(() => null);
+}
+
+/** Tells what is better done otherwise: BuildKit's checks, secrets that can be read in the image, what the context holds in vain. */
+export function advise({ host, inputs, plan, dockerfile }: Job, trace: BuildTrace | null, context: WeighedContext | null): void {
+  const warnings = trace?.warnings ?? [];
+  annotateWarnings(host, warnings);
+  if (plan.call !== null) return;
+  const exposed = findExposedSecrets({
+    dockerfileText: dockerfile?.text ?? null,
+    buildArguments: inputs["build-args"],
+    labels: inputs.labels,
+    holdsSecret: (text) => host.redact(text) !== text,
+  });
+  tellExposedSecrets(host, exposed, dockerfile?.place ?? null, warnings);
+  if (context !== null) tellContext(host, context);
+}
+
+/** Adds the build to the job summary, unless `DOCKER_BUILD_SUMMARY` is false. */
+export async function summarize({ host, plan }: Job, trace: BuildTrace | null, outcome: Pick<BuildSummary, "digest" | "platforms" | "context">): Promise<void> {
+  const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
+  if (isOff || plan.call !== null || trace === null) return;
+  const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
+  await host.summarize(host.redact(renderSummary({ ...outcome, tags, trace })));
+}

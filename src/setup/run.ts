@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Builder, inspectBuilder } from "../builder/builder.ts";
+import { type Builder, buildxFolder, inspectBuilder } from "../builder/builder.ts";
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
 import { type BuilderPlan, containersOf, createBuilder } from "../builder/create.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
@@ -13,6 +13,7 @@ import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
 import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
+import { dockerFolder } from "../registry/docker-config.ts";
 import { cleanUp, readCurrent, removeBuilder } from "./clean-up.ts";
 import { readDiskUsage, renderCacheSummary } from "./disk-usage.ts";
 import { readFacts } from "./facts.ts";
@@ -26,11 +27,20 @@ type SetupInputs = Inputs<typeof declaration>;
 
 /** Registers QEMU where it is needed, and starts or finds a builder. */
 export async function run(host: Host, inputs: SetupInputs, cli: CliContext | null): Promise<void> {
+  const plan = await preparePlan(host, inputs);
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
+  await setUp(host, inputs, plan);
+}
+
+/** What will be done; all that is wrong with the inputs is thrown as one `UserError`, before anything is started. */
+export async function preparePlan(host: Host, inputs: SetupInputs): Promise<SetupPlan> {
   const facts = await readFacts(host, inputs);
   refuse(findMistakes(inputs, facts), declaration, host.kind);
-  const plan = planSetup(inputs, facts);
-  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
+  return planSetup(inputs, facts);
+}
 
+/** Carries the plan out, sets the outputs and returns the builder. On a terminal, which has no `post`, what was made by a failure is removed. */
+export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): Promise<Builder> {
   const state = await prepare(host, plan);
   try {
     await Promise.all([provideBuildx(host, plan, inputs), emulate(host, plan)]);
@@ -39,9 +49,9 @@ export async function run(host: Host, inputs: SetupInputs, cli: CliContext | nul
     setOutputs(host, builder);
     host.log.info(`Builder ${builder.name} (${builder.driver}) builds for ${platformsOf(builder).join(", ") || "what its nodes do not say"}.`);
     if (plan.persists) await summarizeCache(host, buildx, builder, inputs["keep-storage"]);
+    return builder;
   } catch (error) {
-    // A command has no post.
-    if (cli !== null) await cleanUp(host, { ...state, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
+    if (host.kind === "terminal") await cleanUp(host, { ...state, cleanup: true, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
     throw error;
   }
 }
@@ -60,10 +70,16 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
     cleanup: plan.cleanup,
     prune: plan.pruneToBytes === null ? null : { builder: isNew ? builder.plan.name : builder.name, bytes: plan.pruneToBytes },
     switched: !isNew && builder.use ? { to: builder.name, before: await readCurrent(host) } : null,
+    folders: foldersOf(host),
     isDebug: host.env["RUNNER_DEBUG"] === "1" || (isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true),
   };
   saveSetupState(host, state);
   return state;
+}
+
+function foldersOf(host: Host): SetupState["folders"] {
+  const [docker, buildx] = [dockerFolder(host), buildxFolder(host)];
+  return docker === null || buildx === null ? null : { DOCKER_CONFIG: resolve(host.directory, docker), BUILDX_CONFIG: resolve(host.directory, buildx) };
 }
 
 async function provideBuildx(host: Host, plan: SetupPlan, inputs: SetupInputs): Promise<void> {

@@ -15,6 +15,8 @@ export interface SetupState {
   /** Which builder was the current one before this step chose another that it did not make; null where it did not. */
   readonly switched: { readonly to: string; readonly before: string | null } | null;
   readonly isDebug: boolean;
+  /** The Docker configuration, and where buildx keeps its builders: a later step may set others. */
+  readonly folders: Readonly<Record<"DOCKER_CONFIG" | "BUILDX_CONFIG", string>> | null;
 }
 
 const NAME = "setup";

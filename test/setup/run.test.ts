@@ -295,6 +295,37 @@ test("post tells all that could not be removed, and tries the rest all the same"
   expect(machine.calls().at(-1)).toMatch(/^context rm --force plimsoll-/);
 });
 
+test("post finds its builder where main made it, whatever Docker configuration the job has by then", async () => {
+  const machine = dockerMachine({ inputs: given({ name: "b" }) });
+  await setUp(machine.host);
+  const env = machine.host.env as Record<string, string>;
+  const before = { ...env };
+  Object.assign(env, { DOCKER_CONFIG: join(machine.temp, "another"), BUILDX_CONFIG: join(machine.temp, "another") });
+  await post(machine.host);
+  Object.assign(env, before);
+  expect(machine.calls().at(-1)).toBe("buildx rm b");
+  expect(machine.instance("b")).toBeNull();
+});
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  ["the plain default", { platforms: "all" }, { DOCKER_HOST: "tcp://engine:2375" }],
+  ["a builder with state", { platforms: "all", reset: "true", name: "kept", "keep-state": "true" }, { DOCKER_HOST: "tcp://engine:2375" }],
+  ["an engine on TLS from the environment", { platforms: "all" }, { DOCKER_HOST: "tcp://dind:2376", DOCKER_TLS_VERIFY: "1" }],
+])("QEMU and a builder take at most four engine processes each: %s", async (_what, inputs, env) => {
+  const emulators = ["aarch64", "arm", "riscv64", "ppc64le", "s390x", "mips64el", "mips64", "loongarch64", "x86_64", "i386"].map((name) => `qemu-${name}`);
+  const machine = dockerMachine({ inputs: given(inputs), env, answers: [{ to: "run --rm", stdout: JSON.stringify({ supported: [], emulators }) }] });
+  await setUp(machine.host);
+  const isEmulation = (call: string): boolean => call.startsWith("run ");
+  expect(machine.calls().filter(isEmulation).length).toBeLessThanOrEqual(4);
+  expect(machine.calls().filter((call) => !isEmulation(call)).length).toBeLessThanOrEqual(4);
+});
+
+test("a command that fails removes what it made: it has no post", async () => {
+  const machine = dockerMachine({ inputs: given({ name: "broken" }), kind: "terminal", answers: [{ to: "inspect --bootstrap", exitCode: 1 }, { to: "logs", exitCode: 1 }] });
+  await expect(setUp(machine.host)).rejects.toThrow("Builder broken cannot be started");
+  expect(machine.instance("broken")).toBeNull();
+});
+
 test("post without a state does nothing", async () => {
   const machine = dockerMachine({});
   await post(machine.host);
@@ -306,7 +337,7 @@ describe("a second setup in a job", () => {
     const machine = dockerMachine({ inputs: given({}) });
     await setUp(machine.host);
     const first = nameIn(machine);
-    const later = laterStep(machine, { platforms: "linux/amd64" });
+    const later = laterStep(machine, { "cache-binary": "false" });
     await setUp(later);
     await post(later);
     expect(nameIn(machine)).toBe(first);

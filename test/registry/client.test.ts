@@ -70,6 +70,30 @@ test("a layer streams whole, verified", async () => {
   expect(await readLayer(registry, await open())).toEqual(CONTENT);
 });
 
+test("a layer streams from an offset on, resumed too, and its size is verified", async () => {
+  const registry = await start();
+  const reader = await open();
+  const ref = parseReference(`${registry.host}/app:1`);
+  const readFrom = async (offset: number) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of reader.client.openBlob(ref, layer(), undefined, offset)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  };
+  registry.faults.push({ on: BLOB, answer: { kind: "cut", at: 10_000 } });
+  expect(await readFrom(60_000)).toEqual(CONTENT.subarray(60_000));
+  expect(registry.requests.map(({ headers }) => headers.range)).toEqual(["bytes=60000-", "bytes=70000-"]);
+  registry.faults.push({ on: BLOB, times: Infinity, answer: { kind: "other", status: 200, body: CONTENT.subarray(0, 99_999) } });
+  await expect(readFrom(60_000)).rejects.toThrow("has only 99999 bytes");
+});
+
+test("whether a repository has a blob is asked without reading it", async () => {
+  const registry = await start();
+  const { client } = await open();
+  const ref = parseReference(`${registry.host}/app:1`);
+  expect([await client.hasBlob(ref, digestOf(CONTENT)), await client.hasBlob(ref, digestOf("absent"))]).toEqual([true, false]);
+  expect(registry.requests.map(({ method, status }) => `${method} ${status}`)).toEqual(["HEAD 200", "HEAD 404"]);
+});
+
 test("a blob larger than wanted is refused before it is asked for", async () => {
   const registry = await start();
   const reader = await open();

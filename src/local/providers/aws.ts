@@ -30,6 +30,8 @@ export interface LocalAwsOptions {
   readonly users?: readonly LocalUser[];
   /** Of the names of registries; `amazonaws.com` by default. */
   readonly suffix?: string;
+  /** Where the account's registry is, in place of its usual name. */
+  readonly registryUrl?: string;
 }
 
 /** The services of AWS that a login needs, in this process: STS, ECR, ECR Public, and the metadata service of a machine with a role. */
@@ -178,7 +180,7 @@ function answerEcr(state: State, call: VendorCall): VendorReply {
   if (wrong !== undefined) {
     return ecrFailure({ code: "InvalidParameterException", message: `Invalid parameter at 'registryIds' failed to satisfy constraint: 'Invalid registry id: ${wrong}'` });
   }
-  const authorizationData = registryIds.map((id) => ({ ...authorize(state), proxyEndpoint: `https://${id}.dkr.ecr.${state.region}.${state.suffix ?? "amazonaws.com"}` }));
+  const authorizationData = registryIds.map((id) => ({ ...authorize(state), proxyEndpoint: state.registryUrl ?? `https://${id}.dkr.ecr.${state.region}.${state.suffix ?? "amazonaws.com"}` }));
   return ecrReply(200, { authorizationData });
 }
 

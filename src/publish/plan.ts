@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { checkedBy } from "../inputs/check.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform, type Platform } from "../oci/platform.ts";
 import { formatReference, formatRepository, parseReference, type Reference } from "../oci/reference.ts";
@@ -77,19 +78,14 @@ export function parseSource(text: string): Source {
 /** What is wrong with the values of `tags`; a rule is told as such, and not by what its commas make of it. */
 export function checkTags(values: readonly string[]): string[] {
   const rules = values.filter((value) => value.startsWith("type="));
-  if (rules.length > 0) {
-    return rules.map((rule) => `${JSON.stringify(rule)} is a rule, and rules are not taken yet; write the references themselves, as in ghcr.io/owner/app:1.2.3.`);
-  }
-  return values.flatMap((value) => {
-    try {
-      parseTarget(value);
-      return [];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return [`${error.message} ${error.hint}`];
-    }
-  });
+  const isOfRule = (value: string) => rules.length > 0 && /^[a-z]+=/.test(value);
+  return [
+    ...rules.map((rule) => `${JSON.stringify(rule)} is a rule, and rules are not taken yet; write the references themselves, as in ghcr.io/owner/app:1.2.3.`),
+    ...checkTargets(values.filter((value) => !isOfRule(value))),
+  ];
 }
+
+const checkTargets = checkedBy(parseTarget);
 
 function parseTarget(text: string): Target {
   const reference = parseReference(text);

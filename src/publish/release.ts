@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { runParallel } from "../image/parallel.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatRepository, type Reference } from "../oci/reference.ts";
 import type { FetchedManifest } from "../registry/client.ts";
@@ -30,6 +31,8 @@ interface Release {
   readonly signal: AbortSignal;
   /** Ends a request that is still on its way a moment after that: what it does is found out when it is put back. */
   readonly hurry: AbortSignal;
+  /** Ends what is being put back a moment before the process must end, so that it can still be told. */
+  readonly lastCall: AbortSignal;
   /** What the tags that are moved named before, by their digests. */
   readonly before: Map<Digest, FetchedManifest>;
   /** Tags whose PUT was sent, in that order: whatever was answered, they may have moved. */
@@ -46,8 +49,10 @@ class TagFailure extends Error {
   }
 }
 
-/** What a request on its way gets when the job is cancelled. */
-const PATIENCE_MS = 1500;
+// Of the six seconds that a cancelled job has.
+const HURRY_MS = 1_500;
+const LAST_CALL_MS = 4_500;
+const PARALLEL = 4;
 
 /**
  * Moves tags in their order, all or none: what was begun is put back as it was where one fails, or where `signal` ends the
@@ -57,7 +62,7 @@ export async function moveTags(moves: readonly Move[], index: BuiltIndex, image:
   const toMove = moves.filter(({ action }) => action === "move");
   const before = new Map<Digest, FetchedManifest>();
   for (const { from, target } of toMove) await keepBefore(before, from, target, access);
-  const release: Release = { index, image, access, signal, hurry: hurryAfter(signal, access), before, begun: [] };
+  const release: Release = { index, image, access, signal, hurry: later(signal, HURRY_MS, access), lastCall: later(signal, LAST_CALL_MS, access), before, begun: [] };
   const held = new Map<Target, Move>(moves.filter(({ action }) => action === "hold").map((move) => [move.target, move]));
   try {
     await moveAll(toMove, release, held);
@@ -160,11 +165,11 @@ async function keepBefore(before: Map<Digest, FetchedManifest>, from: Digest | n
   }
 }
 
-/** Puts back what was begun, the last one first, and tells of each tag how it is now. */
+/** Puts back what was begun, side by side so that none waits for one that hangs, and tells of each tag how it is now. */
 async function rollBack(moves: readonly Move[], release: Release, failure: TagFailure): Promise<TagResult[]> {
   const begun = new Map(release.begun.map((move) => [move.target, move]));
   const undone = new Map<Target, TagResult>();
-  for (const move of [...begun.values()].reverse()) undone.set(move.target, await undo(move, release));
+  await runParallel([...begun.values()].reverse(), PARALLEL, async (move) => void undone.set(move.target, await undo(move, release)));
   return moves.map(({ target, from, action, why }): TagResult => {
     if (action !== "move") return { target, state: "unchanged", from, namesImage: action === "unchanged", detail: why };
     const result = undone.get(target) ?? { target, state: "rolled-back", from, namesImage: false, detail: "it was not touched" };
@@ -173,23 +178,24 @@ async function rollBack(moves: readonly Move[], release: Release, failure: TagFa
   });
 }
 
-async function undo({ target, from }: Move, { index, access, before }: Release): Promise<TagResult> {
+async function undo({ target, from }: Move, { index, access, before, lastCall: signal }: Release): Promise<TagResult> {
   const { client } = access;
   const result = (state: TagResult["state"], namesImage: boolean, detail: string | null): TagResult => ({ target, state, from, namesImage, detail });
   try {
-    const now = await client.headManifest(target.reference);
+    const now = await client.headManifest(target.reference, signal);
     // Not ours, or not any more: whoever has moved it since meant it.
     if (now?.digest !== index.digest) return result("rolled-back", false, null);
     if (from === null) {
-      if (await client.deleteTag(target.reference)) return result("rolled-back", false, "it was new and is gone again");
+      if (await client.deleteTag(target.reference, signal)) return result("rolled-back", false, "it was new and is gone again");
       return result("published", true, "it is new, and this registry takes no tag away: it names the image");
     }
     const old = before.get(from);
     if (old === undefined) return result("published", true, `what it named before (${from}) is gone from the registry: it names the image`);
-    await client.putManifest(target.reference, old);
+    await client.putManifest(target.reference, old, { signal });
     return result("rolled-back", false, null);
   } catch (error) {
-    return result("failed", true, `it could not be put back: ${error instanceof Error ? error.message : String(error)}`);
+    const why = signal.aborted ? "there was no time left" : error instanceof Error ? error.message : String(error);
+    return result("failed", true, `it could not be put back: ${why}`);
   }
 }
 
@@ -203,10 +209,11 @@ function failureOf(target: Target, error: unknown, { signal }: Release): TagFail
   return new TagFailure(target, error instanceof Error ? error.message : String(error), error);
 }
 
-function hurryAfter(signal: AbortSignal, { host }: WriteAccess): AbortSignal {
-  const hurry = new AbortController();
-  signal.addEventListener("abort", () => void host.clock.sleep(PATIENCE_MS).then(() => hurry.abort()), { once: true });
-  return hurry.signal;
+/** Aborts this long after the job was cancelled. */
+function later(signal: AbortSignal, ms: number, { host }: WriteAccess): AbortSignal {
+  const controller = new AbortController();
+  signal.addEventListener("abort", () => void host.clock.sleep(ms).then(() => controller.abort()), { once: true });
+  return controller.signal;
 }
 
 function byDigest(reference: Reference, digest: Digest): Reference {

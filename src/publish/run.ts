@@ -102,8 +102,8 @@ async function publish(plan: PublishPlan, prepared: Prepared, access: SourceAcce
     await copyAbsent(each, index, access.client);
   }
   for (const each of absent) await checkDelivered(each, images, index, access);
+  const moves = await decideMoves(plan, prepared, access);
   await finishBeforeExit(async (signal) => {
-    const moves = await decideMoves(plan, prepared, access);
     await report(plan, prepared, await moveTags(moves, index, image, access, signal), access.host, cli);
   });
 }

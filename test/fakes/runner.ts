@@ -26,7 +26,7 @@ export interface ActionOptions {
   readonly after?: ActionRun;
   /** The workspace; a folder of its own, removed with the test, unless given. */
   readonly workspace?: string;
-  /** Sends this signal once the log holds the text. */
+  /** Sends this signal, one time, when the log holds the text. */
   readonly interrupt?: { readonly when: string; readonly signal: NodeJS.Signals };
 }
 
@@ -155,11 +155,14 @@ function createJob(options: ActionOptions): Job {
 function runChild(script: string, options: ActionOptions, job: Job, read: (stream: "stdout" | "stderr", text: string) => string): Promise<number> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [script], { cwd: job.workspace, env: job.env, stdio: ["ignore", "pipe", "pipe"], timeout: TIMEOUT_MS });
+    let isInterrupted = false;
     const listen = (stream: "stdout" | "stderr"): void => {
       child[stream].setEncoding("utf8");
       child[stream].on("data", (text: string) => {
         const log = read(stream, text);
-        if (options.interrupt !== undefined && log.includes(options.interrupt.when)) child.kill(options.interrupt.signal);
+        if (isInterrupted || options.interrupt === undefined || !log.includes(options.interrupt.when)) return;
+        isInterrupted = true;
+        child.kill(options.interrupt.signal);
       });
     };
     listen("stdout");

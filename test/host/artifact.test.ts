@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { artifactName, type Upload, uploadArtifact } from "../../src/host/artifact.ts";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { artifactName, downloadArtifact, listArtifacts, type Listing, type RunArtifact, type Upload, uploadArtifact } from "../../src/host/artifact.ts";
 import { readZip } from "../../src/host/zip.ts";
 import { createTransport, type Transport } from "../../src/http/transport.ts";
 import { type JobIdentity, type LocalActionsService, type Refusal, startActionsService } from "../../src/local/actions-service.ts";
@@ -183,6 +183,86 @@ describe("what stands in the way is said, and nothing is thrown", () => {
     const upload = await uploadArtifact(host, transport, "a", files);
     expect(upload).toEqual({ uploaded: false, why: expect.stringContaining("127.0.0.1") as string });
     service = await startActionsService();
+  });
+});
+
+/** A service that gives each method its answer, and each download its body. */
+async function startScripted(answers: Readonly<Record<string, unknown>>, body: Uint8Array | string = ""): Promise<FakeHost> {
+  const server = createServer((request, response) => {
+    const method = (request.url ?? "").split("/").at(-1)?.split("?")[0] ?? "";
+    const answer = answers[method];
+    response.writeHead(200, { "content-type": "application/json" }).end(answer === undefined ? body : JSON.stringify(answer));
+  });
+  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return fakeHost({ kind: "runner", env: { ...service.env({ runId: "77" }), ACTIONS_RESULTS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` } });
+}
+
+function listed(listing: Listing): readonly RunArtifact[] {
+  if (!listing.listed) throw new Error(listing.why);
+  return listing.artifacts;
+}
+
+describe("listing and downloading", () => {
+  test("gives what each job of this run uploaded, and nothing of another run", async () => {
+    await uploadArtifact(host, transport, "plimsoll-record-app-linux-amd64", files);
+    await transport.close();
+    enterJob({ runId: "78", jobId: "1" });
+    await uploadArtifact(host, transport, "other", files);
+    await transport.close();
+    enterJob({ runId: "77", jobId: "6" });
+    const artifacts = listed(await listArtifacts(host, transport));
+    expect(artifacts).toEqual([{ id: "1", name: "plimsoll-record-app-linux-amd64", digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string, backendIds: { runId: "77", jobId: "5" } }]);
+    const downloaded = await downloadArtifact(host, transport, artifacts[0]!, 1_000_000);
+    expect([...downloaded].map(([name, content]) => [name, Buffer.from(content).toString()])).toEqual(files.map(({ name, content }) => [name, content.toString()]));
+    expect(host.secrets).toEqual([expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/)]);
+  });
+
+  test("of several with one name, as an earlier attempt leaves them, the newest", async () => {
+    const entry = (id: string) => ({ database_id: id, name: "a", size: "1" });
+    const scripted = await startScripted({ ListArtifacts: { artifacts: [entry("9"), entry("10"), entry("2")] } });
+    expect(listed(await listArtifacts(scripted, transport)).map(({ id }) => id)).toEqual(["10"]);
+  });
+
+  test("a runner without the service is a why", async () => {
+    expect(await listArtifacts(fakeHost({ kind: "runner", env: {} }), transport)).toEqual({ listed: false, why: "this runner has no artifact service" });
+  });
+
+  test.each<[Refusal["as"], string]>([
+    ["unavailable", "ListArtifacts was answered with 503: the service is unavailable"],
+    ["html", "ListArtifacts was answered with 503"],
+    ["hang", "the artifact service did not answer within 0.3 seconds"],
+  ])("a service that refuses is an error: %s", async (as, why) => {
+    service.refuse({ as });
+    await expect(listArtifacts(host, transport, 300)).rejects.toThrow(`The artifacts of this run cannot be listed: ${why}.`);
+  });
+
+  test("an artifact of more than is read, packed or unpacked, is refused", async () => {
+    await uploadArtifact(host, transport, "a", [{ name: "zeros", content: Buffer.alloc(1_000_000) }]);
+    const [artifact] = listed(await listArtifacts(host, transport));
+    await expect(downloadArtifact(host, transport, artifact!, 900_000)).rejects.toThrow("The zip unpacks to 1000000 bytes; 900000 are the most that is read.");
+    await expect(downloadArtifact(host, transport, artifact!, 100)).rejects.toThrow("The artifact a cannot be downloaded: ");
+  });
+
+  test("one that is not what was uploaded is refused", async () => {
+    const store = await startScripted({}, "other");
+    const url = store.env["ACTIONS_RESULTS_URL"] ?? "";
+    const own = await startScripted({ GetSignedArtifactURL: { signedUrl: `${url}blob?sig=abcdefghijklmnop` } });
+    const artifact = { id: "1", name: "a", digest: `sha256:${"0".repeat(64)}`, backendIds: { runId: "77", jobId: "5" } };
+    await expect(downloadArtifact(own, transport, artifact, 1000)).rejects.toThrow("The artifact a is not what was uploaded: its digest is sha256:");
+    expect(own.secrets).toEqual(["abcdefghijklmnop"]);
+    await expect(downloadArtifact(own, transport, { ...artifact, digest: null }, 1000)).rejects.toThrow("The zip is not one");
+  });
+
+  test.each<[string, unknown]>([
+    ["no id", { artifacts: [{ name: "a" }] }],
+    ["no name", { artifacts: [{ database_id: "1" }] }],
+    ["what is no object", { artifacts: [null] }],
+  ])("an answer with %s", async (_, answer) => {
+    await expect(listArtifacts(await startScripted({ ListArtifacts: answer }), transport)).rejects.toThrow("the artifact service's answer lacks");
   });
 });
 

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { readInputs } from "../../src/inputs/read.ts";
+import { UserError } from "../../src/errors.ts";
+import { declaration } from "../../src/publish/inputs.ts";
+import { planPublish } from "../../src/publish/plan.ts";
+import { fakeHost } from "../fakes/host.ts";
+
+function read(inputs: Readonly<Record<string, string>>) {
+  return readInputs(declaration, fakeHost({ kind: "runner", inputs }));
+}
+
+function refusalOf(inputs: Readonly<Record<string, string>>): string[] {
+  try {
+    read(inputs);
+  } catch (error) {
+    if (error instanceof UserError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+test("everything that is wrong with the inputs is said at once", () => {
+  const mistakes = refusalOf({
+    sources: "oci-archive:a.tar\nghcr.io/O/App@sha256:12\nrecord:",
+    tags: "ghcr.io/acme/API:1\nghcr.io/acme/api:-x,type=semver,pattern={{version}}",
+    "expect-platforms": "linux/amd64,linux",
+    annotations: "manifest:a=b\nindex[linux/amd64]:a=b\nnothing",
+    "latest-guard": "yes",
+    "dry-run": "1",
+  });
+  expect(mistakes[0]).toBe("12 inputs are wrong:");
+  expect(mistakes.slice(1).map((line) => line.slice(0, 64))).toEqual([
+    '- sources: "oci-archive:" is not a place that publish takes imag',
+    '- sources: "ghcr.io/O/App@sha256:12" is not an image reference: ',
+    '- sources: "record:" names nothing. Write record:* for all recor',
+    '- tags: "type=semver" is a rule, and rules are not taken yet; wr',
+    '- tags: "ghcr.io/acme/API:1" is not an image reference: a reposit',
+    '- tags: "ghcr.io/acme/api:-x" is not an image reference: "-x" is ',
+    '- expect-platforms: "linux" is not a platform. Write a platform ',
+    '- annotations: "manifest:a=b" is for "manifest", which publish d',
+    '- annotations: "index[linux/amd64]:a=b" names a platform of the ',
+    '- annotations: "nothing" is not an annotation. Write name=value,',
+    '- latest-guard: "yes" is not a boolean; write true or false.',
+    '- dry-run: "1" is not a boolean; write true or false.',
+  ].map((line) => line.slice(0, 64)));
+});
+
+test("case 70: a tag that would be code, markup or a flag is refused before anything is asked", () => {
+  for (const tag of ["$(id)", "`id`", "a;b", "--help", "|x", "@team", "<img>", "<!--plimsoll-->", "\u202Egnp"]) {
+    expect(refusalOf({ sources: "app:1", tags: `ghcr.io/acme/api:${tag}` })[0]).toMatch(/^tags: /);
+  }
+});
+
+test("sources and tags must be given, and a digest is no tag", () => {
+  expect(refusalOf({})).toEqual(["2 inputs are wrong:", expect.stringMatching(/^- sources: it must be given/), expect.stringMatching(/^- tags: it must be given/)]);
+  expect(refusalOf({ sources: "app:1", tags: `app@sha256:${"0".repeat(64)}` })[0]).toContain("a digest cannot be moved");
+});
+
+test("the plan: sources and tags once each, tags in their order, repositories, platforms normalised", () => {
+  const plan = planPublish(
+    read({
+      sources: "record:*\noci:./image:1\ndocker://ghcr.io/acme/api:2\nrecord:*",
+      tags: "ghcr.io/acme/api:latest, app, docker.io/library/app:latest\nghcr.io/acme/api:1.2.3",
+      "expect-platforms": "linux/arm64/v8,linux/aarch64,linux/arm",
+      annotations: "a=1\nindex,manifest-descriptor[linux/arm64]:b.c=x=y,z",
+    }),
+  );
+  expect(plan).toMatchObject({
+    sources: [{ kind: "record", glob: "*" }, { kind: "layout", text: "oci:./image:1" }, { kind: "registry", reference: { registry: "ghcr.io", tag: "2" } }],
+    targets: [{ text: "ghcr.io/acme/api:1.2.3" }, { text: "ghcr.io/acme/api:latest" }, { text: "app", reference: { registry: "docker.io", repository: "library/app", tag: "latest" } }],
+    repositories: [{ repository: "acme/api", tag: null }, { repository: "library/app", tag: null }],
+    expectedPlatforms: [{ os: "linux", architecture: "arm64" }, { os: "linux", architecture: "arm", variant: "v7" }],
+    guardsLatest: true,
+  });
+  expect(plan.sources).toHaveLength(3);
+  expect(plan.targets).toHaveLength(3);
+  expect(plan.annotations).toEqual([
+    { level: "index", platform: null, name: "a", value: "1" },
+    { level: "index", platform: null, name: "b.c", value: "x=y,z" },
+    { level: "manifest-descriptor", platform: { os: "linux", architecture: "arm64" }, name: "b.c", value: "x=y,z" },
+  ]);
+});

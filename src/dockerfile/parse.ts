@@ -34,6 +34,8 @@ export interface Instruction {
   readonly line: number;
   /** The end of its last here-document, where it has any. */
   readonly endLine: number;
+  /** All of it in one line, as written but for blanks; without the here-documents' lines. */
+  readonly source: string;
   /** What follows the keyword and the flags, as written; without the here-documents' lines. */
   readonly text: string;
   readonly flags: readonly Flag[];
@@ -117,6 +119,7 @@ function build(joined: string, place: { line: number; endLine: number }, escape:
   return {
     keyword,
     ...place,
+    source: joined.trim().replaceAll(/\s+/g, " "),
     text,
     flags,
     words: json ?? splitBlanks(text).map((each) => unquote(each, escape)),

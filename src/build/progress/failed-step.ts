@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import { parseDockerfile } from "../../dockerfile/parse.ts";
 import type { ErrorText, SourceBlock } from "./error-text.ts";
 import { describeStep, type Step } from "./steps.ts";
 import type { BuildFailure, BuildStep, FailureSource, SourceLine } from "./trace.ts";
@@ -31,7 +32,7 @@ export function failureOf(
       exitCode,
       processExitCode: ended === undefined ? null : Number(ended),
       lastLines: (step?.output?.lines() ?? []).slice(-MAX_LAST_LINES),
-      source: error.source === null ? null : sourceOf(error.source, dockerfile),
+      source: error.source === null ? findSource(described, dockerfile) : sourceOf(error.source, dockerfile),
     },
   };
 }
@@ -63,6 +64,18 @@ function sourceOf(block: SourceBlock, { dockerfilePath, dockerfileText }: Docker
   // A file that changed meanwhile, or another one, would show the wrong lines.
   const agrees = whole.find(({ number }) => number === line)?.text === block.lines.find(({ number }) => number === line)?.text;
   return { file: isSameFile ? dockerfilePath : null, line, endLine, lines: agrees ? whole : block.lines };
+}
+
+/** Of some failures buildx does not say where they are written: then it is where the step's words stand in its stage. */
+function findSource(step: BuildStep | null, { dockerfilePath, dockerfileText }: DockerfileAtHand): FailureSource | null {
+  if (step === null || dockerfileText === null || (step.kind !== "instruction" && step.kind !== "base")) return null;
+  const { stages } = parseDockerfile(dockerfileText);
+  const own = stages.filter(({ name, index }) => stages.length === 1 || name?.toLowerCase() === step.stage?.toLowerCase() || `stage-${index}` === step.stage);
+  const words = step.text.replaceAll(/\s+/g, " ").trim();
+  const found = own.flatMap(({ instructions }) => instructions).find(({ source }) => source === words);
+  if (found === undefined) return null;
+  const { line, endLine } = found;
+  return { file: dockerfilePath, line, endLine, lines: linesAround(dockerfileText, line, endLine) };
 }
 
 function linesAround(text: string, line: number, endLine: number): SourceLine[] {

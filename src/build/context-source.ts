@@ -4,7 +4,7 @@ export type BuildContext =
   | { readonly kind: "folder"; readonly argument: string }
   /** The repository at the event's commit, which BuildKit fetches. */
   | { readonly kind: "repository"; readonly argument: string }
-  /** Any other: a URL, a tar file's, standard input. */
+  /** Any other: a URL of a repository or a tar file. */
   | { readonly kind: "other"; readonly argument: string };
 
 /** The repository that an event is about, and its commit. */
@@ -52,6 +52,6 @@ export function fillDefaultContext(text: string, source: EventSource, form: GitF
 
 /** Tells a folder of this machine from what BuildKit fetches, as buildx does. */
 export function contextOf(argument: string): BuildContext {
-  const isRemote = /^(https?:\/\/|git:\/\/|ssh:\/\/|github\.com\/|git@|docker-image:\/\/|oci-layout:\/\/|target:)/.test(argument) || argument === "-";
+  const isRemote = /^(https?:\/\/|git:\/\/|ssh:\/\/|github\.com\/|git@|docker-image:\/\/|oci-layout:\/\/|target:)/.test(argument);
   return { kind: isRemote ? "other" : "folder", argument };
 }

@@ -81,7 +81,7 @@ export const declaration = declare({
     provenance: {
       type: "text",
       description:
-        "Provenance of the image: `min`, `max` (holds the values of the build arguments), `none`, `true`, `false`, or attributes as `mode=max,version=v1`. Default: `min`; none where it is loaded, or `BUILDX_NO_DEFAULT_ATTESTATIONS` is set.",
+        "Provenance of the image: `min`, `max` (holds the values of the build arguments), `none`, `true` (BuildKit's own default, which is `max`), `false`, or attributes as `mode=max,version=v1`. Default: `min`; none where it is loaded, or `BUILDX_NO_DEFAULT_ATTESTATIONS` is set.",
       example: "max",
     },
     sbom: { type: "text", description: "A bill of materials for the image: `true`, `false`, or attributes as `generator=IMAGE`. Default: none.", example: "true" },

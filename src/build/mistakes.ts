@@ -25,6 +25,7 @@ export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
   const add = (name: Name, found: readonly string[]): void => void mistakes.push(...found.map((mistake) => `${called(name)}: ${mistake}`));
   const { outputs, refusals } = parseOutputs(inputs.outputs);
 
+  for (const name of ["context", "file"] as const) if (inputs[name] === "-") add(name, ["there is no standard input here to read it from; give it a path."]);
   add("tags", inputs.tags.flatMap(tagMistakes));
   add("push-by-digest", each(inputs["push-by-digest"], (name) => [parseRepository(name), parseName(name)]));
   add("platforms", each(inputs.platforms, canonicalPlatform));

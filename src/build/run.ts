@@ -17,7 +17,7 @@ import { imageOf, reportOutcome, setOutputs } from "./outcome.ts";
 import { planBuild, writtenSecrets, type BuildPlan } from "./plan.ts";
 import { prepareBuilder } from "./prepare.ts";
 import { withPrivateFiles } from "./private-files.ts";
-import { learnSecrets, missingSecretFiles } from "./secret-values.ts";
+import { learnSecrets, missingSecretFiles, warnOfOpenSecrets } from "./secret-values.ts";
 
 type BuildInputs = Inputs<typeof declaration>;
 
@@ -25,6 +25,7 @@ type BuildInputs = Inputs<typeof declaration>;
 export async function run(host: Host, inputs: BuildInputs, cli: CliContext | null): Promise<void> {
   await learnSecrets(host, inputs);
   refuse([...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))], declaration, host.kind);
+  warnOfOpenSecrets(host, inputs);
   let found: Promise<Buildx> | undefined;
   const find = (): Promise<Buildx> => (found ??= findBuildx(host));
   const plan = planBuild(inputs, await readFacts(host, inputs, await readEvent(host), find));

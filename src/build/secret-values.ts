@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
+import { parseAttributes } from "./attributes.ts";
 import type { declaration } from "./inputs.ts";
 import { parseSecretName, parseSecrets } from "./secrets.ts";
 
@@ -13,10 +14,25 @@ const MAX_HIDDEN_BYTES = 65_536;
 /** Hides the values of all secrets, wherever they are taken from, in what is printed and written from here on. */
 export async function learnSecrets(host: Host, inputs: BuildInputs): Promise<void> {
   for (const { value } of parseSecrets(inputs.secrets ?? "").secrets) host.addSecret(value);
+  host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
   for (const name of valuesOf(inputs["secret-envs"])) host.addSecret(host.env[name] ?? "");
   for (const path of valuesOf(inputs["secret-files"])) {
     const content = await host.files.read(path, MAX_HIDDEN_BYTES).catch(() => null);
     if (content !== null) host.addSecret(content.toString("utf8"));
+  }
+}
+
+/** What buildx takes from the environment as well: S3's and Azure's keys, and tokens of the Actions cache. */
+const SECRET_ATTRIBUTES = ["secret_access_key", "session_token", "account_key", "token", "ghtoken"];
+
+/** Hides secrets that are written into a cache or an output, and says so: buildx's command line can be read by every user of the machine. */
+export function warnOfOpenSecrets(host: Host, inputs: BuildInputs): void {
+  for (const name of ["cache-from", "cache-to", "outputs"] as const) {
+    for (const [key, value] of inputs[name].flatMap(parseAttributes)) {
+      if (value === null || !SECRET_ATTRIBUTES.includes(key)) continue;
+      host.addSecret(value);
+      host.log.warning(`${name}: the value of ${key} stands on buildx's command line, where every user of this machine can read it. Leave it out, and give it in the step's env (AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AZURE_STORAGE_ACCOUNT_KEY), from where buildx takes it too.`);
+    }
   }
 }
 

@@ -19,6 +19,8 @@ describe("wrong inputs", () => {
   it.each<[string, Record<string, string>, string]>([
     ["an upper-case repository", { tags: "ghcr.io/Acme/api:1" }, 'tags: "ghcr.io/Acme/api:1" is not an image reference: a repository is written in lower case.'],
     ["an owner in upper case, which Docker takes for a registry", { tags: "Acme/api:1" }, 'tags: "Acme/api:1" is not an image reference: a repository is written in lower case. Write it as acme/api:1.'],
+    ["a context from nowhere", { context: "-" }, "context: there is no standard input here to read it from; give it a path."],
+    ["a Dockerfile from nowhere", { file: "-" }, "file: there is no standard input here to read it from; give it a path."],
     ["an illegal tag", { tags: "acme/api:.x" }, 'tags: "acme/api:.x" is not an image reference: ".x" is not a tag'],
     ["an over-long tag", { tags: `acme/api:${"x".repeat(129)}` }, "is not a tag (at most 128 letters"],
     ["a tag with a digest", { tags: `acme/api@sha256:${"0".repeat(64)}` }, "has a digest, which only the result of a build has; leave it out."],

@@ -296,6 +296,13 @@ describe("the secrets of a build", () => {
     expect(Object.keys(recorded.build()?.secrets ?? {})).toEqual(["other"]);
   });
 
+  it("that stand in a cache's attributes are hidden, and warned of", async () => {
+    const { host } = await build({ "cache-to": `type=s3,bucket=b,secret_access_key=${SECRET}` });
+    const warned = host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
+    expect(warned.join("\n")).toContain("cache-to: the value of secret_access_key stands on buildx's command line");
+    expect(host.secrets).toContain(SECRET);
+  });
+
   it("hold the token for the repository where BuildKit fetches it", async () => {
     const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/api", GITHUB_SHA: "1".repeat(40), GITHUB_REF: "refs/heads/main" };
     const { recorded } = await build({ context: "{{defaultContext}}", "github-token": "ghs_0123456789" }, { env });

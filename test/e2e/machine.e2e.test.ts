@@ -13,14 +13,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const secret = 'pa"ss $word\\ with spaces';
 const action = {
-  "leave/action.yml": "name: leave\ninputs:\n  what:\n    required: true\nruns: {using: node24, main: main.js, post: post.js}\n",
+  "leave/action.yml": "name: leave\ninputs:\n  what-to:\n    required: true\nruns: {using: node24, main: main.js, post: post.js}\n",
   "leave/main.js": `
     const { appendFileSync, writeFileSync } = require("node:fs");
     const { execFileSync } = require("node:child_process");
-    writeFileSync(process.env.RUNNER_TEMP + "/left", process.env.INPUT_WHAT);
+    writeFileSync(process.env.RUNNER_TEMP + "/left", process.env["INPUT_WHAT-TO"]);
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, "# Left\\n");
     console.log("engine " + execFileSync("docker", ["version", "--format", "{{.Server.Os}}"]));
-    console.log("length " + process.env.INPUT_WHAT.length + " node " + process.version.split(".")[0]);`,
+    console.log("length " + process.env["INPUT_WHAT-TO"].length + " node " + process.version.split(".")[0]);`,
   "leave/post.js": `require("node:fs").writeFileSync(process.env.RUNNER_TEMP + "/post", "by post");`,
   "hang/action.yml": "name: hang\nruns: {using: node24, main: main.js, post: post.js, post-if: always()}\n",
   "hang/main.js": `console.log("hanging now"); setInterval(() => {}, 1000);`,
@@ -66,7 +66,7 @@ async function remains(): Promise<string> {
 
 describe("a workflow on a test's own machine", () => {
   test("reaches the engine, and what its actions left behind is there to be searched", async () => {
-    const steps = `      - uses: actions/checkout@v4\n      - uses: e2e/actions/leave@v1\n        with: {what: "\${{ secrets.WHAT }}"}\n      - run: docker buildx version\n`;
+    const steps = `      - uses: actions/checkout@v4\n      - uses: e2e/actions/leave@v1\n        with: {what-to: "\${{ secrets.WHAT }}"}\n      - run: docker buildx version\n`;
     const run = await runWorkflowIn(machine.folder, world.act, workflow(steps), trigger());
     expect(run.succeeded, run.log).toBe(true);
     expect(run.log).toContain("engine linux");

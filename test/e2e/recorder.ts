@@ -27,9 +27,10 @@ export async function startRecorder(folder: string, programs: Readonly<Record<st
   return { folder: bin, starts: async () => parse(await readFile(file, "utf8")) };
 }
 
-// What docker starts by itself is docker's own business. One printf is one write: records do not mix.
+// What docker starts by itself is docker's own business. One printf is one write: records do not mix. bash, since other
+// shells pass no variable on whose name has a hyphen.
 function script(name: string, path: string, file: string): string {
-  return `#!/bin/sh
+  return `#!/bin/bash
 read -r parent <"/proc/$PPID/comm"
 case "$parent" in
   docker | docker-buildx | buildx) ;;

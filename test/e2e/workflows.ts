@@ -115,7 +115,8 @@ async function makeNode(folder: string): Promise<string> {
   await mkdir(bin, { recursive: true });
   const keep = join(folder, "keep.cjs");
   await copyFile(resolve("test/e2e/keep.cjs"), keep);
-  await writeFile(join(bin, "node"), `#!/bin/sh\nexec '${process.execPath}' --require '${keep}' "$@"\n`);
+  // bash: other shells keep the variables of inputs (INPUT_BUILD-ARGS) from what they become.
+  await writeFile(join(bin, "node"), `#!/bin/bash\nexec '${process.execPath}' --require '${keep}' "$@"\n`);
   await chmod(join(bin, "node"), 0o755);
   return [bin, dirname(process.execPath)].join(delimiter);
 }

@@ -27,7 +27,9 @@ export type ProtectedRegistry = Omit<TlsRegistry, "running">;
 
 /** Where everything real is that the tests speak to: plain data, handed to the tests as a file. */
 export interface World {
-  /** The program under test. */
+  /** What is under test: the folder that `npm run build` makes. */
+  readonly dist: string;
+  /** Its program. */
   readonly cli: string;
   readonly plainRegistry: string;
   readonly tlsRegistry: string;
@@ -110,6 +112,7 @@ export async function startWorld(folder: string, atEnd: AtEnd, stages: Stages): 
     }),
   ]);
   return {
+    dist: resolve("dist"),
     cli: await builtCli(),
     plainRegistry: registries.plain.host,
     tlsRegistry: registries.tls.host,

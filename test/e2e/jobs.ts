@@ -1,0 +1,82 @@
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
+import { forgetFormat, registeredFormats } from "./emulation.ts";
+import { findLeaksIn, type Leak } from "./leaks.ts";
+import { makeMachine, type Machine } from "./machine.ts";
+import { must } from "./processes.ts";
+import type { RecordedStart } from "./recorder.ts";
+import { startSampler } from "./sampler.ts";
+import { runWorkflowIn, type Trigger, type WorkflowRun } from "./workflows.ts";
+import type { World } from "./world.ts";
+
+/** What a test says of the workflow that it runs; the rest is a push to main of acme/api. */
+export interface JobOptions extends Partial<Omit<Trigger, "machine">> {
+  /** Whatever else nobody may find: what is in `secrets` and the token are looked for anyway. */
+  readonly alsoSecret?: readonly string[];
+  /** The machine that it runs on; one of its own unless given. */
+  readonly machine?: Machine;
+  /** Added to what the machine has. */
+  readonly machineEnv?: Readonly<Record<string, string>>;
+}
+
+/** What came of a workflow, and all that it left. */
+export interface JobRun extends WorkflowRun {
+  readonly machine: Machine;
+  readonly starts: readonly RecordedStart[];
+  /** Where a secret was found: in the log and the summary, in what the jobs left, in the home, on a command line. */
+  readonly leaks: readonly Leak[];
+  /** The containers and volumes of builders that the engine has, by name. */
+  readonly builders: readonly string[];
+}
+
+/** A machine in a folder that goes with the test. */
+export async function testMachine(world: World): Promise<Machine> {
+  const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-job-"));
+  const before = await registeredFormats();
+  onTestFinished(async () => {
+    // What the engine made as root is the test's to remove as well.
+    await rm(folder, { recursive: true, force: true });
+    for (const format of await registeredFormats()) if (!before.includes(format)) await forgetFormat(format);
+  });
+  return await makeMachine(world, folder);
+}
+
+/** Runs a workflow on the checkout's own actions, watched by all instruments. */
+export async function runJobs(world: World, text: string, options: JobOptions = {}): Promise<JobRun> {
+  const { alsoSecret = [], machine = await testMachine(world), machineEnv, ...given } = options;
+  const release = join(machine.folder, "release");
+  await mkdir(release, { recursive: true });
+  await cp(resolve("actions"), join(release, "actions"), { recursive: true });
+  await cp(world.dist, join(release, "dist"), { recursive: true });
+  const token = given.token ?? "ghs_tokenOfTheRunThatNobodyMaySee1234";
+  const secrets = [token, ...Object.values(given.secrets ?? {}), ...alsoSecret];
+  const sampler = await startSampler(secrets);
+  const run = await runWorkflowIn(machine.folder, world.act, text, {
+    event: "push",
+    payload: { ref: "refs/heads/main", repository: { full_name: "acme/api", default_branch: "main", private: false } },
+    ...given,
+    token,
+    env: { GITHUB_REPOSITORY: "acme/api", GITHUB_REF: "refs/heads/main", GITHUB_RUN_ID: "77", ...given.env },
+    actions: { "plimsoll-ci/plimsoll@v1": release, ...given.actions },
+    machine: { ...machine.env, ...machineEnv },
+  });
+  const sightings = await sampler.stop();
+  const leaks = [
+    ...findLeaksIn("the log", run.log, secrets),
+    ...findLeaksIn("the summary", run.summary, secrets),
+    ...sightings.leaks.map((commandLine) => ({ path: "a command line", form: commandLine })),
+    ...(await machine.leaks(secrets)),
+  ];
+  return { ...run, machine, starts: await machine.starts(), leaks, builders: await buildersOf(world, machine) };
+}
+
+/** The containers of builders, running or not, and their volumes. */
+export async function buildersOf(world: World, { env, client }: Machine): Promise<string[]> {
+  const docker = (...args: string[]): Promise<string> => must(world.programs.docker, args, { env });
+  const filter = ["--filter", "name=buildx_buildkit"];
+  const names = [await docker("ps", "--all", ...filter, "--format", "{{.Names}}"), await docker("volume", "ls", ...filter, "--quiet")];
+  const instances = await readdir(join(client.config, "buildx/instances")).catch(() => []);
+  return [...names.join("").split("\n").filter((name) => name !== ""), ...instances].sort();
+}

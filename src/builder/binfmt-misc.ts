@@ -1,5 +1,4 @@
-import { access, readdir, readFile, writeFile } from "node:fs/promises";
-import { constants } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Architecture, Machine } from "./architectures.ts";
 
@@ -16,8 +15,6 @@ export interface Registration {
 export interface BinfmtMisc {
   readonly folder: string;
   readonly isMounted: boolean;
-  /** Whether this user may add to it. */
-  readonly isWritable: boolean;
   readonly isEnabled: boolean;
   /** The enabled ones, each with what it is for where that can be told. */
   readonly registrations: readonly (Registration & { readonly machine: Machine | null })[];
@@ -33,7 +30,7 @@ export async function readBinfmtMisc(folder: string): Promise<BinfmtMisc> {
     const found = parseEntry(name, await readText(join(folder, name)));
     if (found !== null) registrations.push(found);
   }
-  return { folder, isMounted, isWritable: isMounted && (await mayWrite(join(folder, "register"))), isEnabled: status.startsWith("enabled"), registrations };
+  return { folder, isMounted, isEnabled: status.startsWith("enabled"), registrations };
 }
 
 /** The registrations that an architecture's programs are run by. */
@@ -106,8 +103,4 @@ function machineOf(magic: Buffer): Machine | null {
 async function readText(path: string): Promise<string> {
   // One that another job takes away meanwhile is none.
   return await readFile(path, "utf8").catch(() => "");
-}
-
-async function mayWrite(path: string): Promise<boolean> {
-  return await access(path, constants.W_OK).then(() => true, () => false);
 }

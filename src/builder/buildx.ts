@@ -62,7 +62,8 @@ function createBuildx(host: Host, command: readonly string[]): Buildx {
       if (result.exitCode === 0) return result;
       throw new UserError(
         `${what}: buildx ended with ${result.exitCode}.${quoteEnd(result)}`,
-        `To see it by hand: ${["docker buildx", ...args].join(" ")}`,
+        // A proxy in a driver option may have a password.
+        `To see it by hand: ${["docker buildx", ...args].join(" ").replace(/\/\/[^/@\s]*@/g, "//***@")}`,
       );
     },
   };

@@ -108,7 +108,7 @@ async function registerByHost(
     interpreters.set(architecture, found);
   }
   const table = await openTable(host, machine.binfmtFolder);
-  if (!table.isWritable) return null;
+  if (!table.isMounted) return null;
   try {
     const stale = reset ? table.registrations.map(({ name }) => name).filter((name) => name.startsWith("qemu-")) : wrongNames(table, missing);
     for (const name of stale) await unregister(table, name);

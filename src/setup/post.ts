@@ -5,7 +5,8 @@ import { readSetupState, type SetupState } from "./state.ts";
 /** Removes what this step made and nothing else; also where it was cancelled halfway. */
 export async function post(host: Host): Promise<void> {
   const state = readSetupState(host);
-  if (state !== null) await cleanUp(asInMain(host, state), state);
+  // Debugging is switched on for a whole job, and sometimes by a step in the middle of it.
+  if (state !== null) await cleanUp(asInMain(host, state), { ...state, isDebug: state.isDebug || host.env["RUNNER_DEBUG"] === "1" });
 }
 
 /** The host with the folders that main had: a login in between may have given the job a configuration of its own. */

@@ -71,7 +71,7 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
     prune: plan.pruneToBytes === null ? null : { builder: isNew ? builder.plan.name : builder.name, bytes: plan.pruneToBytes },
     switched: !isNew && builder.use ? { to: builder.name, before: await readCurrent(host) } : null,
     folders: foldersOf(host),
-    isDebug: host.env["RUNNER_DEBUG"] === "1" || (isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true),
+    isDebug: isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true,
   };
   saveSetupState(host, state);
   return state;

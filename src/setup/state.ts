@@ -14,6 +14,7 @@ export interface SetupState {
   readonly prune: { readonly builder: string; readonly bytes: number } | null;
   /** Which builder was the current one before this step chose another that it did not make; null where it did not. */
   readonly switched: { readonly to: string; readonly before: string | null } | null;
+  /** Whether BuildKit was asked for a log that is worth showing. */
   readonly isDebug: boolean;
   /** The Docker configuration, and where buildx keeps its builders: a later step may set others. */
   readonly folders: Readonly<Record<"DOCKER_CONFIG" | "BUILDX_CONFIG", string>> | null;

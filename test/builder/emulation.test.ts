@@ -15,6 +15,8 @@ interface Case {
   readonly options?: EmulationOptions;
   readonly answers?: readonly DockerAnswer[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Nobody but root may write to the table. */
+  readonly readOnly?: boolean;
   /** Programs of QEMU on PATH. */
   readonly programs?: Readonly<Record<string, Buffer>>;
 }
@@ -24,7 +26,7 @@ async function emulate(each: Case): Promise<{ machine: DockerMachine; folder: st
   const folder = join(machine.temp, "binfmt_misc");
   mkdirSync(folder);
   if (each.table !== null) {
-    for (const [name, text] of Object.entries({ register: "", status: "enabled\n", ...each.table })) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries({ register: "", status: "enabled\n", ...each.table })) writeFileSync(join(folder, name), text, { mode: each.readOnly === true ? 0o444 : 0o644 });
   }
   for (const [name, bytes] of Object.entries(each.programs ?? {})) writeFileSync(join(machine.programs, name), bytes, { mode: 0o755 });
   const result = await ensureEmulation(machine.host, each.platforms, { ...each.options, machine: { binfmtFolder: folder, architecture: each.architecture ?? "amd64" } });
@@ -154,6 +156,16 @@ describe("this machine's own static QEMU", () => {
     const { folder } = await emulate({ platforms: [], table: { "qemu-aarch64": ARM64, python3: ARM64 }, options: { reset: true } });
     expect(readFileSync(join(folder, "qemu-aarch64"), "utf8").slice(0, 2)).toBe("-1");
     expect(readFileSync(join(folder, "python3"), "utf8")).toBe(ARM64);
+  });
+
+  test("cannot be reset from where the table is not seen: a container does that", async () => {
+    const { machine } = await emulate({ platforms: [], table: null, options: { reset: true } });
+    expect(machine.calls()).toEqual([`run --rm --privileged ${BINFMT_IMAGE} --uninstall qemu-*`]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("is passed over where this user may not write to the table", async () => {
+    const { machine } = await emulate({ platforms: ["arm64"], table: { register: "" }, readOnly: true, programs: { "qemu-aarch64-static": elf("load") } });
+    expect(machine.calls()).toHaveLength(1);
   });
 
   test("is passed over where it needs libraries, which no container has", async () => {

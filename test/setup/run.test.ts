@@ -288,6 +288,13 @@ test("with debugging on, post shows the log of BuildKit before it removes it", a
   expect(machine.calls().slice(2)).toEqual(["logs buildx_buildkit_b0", "buildx rm b"]);
 });
 
+test("--debug among BuildKit's flags shows its log, too", async () => {
+  const machine = dockerMachine({ inputs: given({ name: "b", "buildkitd-flags": "--debug" }) });
+  await setUp(machine.host);
+  await post(machine.host);
+  expect(machine.calls().slice(2)).toEqual(["logs buildx_buildkit_b0", "buildx rm b"]);
+});
+
 test("post tells all that could not be removed, and tries the rest all the same", async () => {
   const machine = dockerMachine({ inputs: given({}), env: { DOCKER_HOST: "tcp://dind:2376", DOCKER_TLS_VERIFY: "1" }, answers: [{ to: "buildx rm", exitCode: 1, stderr: "engine is gone" }] });
   await setUp(machine.host);

@@ -13,5 +13,9 @@ export async function recordArtifacts(host: Host, repositories: readonly Referen
   const known = new Set(before.split(/\r?\n/));
   const lines = repositories.map((repository) => `oci://${formatRepository(repository)}@${digest}`).filter((line) => !known.has(line));
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
-  await appendFile(path, `${gap}${lines.map((line) => `${line}\n`).join("")}`);
+  try {
+    await appendFile(path, `${gap}${lines.map((line) => `${line}\n`).join("")}`);
+  } catch (error) {
+    host.log.warning(`The image is published, and cannot be named in GITHUB_ARTIFACTS: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }

@@ -6,6 +6,7 @@ import { isNonDistributable } from "../oci/media-type.ts";
 import { formatRepository, type Reference } from "../oci/reference.ts";
 import type { BlobSource, RegistryClient } from "../registry/client.ts";
 import type { BuiltIndex } from "./image-index.ts";
+import { RegistryError } from "../registry/errors.ts";
 import { fetchManifest, type Origin } from "./origin.ts";
 import { patiently } from "./patience.ts";
 import type { Held, PlatformImage } from "./sources.ts";
@@ -34,28 +35,39 @@ export async function findAbsent(repository: Reference, images: readonly Platfor
   const seen = new Set<Digest>();
   const digests = [index.digest, ...elsewhere.map(({ descriptor }) => descriptor.digest)];
   await runParallel(digests, PARALLEL, async (digest) => {
-    if ((await client.headManifest({ ...repository, digest })) !== null) seen.add(digest);
+    if (await isThere({ ...repository, digest }, client)) seen.add(digest);
   });
   const manifests = elsewhere.filter(({ descriptor }) => !seen.has(descriptor.digest));
   return { repository, manifests, lacksIndex: !seen.has(index.digest), seen };
 }
 
-/** Brings what a repository lacks into it, by digest, each after all that it names. */
-export async function copyAbsent({ repository, manifests, lacksIndex }: Absent, index: BuiltIndex, client: RegistryClient): Promise<void> {
-  for (const held of manifests) await copyManifest(held, repository, client);
+/** Some registries deny reading what does not exist yet to who may make it; whether he may is found out by writing. */
+async function isThere(ref: Reference, client: RegistryClient): Promise<boolean> {
+  try {
+    return (await client.headManifest(ref)) !== null;
+  } catch (error) {
+    if (error instanceof RegistryError && (error.kind === "denied" || error.kind === "unauthorized")) return false;
+    throw error;
+  }
+}
+
+/** Brings what a repository lacks into it, by digest, each after all that it names; `filled` are repositories that have it all. */
+export async function copyAbsent({ repository, manifests, lacksIndex }: Absent, index: BuiltIndex, filled: readonly Reference[], client: RegistryClient): Promise<void> {
+  const neighbour = filled.find(({ registry }) => registry === repository.registry);
+  for (const held of manifests) await copyManifest(held, repository, neighbour, client);
   if (lacksIndex) await client.putManifest({ ...repository, digest: index.digest }, index);
 }
 
-async function copyManifest(held: Held, to: Reference, client: RegistryClient): Promise<void> {
+async function copyManifest(held: Held, to: Reference, neighbour: Reference | undefined, client: RegistryClient): Promise<void> {
   const { config, layers, mediaType } = held.parsed;
   const blobs = [config, ...layers].filter((blob) => !isNonDistributable(blob.mediaType));
   const distinct = new Map(blobs.map((blob) => [blob.digest, blob]));
   const origin = held.origins.find(({ repository }) => repository?.registry === to.registry) ?? held.origins[0];
   if (origin === undefined) throw new RangeError(`Nothing holds ${held.descriptor.digest}.`);
-  const isNear = origin.repository?.registry === to.registry;
+  const from = origin.repository?.registry === to.registry ? origin.repository : neighbour;
   await runParallel(distinct.values(), PARALLEL, async (blob) => {
     const open = (offset: number) => origin.openBlob(blob, offset);
-    const source: BlobSource = isNear && origin.repository !== null ? { from: origin.repository, open } : { open };
+    const source: BlobSource = from === undefined ? { open } : { from, open };
     await client.putBlob(to, blob, source);
   });
   await client.putManifest({ ...to, digest: held.descriptor.digest }, { bytes: held.bytes, mediaType });

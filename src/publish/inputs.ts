@@ -51,7 +51,7 @@ export const declaration = declare({
     ...reachInputs,
   },
   outputs: {
-    digest: { description: "Digest of the image index; empty where it was not published.", example: "sha256:9b2c…" },
+    digest: { description: "Digest of the image index, once every repository has it, whatever becomes of the tags.", example: "sha256:9b2c…" },
     tags: { description: "The tags that name the image now, one a line, moved or already right.", example: "ghcr.io/acme/api:1.2.3" },
     platforms: { description: "JSON: digest of each platform's manifest.", example: '{"linux/amd64":"sha256:77aa…"}' },
     results: {

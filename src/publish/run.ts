@@ -97,9 +97,9 @@ async function showPlan(plan: PublishPlan, prepared: Prepared, access: SourceAcc
 async function publish(plan: PublishPlan, prepared: Prepared, access: SourceAccess, cli: CliContext | null): Promise<void> {
   const { images, index, image } = prepared;
   const absent = await findAllAbsent(plan, prepared, access);
-  for (const each of absent) {
+  for (const [position, each] of absent.entries()) {
     access.host.log.info(`${formatRepository(each.repository)}: ${formatCount(each.manifests.length, "manifest")} to copy${each.lacksIndex ? ", and the index" : ""}`);
-    await copyAbsent(each, index, access.client);
+    await copyAbsent(each, index, absent.slice(0, position).map(({ repository }) => repository), access.client);
   }
   for (const each of absent) await checkDelivered(each, images, index, access);
   const moves = await decideMoves(plan, prepared, access);

@@ -174,6 +174,23 @@ describe("between repositories and registries", () => {
     }
   });
 
+  test("what goes to two repositories of one registry goes over the wire once", async () => {
+    const [here, there] = [await startWorld(), await startWorld()];
+    const { sources } = keepTwo(here);
+    const { error } = await publish({ sources, tags: [`${there.host}/o/one:1`, `${there.host}/o/two:1`] });
+    expect(error).toBeNull();
+    expect(here.requests.filter(({ method, path }) => method === "GET" && path.includes("/blobs/"))).toHaveLength(2 + 4);
+    expect(writesTo(there).filter((line) => line.includes("mount="))).toEqual(Array(4).fill(expect.stringMatching(/^POST \/v2\/o\/two\/.*from=o%2Fone/)));
+  });
+
+  test("a repository that does not exist yet, and may not be read until it does, is made", async () => {
+    const [here, there] = [await startWorld(), await startWorld()];
+    const { sources } = keepTwo(here);
+    there.faults.push({ on: /^HEAD .*\/manifests\/sha256/, times: 3, answer: { kind: "refuse", status: 403 } });
+    expect((await publish({ sources, tags: `${there.host}/o/app:1` })).error).toBeNull();
+    expect(Object.keys(there.tagsOf("o/app"))).toEqual(["1"]);
+  });
+
   test("one image in two repositories is one image, and is taken from the nearer one", async () => {
     const [here, there] = [await startWorld(), await startWorld()];
     const near = keepTwo(here);
@@ -215,6 +232,15 @@ describe("GITHUB_ARTIFACTS", () => {
     const { host } = await publish({ sources, tags: [`${name}:1`, `${name}:2`, `${registry.host}/o/two:1`] }, { env: { GITHUB_ARTIFACTS: file, DOCKER_CONFIG: folder } });
     const digest = host.outputs["digest"];
     expect(readFileSync(file, "utf8")).toBe(`oci://other@sha256:00\noci://${name}@${digest}\noci://${registry.host}/o/two@${digest}\n`);
+  });
+
+  test("that cannot be written is a warning: the image is published", async () => {
+    const registry = await startWorld();
+    const { sources, name } = keepTwo(registry);
+    const folder = temporaryFolder();
+    const { error, host } = await publish({ sources, tags: `${name}:1` }, { env: { GITHUB_ARTIFACTS: folder, DOCKER_CONFIG: folder } });
+    expect(error).toBeNull();
+    expect(host.outputs["tags"]).toBe(`${name}:1`);
   });
 
   test("gets none where a tag failed", async () => {

@@ -58,6 +58,18 @@ test("case 12: a link to the configuration is followed and stays, and one that l
   }
 });
 
+test("case 12: a link to a link leaves both, and writes the file behind them", async () => {
+  const machine = createMachine();
+  mkdirSync(join(machine.home, ".docker"));
+  writeFileSync(join(machine.home, "real.json"), "{}");
+  symlinkSync("real.json", join(machine.home, "middle.json"));
+  symlinkSync("../middle.json", machine.config);
+  const { registry, step } = await stepOn(machine);
+  await logIn(step);
+  expect([readlinkSync(machine.config), readlinkSync(join(machine.home, "middle.json"))]).toEqual(["../middle.json", "real.json"]);
+  expect(auths(join(machine.home, "real.json"))).toEqual({ [registry.host]: basic("bob", SECRET) });
+});
+
 test("case 12: links in a circle and a directory in the file's place are errors that change nothing", async () => {
   for (const place of ["circle", "directory"]) {
     const machine = createMachine();
@@ -191,6 +203,29 @@ test("case 14: killed before the new file took its place, the old one is whole, 
   writeFileSync(entry.temporary, written, { mode: 0o600 });
   await logOut(step);
   expect(snapshot(machine.home)).toEqual(before);
+});
+
+test("what another program overwrote at once is written again, and told where it keeps doing so", async () => {
+  for (const times of [1, 99]) {
+    const machine = createMachine();
+    configure(machine, "{}");
+    const { registry, step } = await stepOn(machine);
+    const { read } = step.files;
+    let left = times;
+    step.files.read = (path, maxBytes) => {
+      // As `docker login` does, which knows of no lock: it read the file before us, and writes it after us.
+      if (path === machine.config && readFileSync(path, "utf8").includes(registry.host) && left-- > 0) writeFileSync(path, '{"auths":{"other.io":{}}}');
+      return read(path, maxBytes);
+    };
+    if (times === 1) {
+      await logIn(step);
+      expect(Object.keys(auths(machine.config))).toEqual(["other.io", registry.host]);
+    } else {
+      await expect(logIn(step)).rejects.toThrow(`${machine.config} was written, and does not give back what was written for ${registry.host}.`);
+    }
+    await logOut(step);
+    expect(Object.keys(auths(machine.config))).toEqual(["other.io"]);
+  }
 });
 
 test("the login is found as Docker looks for it", async () => {

@@ -245,6 +245,12 @@ test("case 34: a 503 once is tried again, for ever it is given up after five att
   expect(forever.requests.length).toBe(5);
 });
 
+test("a 403 before any credential was asked for is not tried again either", async () => {
+  const registry = await start({ access: BEARER }, { on: V2, times: 9, answer: { kind: "other", status: 403, body: '{"errors":[{"code":"DENIED"}]}' } });
+  await expect(prove(registry)).rejects.toMatchObject({ status: 403 });
+  expect(registry.requests.length).toBe(1);
+});
+
 test("case 35: a connection that is reset is tried again", async () => {
   const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "reset" } });
   expect(await prove(registry)).toMatchObject({ verified: true });

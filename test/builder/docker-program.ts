@@ -10,6 +10,8 @@ export interface DockerAnswer {
   readonly exitCode?: number;
   readonly stdout?: string;
   readonly stderr?: string;
+  /** Never answers. */
+  readonly hangs?: boolean;
   /** Only to the first so many calls. */
   readonly times?: number;
 }
@@ -87,9 +89,9 @@ export function writeProgram(path: string, script: string): void {
   chmodSync(path, 0o755);
 }
 
-function writeAnswer(folder: string, { to, exitCode = 0, stdout = "", stderr = "", times }: DockerAnswer): void {
+function writeAnswer(folder: string, { to, exitCode = 0, stdout = "", stderr = "", times, hangs = false }: DockerAnswer): void {
   mkdirSync(folder, { recursive: true });
-  const files = { to, code: String(exitCode), stdout, stderr, ...(times === undefined ? {} : { times: String(times) }) };
+  const files = { to, code: String(exitCode), stdout, stderr, ...(times === undefined ? {} : { times: String(times) }), ...(hangs ? { hangs: "" } : {}) };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 }
 

@@ -16,7 +16,7 @@ import type { BuildRequest } from "./reproduction.ts";
 type BuildInputs = Inputs<typeof declaration>;
 
 /** What `call` prints, and what is kept of the progress for an error. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** What buildx reads for the cache of GitHub Actions (buildx, util/buildflags/cache.go). */
 const CACHE_VARIABLES = ["ACTIONS_CACHE_URL", "ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN", "ACTIONS_CACHE_SERVICE_V2"];
 

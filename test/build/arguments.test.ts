@@ -59,6 +59,23 @@ describe("the command line of a build", () => {
     expect(added(given)).toEqual(expected);
   });
 
+  it.each<[string, Record<string, string>, Record<string, string>, string[]]>([
+    ["provenance", { provenance: "mode=max" }, {}, ["type=provenance,mode=max"]],
+    ["sbom", { provenance: "false", sbom: "true" }, {}, ["type=provenance,disabled=true", "type=sbom,disabled=false"]],
+    ["attests", { attests: "type=sbom,generator=scanner:1\ntype=provenance,mode=max" }, {}, ["type=sbom,generator=scanner:1", "type=provenance,mode=max"]],
+    ["BUILDX_NO_DEFAULT_ATTESTATIONS", {}, { BUILDX_NO_DEFAULT_ATTESTATIONS: "1" }, []],
+    ["BUILDX_NO_DEFAULT_ATTESTATIONS as false", {}, { BUILDX_NO_DEFAULT_ATTESTATIONS: "false" }, ["type=provenance,mode=min,inline-only=true"]],
+    [
+      "the run that builds",
+      {},
+      { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/api", GITHUB_RUN_ID: "1000", GITHUB_RUN_ATTEMPT: "2" },
+      ["type=provenance,mode=min,inline-only=true,builder-id=https://github.com/acme/api/actions/runs/1000/attempts/2"],
+    ],
+  ])("attests by %s", (_what, given, env, expected) => {
+    const said = argv(given, { env });
+    expect(said.filter((_argument, index) => said[index - 1] === "--attest")).toEqual(expected);
+  });
+
   it("loads without provenance, which an engine may not take", () => {
     expect(argv({ load: "true", tags: "app:1" })).toEqual(["--tag", "app:1", "--load", ...FILES, "--", "."]);
   });

@@ -221,7 +221,7 @@ function escapeRegExp(text: string): string {
 
 function escapeGlob(path: string): string {
   const escaped = path.replaceAll(/[*?[\]\\]/g, String.raw`\$&`);
-  return /^[!#]/.test(escaped) ? `/${escaped}` : escaped;
+  return /^[!#]/.test(escaped) ? `\\${escaped}` : escaped;
 }
 
 /** Below this, what is sent in vain is not worth a word. */

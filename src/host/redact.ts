@@ -2,6 +2,8 @@
 interface Redactor {
   /** Learns a secret; returns the forms of it that were not known yet, [] for one too short to hide. */
   add(secret: string): readonly string[];
+  /** Why a secret cannot be hidden, for a warning; null when it can, when there is none, and when it was said of it before. */
+  weaknessOf(secret: string): string | null;
   /** The text with every form of every secret replaced by `***`. */
   redact(text: string): string;
 }
@@ -13,7 +15,14 @@ const MIN_BASE64_LENGTH = 8;
 /** A redactor that knows nothing yet. */
 export function createRedactor(): Redactor {
   const known = new Set<string>();
+  const warnedOf = new Set<string>();
   return {
+    weaknessOf(secret) {
+      const text = secret.trim();
+      if (text === "" || text.length >= MIN_SECRET_LENGTH || warnedOf.has(text)) return null;
+      warnedOf.add(text);
+      return `A secret of fewer than ${MIN_SECRET_LENGTH} characters cannot be hidden without hiding ordinary words. Use a longer one.`;
+    },
     add(secret) {
       const fresh = secretForms(secret).filter((form) => !known.has(form));
       for (const form of fresh) known.add(form);
@@ -21,13 +30,6 @@ export function createRedactor(): Redactor {
     },
     redact: (text) => hide(text, known),
   };
-}
-
-/** Why a secret cannot be hidden, for a warning; null when it can, or when there is none. */
-export function weaknessOf(secret: string): string | null {
-  const { length } = secret.trim();
-  if (length === 0 || length >= MIN_SECRET_LENGTH) return null;
-  return `A secret of fewer than ${MIN_SECRET_LENGTH} characters cannot be hidden without hiding ordinary words. Use a longer one.`;
 }
 
 /** Overlapping finds are hidden as one: replacing form after form would leave the ends of the longer behind. */

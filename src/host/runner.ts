@@ -6,7 +6,7 @@ import { createFiles } from "./files.ts";
 import { withFolder } from "./search-path.ts";
 import type { Annotation, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
-import { createRedactor, weaknessOf } from "./redact.ts";
+import { createRedactor } from "./redact.ts";
 
 /** A step's summary beyond this is dropped by the runner, whole and with an error. */
 const MAX_SUMMARY_BYTES = 1_048_576;
@@ -44,7 +44,7 @@ export function createRunnerHost(): Host {
       else process.env["PATH"] = withFolder(folder, env["PATH"]);
     },
     addSecret(value) {
-      const weakness = weaknessOf(value);
+      const weakness = redactor.weaknessOf(value);
       if (weakness !== null) log.warning(weakness);
       for (const form of redactor.add(value)) core.setSecret(form);
     },

@@ -3,7 +3,7 @@ import { createExec } from "./exec.ts";
 import { createFiles } from "./files.ts";
 import type { Clock, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
-import { createRedactor, weaknessOf } from "./redact.ts";
+import { createRedactor } from "./redact.ts";
 import { withFolder } from "./search-path.ts";
 
 /** What the command line alone knows of a run; an action has none. */
@@ -71,7 +71,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
       env["PATH"] = withFolder(folder, env["PATH"]);
     },
     addSecret(value) {
-      const weakness = weaknessOf(value);
+      const weakness = redactor.weaknessOf(value);
       if (weakness !== null) log.warning(weakness);
       redactor.add(value);
     },

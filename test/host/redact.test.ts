@@ -106,6 +106,11 @@ test("a secret of five characters is left alone, for it could be any word", () =
   expect(secretForms("admin")).toEqual([]);
 });
 
+test("that a secret is too short is said once, however often it is heard of", () => {
+  const redactor = createRedactor();
+  expect(["short", " short\n", "tiny", "long-enough", "", " "].map((secret) => redactor.weaknessOf(secret) !== null)).toEqual([true, false, true, false, false, false]);
+});
+
 test("stars and white space are no secret", () => {
   expect(secretForms("***********")).toEqual([]);
   expect(secretForms("        ")).toEqual([]);

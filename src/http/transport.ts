@@ -108,6 +108,8 @@ function dispatchOptions(hop: Hop, request: HttpRequest, patience: Patience): Di
     // Undici takes any iterable; its types know streams alone.
     body: openBody(hop.body) as Uint8Array | null,
     signal: request.signal ?? null,
+    // Undici would close the connection after each HEAD, in fear of servers that answer one with a body.
+    reset: false,
     headersTimeout: request.isSlow === true ? SLOW_FACTOR * timeoutMs : timeoutMs,
     bodyTimeout: timeoutMs,
   };

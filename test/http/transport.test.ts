@@ -466,3 +466,29 @@ test("what reading a stream throws is thrown as it is", async () => {
   };
   await expect(get(origin, { method: "PUT", body })).rejects.toBe(thrown);
 });
+
+test("a connection is used again after a HEAD, and after a server that answered one with a body it is not believed", async () => {
+  let connections = 0;
+  const port = await listen(
+    createTcpServer((socket) => {
+      connections += 1;
+      closers.push(() => Promise.resolve(socket.destroy()));
+      socket.on("data", (data) => {
+        const [method = "", path = ""] = data.toString().split(" ");
+        const body = method === "GET" || path === "/wrong" ? "four" : "";
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\n${body}`);
+      });
+    }),
+  );
+  const transport = open();
+  const url = `http://127.0.0.1:${port}`;
+  for (let i = 0; i < 6; i += 1) await get(url, { method: "HEAD" }, transport);
+  expect(await get(url, {}, transport)).toMatchObject({ text: "four" });
+  // The next request may come before the last one's connection is known to be free.
+  expect(connections).toBeLessThanOrEqual(2);
+  for (let i = 0; i < 3; i += 1) {
+    expect(await get(`${url}/wrong`, { method: "HEAD" }, transport)).toMatchObject({ status: 200, text: "" });
+    await new Promise((fulfil) => setTimeout(fulfil, 20));
+  }
+  expect(await get(url, {}, transport)).toMatchObject({ text: "four" });
+});

@@ -366,3 +366,15 @@ test("an insecure registry is read over plain HTTP where TLS does not answer, al
   expect(proxy.requests.map(({ line }) => line)).toEqual(["CONNECT registry.example:5000", "GET http://registry.example:5000/v2/app/manifests/1"]);
   await expect(read(await open({ env }), registry, "app", "registry.example:5000")).rejects.toMatchObject({ kind: "tls" });
 });
+
+test("a token server that refuses a push says whose account it takes to write", async () => {
+  const registry = await start({ access: BEARER });
+  registry.faults.push({ on: TOKEN, answer: { kind: "refuse", status: 403, body: '{"errors":[{"code":"DENIED","message":"denied"}]}' } });
+  const reader = await openAsBob(registry);
+  const putting = reader.client.putManifest(parseReference(`${registry.host}/app:1`), { bytes: Buffer.from("{}"), mediaType: "application/json" });
+  await expect(putting).rejects.toMatchObject({
+    kind: "denied",
+    message: `${registry.host} answered 403 (DENIED: denied) when asked for a token for ${registry.host}.`,
+    hint: expect.stringContaining("with an account that may write this") as string,
+  });
+});

@@ -229,11 +229,13 @@ describe("a job that builds", () => {
   });
 
   test("is cancelled: no builder is left, and the login is gone", async () => {
-    const files = { Dockerfile: `${base}RUN echo now-sleeping; sleep 300\n` };
+    const files = { Dockerfile: `${base}RUN sleep 300\n` };
     const done = await run(onPush(checkout, setUp, login, build(`tags: ${tls.host}/acme/cancelled:1`, "push: true")), {
       files,
-      cancelAt: "now-sleeping",
+      // What stands before it is done: the step that sleeps has begun.
+      cancelAt: "[1/2] FROM",
     });
+    expect(done.log).toContain(`Logged in to ${tls.host}`);
     expect(done.succeeded).toBe(false);
     expect(done.builders).toEqual([]);
     expect(done.leaks).toEqual([]);

@@ -59,7 +59,7 @@ export interface BuildPlan {
   readonly pushedTo: readonly string[];
   /** Registries that an output says are spoken to over HTTP or without checking the certificate. */
   readonly insecureRegistries: readonly string[];
-  /** `oci-archive:…` or `oci:…` that the image is written to; null where it is not. */
+  /** Where the image is written to, as `diff` and `inspect` name it: `oci-archive:image.tar`; null where it is not. */
   readonly archive: string | null;
   /** What becomes of the records of a push by digest; null where there is none. */
   readonly record: { readonly folder: string; readonly key: string } | null;
@@ -263,10 +263,12 @@ function insecureRegistries(output: Output): string[] {
 }
 
 function archiveOf(outputs: readonly Output[]): string | null {
-  const output = outputs.find(({ type }) => type === "oci");
+  const output = outputs.find(({ type, attributes }) => (type === "oci" || type === "docker") && attribute(attributes, "dest") !== null);
   const path = output === undefined ? null : attribute(output.attributes, "dest");
   if (output === undefined || path === null) return null;
-  return parseGoBoolean(attribute(output.attributes, "tar") ?? "") === false ? `oci:${path}` : `oci-archive:${path}`;
+  const isFolder = parseGoBoolean(attribute(output.attributes, "tar") ?? "") === false;
+  if (output.type === "docker") return isFolder ? null : `docker-archive:${path}`;
+  return `${isFolder ? "oci" : "oci-archive"}:${path}`;
 }
 
 function planRecord(inputs: BuildInputs, { recordFolder }: BuildFacts): BuildPlan["record"] {

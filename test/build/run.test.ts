@@ -17,6 +17,7 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import { readZip } from "../../src/host/zip.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
+import { blobFiles, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
 import { recordBuildx, type Behaviour, type RecordingBuildx } from "./recording-buildx.ts";
 
 const SECRET = "hunter22-correct-horse";
@@ -381,6 +382,26 @@ describe("what was pushed", () => {
     const warnings = host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
     expect(warnings.join("\n")).toContain("by everybody who has it: the environment variable NPM_TOKEN; step 1 of its history (ENV).");
     expect(warnings.join("\n")).not.toContain(SECRET);
+  });
+});
+
+describe("what was written to a file", () => {
+  const image = storedImage({ config: { history: [{ created_by: `RUN login ${SECRET}` }] } });
+  const archive = tarOfFiles(layoutFiles([image.descriptor], blobFiles(image)));
+  const prepare = (workspace: string): void => writeFileSync(join(workspace, "image.tar"), archive);
+  const built = (): Promise<Step> => build({ outputs: "type=oci,dest=image.tar", secrets: `token=${SECRET}` }, { prepare, behaviour: { metadata: { "containerimage.digest": image.descriptor.digest } } });
+
+  it("is read as well, and is no image in a registry", async () => {
+    const { host, error } = await built();
+    expect(error).toBeNull();
+    expect(JSON.parse(host.outputs["platforms"] ?? "")).toEqual({ "linux/amd64": image.descriptor.digest });
+    expect(Object.keys(JSON.parse(host.outputs["sizes"] ?? "") as object)).toEqual(["linux/amd64"]);
+    expect(host.outputs["image"]).toBe("");
+  });
+
+  it("is searched for the job's secrets", async () => {
+    const { host } = await built();
+    expect(host.lines.filter(({ level }) => level === "warning").map(({ text }) => text).join("\n")).toContain("step 1 of its history (RUN)");
   });
 });
 

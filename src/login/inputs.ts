@@ -88,7 +88,7 @@ export const declaration = declare({
     ...reachInputs,
   },
   outputs: {
-    "logged-in": { description: "Whether the job is logged in to every registry that was asked for.", example: "true" },
+    "logged-in": { description: "Whether the job is logged in to every registry that was asked for, and may push to `image` where one was.", example: "true" },
   },
 });
 

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { formatDuration } from "../format.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport, type Reach, type Transport } from "../http/transport.ts";
@@ -7,6 +8,7 @@ import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { type Credential, hide } from "../registry/credentials.ts";
 import { proveCredential } from "../registry/handshake.ts";
+import { PushDenied } from "../registry/login-hints.ts";
 import { declaration } from "./inputs.ts";
 import { chooseFolder } from "./isolation.ts";
 import { noJournal, openJournal } from "./journal.ts";
@@ -27,6 +29,8 @@ interface Ready {
   readonly registry: string;
   readonly scope: string;
   readonly credential: Credential;
+  /** How long it will open the registry; null: not said. */
+  readonly expiresInSeconds: number | null;
 }
 
 /** Logs in to every registry that the inputs name, or to none. */
@@ -46,9 +50,9 @@ export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext |
       return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password));
     };
     const { ready, isWhole } = await collect(plan, exchange, host);
-    await prove(host, transport, reach, ready, plan);
+    const mayPush = await prove(host, transport, reach, ready, plan);
     await store(host, ready, plan);
-    host.setOutput("logged-in", String(isWhole));
+    host.setOutput("logged-in", String(isWhole && mayPush));
   } finally {
     await transport.close();
   }
@@ -72,7 +76,7 @@ async function collect(
   for (const [index, result] of settled.entries()) {
     if (result.status === "fulfilled") {
       const scope = plan.logins[index]?.scope ?? "";
-      ready.push(...result.value.map(({ registry, username, password }) => ({ registry, scope, credential: toCredential(username, password) })));
+      ready.push(...result.value.map(({ registry, username, password, expiresInSeconds }) => ({ registry, scope, credential: toCredential(username, password), expiresInSeconds })));
     } else if (result.reason instanceof MissingCredential) missing.push(result.reason);
     else failures.push(result.reason);
   }
@@ -95,8 +99,11 @@ async function tellMissing(missing: readonly MissingCredential[], { ifMissing }:
   host.log.notice(`Not logged in. ${message} ${first?.hint ?? ""}`.trim());
 }
 
-/** Asks all registries at once, so that the slowest is all that is waited for, and none is logged in to where one refuses. */
-async function prove(host: Host, transport: Transport, reach: Reach, ready: readonly Ready[], { image }: LoginPlan): Promise<void> {
+/**
+ * Asks all registries at once, so that the slowest is all that is waited for, and none is logged in to where one refuses. Whether
+ * the image may be pushed to; that it may not is an error but where the kind of run explains it.
+ */
+async function prove(host: Host, transport: Transport, reach: Reach, ready: readonly Ready[], { image, ifMissing }: LoginPlan): Promise<boolean> {
   const proofs = await Promise.allSettled(
     ready.map(async ({ registry, scope, credential }) => {
       hide(credential, host);
@@ -104,10 +111,15 @@ async function prove(host: Host, transport: Transport, reach: Reach, ready: read
       return await proveCredential(host, transport, reach, registry, credential, isItsOwn ? `repository:${image.repository}:pull,push` : null);
     }),
   );
-  throwAll(proofs.flatMap((proof) => (proof.status === "rejected" ? [proof.reason as unknown] : [])));
+  const failures = proofs.flatMap((proof) => (proof.status === "rejected" ? [proof.reason as unknown] : []));
+  const denial = failures.find((failure) => failure instanceof PushDenied);
+  const why = denial === undefined || ifMissing === "error" ? null : await explainMissing(host);
+  throwAll(why === null ? failures : failures.filter((failure) => failure !== denial));
+  if (denial !== undefined) host.log.notice(`${denial.message} ${why ?? ""}`);
   for (const proof of proofs) {
     if (proof.status === "fulfilled" && !proof.value.verified) host.log.warning(`${proof.value.why} The login is stored all the same.`);
   }
+  return denial === undefined;
 }
 
 /** Whether buildx would push to a repository with a login of this scope. */
@@ -121,10 +133,11 @@ async function store(host: Host, ready: readonly Ready[], plan: LoginPlan): Prom
   const journal = host.kind === "runner" && plan.logout ? await openJournal(host) : noJournal;
   const isIsolated = plan.isolate === "job" && ready.some(({ scope }) => scope === "");
   const folder = await chooseFolder(host, isIsolated, journal);
-  for (const { registry, scope, credential } of ready) {
+  for (const { registry, scope, credential, expiresInSeconds } of ready) {
     const own = scope === "" ? folder : scopeFolder(buildxFolder(host, folder), registry, scope);
     const place = await storeCredential(host, { registry, credential, folder: own, inFile: isIsolated && scope === "" }, journal);
-    host.log.info(`Logged in to ${registry}${scope === "" ? "" : ` (${scope})`}: ${place}.`);
+    const life = expiresInSeconds === null ? "" : `, good for ${formatDuration(expiresInSeconds * 1000)}`;
+    host.log.info(`Logged in to ${registry}${scope === "" ? "" : ` (${scope})`}: ${place}${life}.`);
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { removePrivateFolder } from "../host/private-folder.ts";
-import { askHelper, type Credential, eraseInHelper, giveToHelper, hide, isKeyOf, serverKey } from "../registry/credentials.ts";
+import { askHelper, type Credential, eraseInHelper, exactKeys, giveToHelper, hide, isKeyOf, serverKey } from "../registry/credentials.ts";
 import { type ConfigFile, exists, readConfigFile, removeFolders, replaceConfigFile, temporaryPath, withLock } from "./config-file.ts";
 import { beginEdit, type Edit, endEdit, entriesOf, entryText, isBlank, removeEntries, restoreEntry, undo } from "./config-text.ts";
 import { type Entry, type FileEntry, type FolderEntry, hash, type HelperEntry } from "./journal.ts";
@@ -94,13 +94,14 @@ function parseText(latin1: string | null): unknown {
 
 async function takeBackHelper(host: Host, { registry, helper, key, salt, credentialHash, replaced }: HelperEntry): Promise<string[]> {
   const isOurs = (credential: Credential | null): boolean => credential !== null && hash(salt, hide(credential, host)) === credentialHash;
-  if (!isOurs(await askHelper(helper, key, host))) return [];
-  if (replaced !== null) {
-    await giveToHelper(helper, key, replaced, host);
-    return [];
+  for (const name of exactKeys(registry)) {
+    if (!isOurs(await askHelper(helper, name, host))) continue;
+    if (name === key && replaced !== null) await giveToHelper(helper, key, replaced, host);
+    else await eraseInHelper(helper, name, host);
+    const isMeant = name === key && isOurs(replaced);
+    if (!isMeant && isOurs(await askHelper(helper, name, host))) return [`The credential for ${registry} is still in docker-credential-${helper}.`];
   }
-  await eraseInHelper(helper, key, host);
-  return isOurs(await askHelper(helper, key, host)) ? [`The credential for ${registry} is still in docker-credential-${helper}.`] : [];
+  return [];
 }
 
 async function takeBackFolder(host: Host, { path, variables }: FolderEntry): Promise<string[]> {

@@ -90,7 +90,8 @@ export function isKeyOf(key: string, registry: string): boolean {
   return (registry === "docker.io" ? HUB_HOSTS : [registry]).includes(hostOf(key));
 }
 
-function exactKeys(registry: string): string[] {
+/** The keys under which a registry's credential may lie in a helper: Docker's own first. */
+export function exactKeys(registry: string): string[] {
   return registry === "docker.io" ? [HUB_KEY, ...HUB_HOSTS] : [registry];
 }
 

@@ -2,6 +2,14 @@ import { UserError } from "../errors.ts";
 import type { Credential } from "./credentials.ts";
 import { RegistryError } from "./errors.ts";
 
+/** A credential is right, and may not do what it is for. */
+export class PushDenied extends UserError {
+  constructor(message: string, hint: string, options: { cause: unknown }) {
+    super(message, hint, options);
+    this.name = "PushDenied";
+  }
+}
+
 /** What is usually wrong at one vendor; the first row that fits counts. */
 interface KnownRegistry {
   readonly registry: RegExp;
@@ -58,7 +66,7 @@ export function explainRefusal(error: unknown, registry: string, credential: Cre
 export function explainDenial(error: unknown, registry: string, repository: string): unknown {
   if (!(error instanceof RegistryError) || ![400, 401, 403, 404, 405].includes(error.status)) return error;
   const known = KNOWN.find((row) => row.registry.test(registry))?.denied ?? "Give the account the right to push to it, and create the repository (or its project) first where the registry wants that.";
-  return new UserError(`The login to ${registry} is right, but may not push to ${registry}/${repository}. ${error.message}`, known, { cause: error });
+  return new PushDenied(`The login to ${registry} is right, but may not push to ${registry}/${repository}. ${error.message}`, known, { cause: error });
 }
 
 /** What in the credential itself may be the reason, without telling it. */

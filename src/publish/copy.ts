@@ -80,9 +80,9 @@ async function copyManifest(held: Held, to: Reference, neighbour: Reference | un
 export async function checkDelivered({ repository, seen }: Absent, images: readonly PlatformImage[], index: BuiltIndex, access: WriteAccess): Promise<void> {
   const { client, host } = access;
   const name = formatRepository(repository);
+  // The client hashes what comes: bytes of this digest are the bytes that were sent.
   const readBack = await fetchManifest({ ...repository, digest: index.digest }, client, host);
   if (readBack === null) throw notThere(name, `the index ${index.digest}`);
-  if (!readBack.bytes.equals(index.bytes)) throw new UserError(`${name} gives other bytes for the index ${index.digest} than it was sent.`, "Do not trust this registry; ask its operator.");
   const there = async (what: string, look: () => Promise<boolean>) => {
     const found = await patiently(host.clock, async () => ((await look()) ? true : null));
     if (found === null) throw notThere(name, what);

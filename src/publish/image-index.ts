@@ -1,6 +1,6 @@
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { OCI_INDEX } from "../oci/media-type.ts";
-import { formatPlatform, samePlatform } from "../oci/platform.ts";
+import { samePlatform } from "../oci/platform.ts";
 import type { Annotation } from "./plan.ts";
 import type { Gathered, PlatformImage } from "./sources.ts";
 
@@ -12,7 +12,7 @@ export interface BuiltIndex {
 }
 
 /**
- * An OCI image index: images by platform, then their attestations in the same order. The index that is the only source
+ * An OCI image index: the images in their order, then their attestations in the same order. The index that is the only source
  * stays as it is, byte for byte, so that what was signed stays signed, unless annotations are added.
  */
 export function buildIndex({ images, onlyIndex }: Pick<Gathered, "images" | "onlyIndex">, annotations: readonly Annotation[]): BuiltIndex {
@@ -20,21 +20,14 @@ export function buildIndex({ images, onlyIndex }: Pick<Gathered, "images" | "onl
     const { bytes, parsed, descriptor } = onlyIndex.document;
     return { bytes, mediaType: parsed.mediaType, digest: descriptor.digest };
   }
-  const sorted = sortImages(images);
   const entries = [
-    ...sorted.map((image) => imageEntry(image, annotations)),
-    ...sorted.flatMap((image) => image.attestations.map((attestation) => attestationEntry(attestation, image))),
+    ...images.map((image) => imageEntry(image, annotations)),
+    ...images.flatMap((image) => image.attestations.map((attestation) => attestationEntry(attestation, image))),
   ];
   const ofIndex = Object.fromEntries(annotations.filter(({ level }) => level === "index").map(({ name, value }) => [name, value]));
   const index = { schemaVersion: 2, mediaType: OCI_INDEX, manifests: entries, ...annotationsField({ ...onlyIndex?.document.parsed.annotations, ...ofIndex }) };
   const bytes = Buffer.from(JSON.stringify(index, null, 2));
   return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };
-}
-
-/** The images by the name of their platform. */
-export function sortImages(images: readonly PlatformImage[]): PlatformImage[] {
-  const nameOf = ({ platform }: PlatformImage) => formatPlatform(platform);
-  return images.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 function imageEntry(image: PlatformImage, annotations: readonly Annotation[]): object {

@@ -37,7 +37,7 @@ export interface PlatformImage {
 
 /** What all sources hold together. */
 export interface Gathered {
-  /** In the order of the sources; the same manifest once, however often it is named. */
+  /** By the names of their platforms; the same manifest once, however often it is named. */
   readonly images: readonly PlatformImage[];
   /** The index, where one index is all there is; whole when every entry of it travels. */
   readonly onlyIndex: { readonly document: Document<Index>; readonly isWhole: boolean } | null;
@@ -68,7 +68,7 @@ export async function gatherSources(sources: readonly Source[], access: SourceAc
   const complete = merged.map((image) => ({ ...image, attestations: attestationsOf(image, attestations) }));
   const orphans = attached.filter((_, index) => attestations[index] === null);
   return {
-    images: complete,
+    images: complete.toSorted((a, b) => (formatPlatform(a.platform) < formatPlatform(b.platform) ? -1 : 1)),
     onlyIndex: findOnlyIndex(listed, complete),
     leftOut: [
       ...orphans.map(({ descriptor, root }) => `${root.from}: ${descriptor.digest} is about none of these images and is left out.`),

@@ -118,6 +118,17 @@ describe("publishing latest", () => {
     expect(moved.results).toEqual({ [`${name}:latest`]: "published" });
   });
 
+  test("by the time of the same platform's image, where versions are not known", async () => {
+    const registry = await startWorld();
+    const { name, sources } = keepTwo(registry, "o/app", { config: { created: "2026-02-01T00:00:00Z" } });
+    const [arm64, amd64] = [["linux/arm64", "2026-03-01T00:00:00Z"], ["linux/amd64", "2026-01-01T00:00:00Z"]].map(([platform = "", created]) => imageFor(platform, { config: { created }, layers: [[{ name: "o", content: platform }]] }));
+    for (const image of [arm64!, amd64!]) keepImage(registry, "o/app", image);
+    keepIndex(registry, "o/app", [arm64!.descriptor, amd64!.descriptor], "latest");
+    expect((await publish({ sources, tags: `${name}:latest` })).results).toEqual({ [`${name}:latest`]: "published" });
+    const older = keepImage(registry, "o/app", imageFor("linux/amd64", { config: { created: "2026-01-15T00:00:00Z" } }));
+    expect((await publish({ sources: `${name}@${older}`, tags: `${name}:latest` })).results).toEqual({ [`${name}:latest`]: "unchanged" });
+  });
+
   test("a prerelease leaves it alone, latest-guard: false does not", async () => {
     const registry = await startWorld();
     const { name, sources } = keepTwo(registry);

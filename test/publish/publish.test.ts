@@ -107,6 +107,9 @@ describe("attestations", () => {
     expect(await documentOf(registry, "o/app", "1")).toMatchObject({ manifests: [{ digest: amd64 }] });
     expect(((await documentOf(registry, "o/app", "1")) as { manifests: object[] }).manifests).toHaveLength(1);
     expect(host.outputs["digest"]).not.toBe(index);
+    expect(registry.requests.filter(({ method, path }) => method === "GET" && path.endsWith(orphan.digest))).toEqual([]);
+    const notices = host.lines.filter(({ level }) => level === "notice").map(({ text }) => text);
+    expect(notices).toEqual([orphan, silent].map(({ digest }) => `${registry.host}/o/app@${index}: ${digest} is about none of these images and is left out.`));
   });
 });
 
@@ -195,10 +198,12 @@ describe("between repositories and registries", () => {
     const [here, there] = [await startWorld(), await startWorld()];
     const near = keepTwo(here);
     const far = keepTwo(there);
-    const { error } = await publish({ sources: [...far.sources, ...near.sources], tags: [`${near.name}:1`, `${far.name}:1`], "expect-platforms": EXPECTED });
+    const { error } = await publish({ sources: [...far.sources, ...near.sources], tags: [`${near.name}:1`, `${far.name}:1`, `${here.host}/o/new:1`], "expect-platforms": EXPECTED });
     expect(error).toBeNull();
-    expect(writesTo(here)).toHaveLength(2);
+    expect(writesTo(here).filter((line) => line.includes("/o/app/"))).toHaveLength(2);
     expect(writesTo(there)).toHaveLength(2);
+    expect(writesTo(here).filter((line) => line.startsWith("POST"))).toEqual(Array(4).fill(expect.stringContaining("from=o%2Fapp")));
+    expect(there.requests.filter(({ path, method }) => method === "GET" && path.includes("/blobs/"))).toHaveLength(2);
   });
 });
 

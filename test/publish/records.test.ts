@@ -121,8 +121,8 @@ describe("records of this run's artifacts", () => {
 });
 
 describe("records in files", () => {
-  test("are found by a glob, by their names, and by one path whatever it is called", async () => {
-    const registry = await startWorld();
+  test("are found by a glob, by their names, and by one path whatever it is called; a path is no artifact", async () => {
+    const [registry, service] = [await startWorld(), await startService()];
     const directory = temporaryFolder();
     const [amd64, arm64] = [build(registry, "linux/amd64"), build(registry, "linux/arm64")];
     mkdirSync(join(directory, "records/one"), { recursive: true });
@@ -130,12 +130,13 @@ describe("records in files", () => {
     writeFileSync(join(directory, "records/plimsoll-record-o-app-linux-arm64.json"), formatRecord(arm64));
     writeFileSync(join(directory, "records/notes.txt"), "not a record");
     writeFileSync(join(directory, "mine"), formatRecord(arm64));
-    const options = { env: { DOCKER_CONFIG: directory }, directory };
-    for (const sources of ["record:records/**", ["record:records/one/*.json", "record:./mine"]]) {
+    const options = { env: { ...service.env({ runId: "77", jobId: "3" }), DOCKER_CONFIG: directory }, directory };
+    for (const sources of ["record:records/**", `record:${directory}/records/**/*.json`, ["record:records/one/*.json", `record:${directory}/mine`]]) {
       const { error, host } = await publish({ sources, tags: `${registry.host}/o/app:1`, "expect-platforms": EXPECTED }, options);
       expect(error).toBeNull();
       expect(host.outputs["platforms"]).toBe(JSON.stringify({ "linux/amd64": amd64.digest, "linux/arm64": arm64.digest }));
     }
+    expect(service.requests).toEqual([]);
   });
 
   test("a record that claims another platform than its image has", async () => {

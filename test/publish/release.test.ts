@@ -67,6 +67,14 @@ describe("case 61: one of three tags cannot be moved", () => {
     expect(statesOf(run)).toEqual(["rolled-back", "rolled-back", "rolled-back", "rolled-back", "failed"]);
   });
 
+  test("one tag in each of two repositories: where the second fails, the first is put back", async () => {
+    const { registry, old, name, inputs } = await startRelease();
+    registry.faults.push({ on: /^PUT .*o\/two\/manifests\/1$/, times: 1000, answer: { kind: "refuse", status: 403 } });
+    const run = await publish({ ...inputs, tags: [`${name}:1.2.3`, `${registry.host}/o/two:1`] });
+    expect(statesOf(run)).toEqual(["rolled-back", "failed"]);
+    expect(registry.tagsOf("o/app")["1.2.3"]).toBe(old);
+  });
+
   test("what cannot be put back is said to be so", async () => {
     const { registry, inputs, name } = await startRelease();
     registry.faults.push({ on: /^PUT .*\/1\.2\.3$/, answer: { kind: "other" } });

@@ -35,5 +35,5 @@ export async function summarize({ host, plan }: Job, trace: BuildTrace | null, o
   const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
   if (isOff || plan.call !== null || trace === null) return;
   const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
-  await host.summarize(host.redact(renderSummary({ ...outcome, tags, trace })));
+  await host.summarize(renderSummary({ ...outcome, tags, trace }, (text) => host.redact(text)));
 }

@@ -16,7 +16,10 @@ const MAX_COMMAND_LENGTH = 400;
  * Tells why a build failed: on the line of the Dockerfile, where there is one, with the command, its exit code, what it
  * printed last and the lines around it. Gives the error to throw, which ends with the command that reproduces it.
  */
-export async function tellFailure(host: Host, failure: BuildFailure, request: BuildRequest, context: LocalContext | null): Promise<UserError> {
+export async function tellFailure(host: Host, told: BuildFailure, asked: BuildRequest, context: LocalContext | null): Promise<UserError> {
+  // Before anything is cut or quoted: of a secret that is, the rest would not be known.
+  const failure = hideSecrets(told, (text) => host.redact(text));
+  const request = { ...asked, context: host.redact(asked.context), options: asked.options.map(([flag, value]) => [flag, value === null ? null : host.redact(value)] as const) };
   const cause = (await explainMissingSource(host, failure, request.dockerfileText, context)) ?? unknownTarget(failure, request) ?? causeOf(failure);
   const message = headlineOf(failure, cause);
   if (failure.source !== null) {
@@ -24,6 +27,17 @@ export async function tellFailure(host: Host, failure: BuildFailure, request: Bu
     host.log.error(describe(failure, message, cause), { title: "The build failed here", ...(file === null ? {} : { file, line }) });
   }
   return new UserError(`The build failed${placeOf(failure)}: ${message}.`, hintOf(failure, cause, request));
+}
+
+function hideSecrets(failure: BuildFailure, redact: (text: string) => string): BuildFailure {
+  const { step, source } = failure;
+  return {
+    ...failure,
+    message: redact(failure.message),
+    lastLines: redact(failure.lastLines.join("\n")).split("\n").filter((line) => failure.lastLines.length > 0 || line !== ""),
+    step: step === null ? null : { ...step, name: redact(step.name), text: redact(step.text) },
+    source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: redact(line.text) })) },
+  };
 }
 
 /** The failure in one sentence without its full stop. */

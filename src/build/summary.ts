@@ -31,30 +31,37 @@ const MAX_PLATFORMS = 50;
 const MAX_NAME = 120;
 const MAX_STEP = 100;
 
-/** The section of the job summary, in GitHub-flavoured Markdown. Whatever the names in it hold, they are nothing but text. */
-export function renderSummary(summary: BuildSummary): string {
+/** A stranger's text as Markdown in which it can do nothing. */
+type Code = (text: string, maxColumns?: number) => string;
+
+/**
+ * The section of the job summary, in GitHub-flavoured Markdown. Whatever the names in it hold, they are nothing but text.
+ * Secrets are hidden by `redact` before anything is cut or escaped: afterwards nobody would know them.
+ */
+export function renderSummary(summary: BuildSummary, redact: (text: string) => string): string {
   const { trace, context } = summary;
+  const code: Code = (text, maxColumns = MAX_NAME) => escape(showForeign(redact(text), maxColumns));
   const blocks = [
-    renderTitle(summary),
-    ...(trace.failure === null ? [] : [renderFailure(trace.failure)]),
-    ...renderTags(summary.tags),
-    ...renderPlatforms(summary),
+    renderTitle(summary, code),
+    ...(trace.failure === null ? [] : [renderFailure(trace.failure, code)]),
+    ...renderTags(summary.tags, code),
+    ...renderPlatforms(summary, code),
     renderFigures(summary),
-    ...renderSlowest(trace.steps),
-    ...renderWarnings(trace.warnings),
-    ...(context === null ? [] : renderFindings(context)),
+    ...renderSlowest(trace.steps, code),
+    ...renderWarnings(trace.warnings, code),
+    ...(context === null ? [] : renderFindings(context, code)),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function renderTitle({ tags, trace, digest }: BuildSummary): string {
+function renderTitle({ tags, trace, digest }: BuildSummary, code: Code): string {
   if (trace.failure !== null) return "### ❌ The build failed";
   const [first] = tags;
   if (first !== undefined) return `### Built ${code(first)}`;
   return digest === null ? "### Built" : `### Built ${code(digest)}`;
 }
 
-function renderFailure({ step, source, message, processExitCode }: BuildFailure): string {
+function renderFailure({ step, source, message, processExitCode }: BuildFailure, code: Code): string {
   const command = source?.lines.find(({ isMarked }) => isMarked)?.text ?? step?.text ?? null;
   const place = source === null ? "" : ` at ${code(`${source.file ?? "Dockerfile"}:${source.line}`)}`;
   const stage = step?.stage == null ? "" : ` in stage ${code(step.stage)}`;
@@ -65,13 +72,13 @@ function renderFailure({ step, source, message, processExitCode }: BuildFailure)
 }
 
 /** The first tag is the title's. */
-function renderTags(tags: readonly string[]): string[] {
+function renderTags(tags: readonly string[], code: Code): string[] {
   if (tags.length < 2) return [];
   const more = tags.length > MAX_TAGS ? `, and ${tags.length - MAX_TAGS} more` : "";
   return [`Also ${tags.slice(1, MAX_TAGS).map((tag) => code(tag)).join(", ")}${more}.`];
 }
 
-function renderPlatforms({ platforms, digest }: BuildSummary): string[] {
+function renderPlatforms({ platforms, digest }: BuildSummary, code: Code): string[] {
   if (platforms.length === 0) return digest === null ? [] : [`Digest ${code(digest)}.`];
   const rows = platforms.slice(0, MAX_PLATFORMS).map((each) => [code(each.platform), each.layerBytes === null ? "unknown" : formatBytes(each.layerBytes), each.digest === null ? "unknown" : code(each.digest)]);
   const sizes = platforms.map(({ layerBytes }) => layerBytes);
@@ -91,13 +98,13 @@ function renderFigures({ trace, context }: BuildSummary): string {
   return [...took, ...share, ...sent, ...inFull, ...pushed].join(" · ");
 }
 
-function renderSlowest(steps: readonly BuildStep[]): string[] {
+function renderSlowest(steps: readonly BuildStep[], code: Code): string[] {
   const slowest = steps.filter(({ cached, durationMs }) => !cached && durationMs > 0).toSorted((left, right) => right.durationMs - left.durationMs).slice(0, MAX_SLOWEST);
   if (slowest.length === 0) return [];
   return [fold("Slowest steps", table(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), formatDuration(durationMs)])))];
 }
 
-function renderWarnings(warnings: readonly BuildWarning[]): string[] {
+function renderWarnings(warnings: readonly BuildWarning[], code: Code): string[] {
   if (warnings.length === 0) return [];
   const rows = warnings.slice(0, MAX_WARNINGS).map(({ file, line, rule, message }) => [
     line === null ? "" : code(`${file ?? "Dockerfile"}:${line}`),
@@ -109,7 +116,7 @@ function renderWarnings(warnings: readonly BuildWarning[]): string[] {
 
 const WHY: Readonly<Record<ContextFinding["why"], string>> = { credential: "looks like a credential", unwanted: "hardly meant for it", unused: "used by nothing" };
 
-function renderFindings({ findings, ignoreFile }: WeighedContext): string[] {
+function renderFindings({ findings, ignoreFile }: WeighedContext, code: Code): string[] {
   if (findings.length === 0) return [];
   const shown = findings.toSorted((left, right) => Number(right.why === "credential") - Number(left.why === "credential")).slice(0, MAX_FINDINGS);
   const rows = shown.map(({ why, paths, bytes, line }) => [
@@ -127,8 +134,7 @@ function fold(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** A stranger's text: inside the element every character that could mean something to Markdown or HTML is an entity. */
-function code(text: string, maxColumns = MAX_NAME): string {
-  const shown = showForeign(text, maxColumns);
-  return `<code>${shown.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+/** Inside the element every character that could mean something to Markdown or HTML is an entity. */
+function escape(text: string): string {
+  return `<code>${text.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
 }

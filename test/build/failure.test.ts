@@ -204,6 +204,15 @@ test("no space left is known from what a command prints", () => {
   expect(causeOf(failed({ message: "process", processExitCode: 1, lastLines: ["tar: x: Cannot write: No space left on device"] }))?.message).toBe("The builder has no space left on its disk");
 });
 
+test("a secret is hidden before anything is cut or quoted", async () => {
+  const host = fakeHost();
+  host.addSecret("it's-correct-horse");
+  const long = `${"x".repeat(190)} it's-correct-horse`;
+  const source = { file: "Dockerfile", line: 1, endLine: 1, lines: [{ number: 1, text: `RUN ${long}`, isMarked: true }] };
+  const error = await tellFailure(host, failed({ message: `${"y".repeat(390)} it's-correct-horse`, lastLines: [long], source }), { ...REQUEST, options: [["--build-context", "a=it's-correct-horse"]] }, null);
+  expect([error.message, error.hint, ...host.lines.map(({ text }) => text)].join("\n")).not.toMatch(/it'|correct|horse/);
+});
+
 test("the command has the names of arguments and secrets, and no credentials of a URL", () => {
   const options = [["--build-context", "a=https://user:hunter2@git.example/x"]] as const;
   const command = reproduce(failed({}), { ...REQUEST, secrets: ["token"], buildArguments: ["TOKEN"], options });

@@ -11,12 +11,13 @@ const NOTHING: BuildSummary = {
   trace: { steps: [], warnings: [], contextBytes: null, pushedBytes: null, durationMs: null, failure: null },
   context: null,
 };
+const render = (summary: BuildSummary): string => renderSummary(summary, (text) => text);
 const CONTEXT: WeighedContext = { totalBytes: 5_000_000, usedBytes: 4_000_000, fileCount: 3, isComplete: true, ignoreFile: ".dockerignore", findings: [] };
 
 describe("the summary of a build", () => {
   test("has tags, digest and compressed size for each platform and in all, the share of cached steps, bytes and the slowest steps", async () => {
     const { trace } = await follow("two-platforms");
-    const markdown = renderSummary({
+    const markdown = render({
       ...NOTHING,
       tags: ["ghcr.io/acme/api:1.2", "ghcr.io/acme/api:latest"],
       digest: "sha256:aaaa",
@@ -58,25 +59,25 @@ describe("the summary of a build", () => {
   });
 
   test("says unknown for a size that is not known, in all as well", () => {
-    const markdown = renderSummary({ ...NOTHING, digest: "sha256:aa", platforms: [{ platform: "linux/amd64", digest: null, layerBytes: null }, { platform: "linux/arm64", digest: "sha256:bb", layerBytes: 1 }] });
+    const markdown = render({ ...NOTHING, digest: "sha256:aa", platforms: [{ platform: "linux/amd64", digest: null, layerBytes: null }, { platform: "linux/arm64", digest: "sha256:bb", layerBytes: 1 }] });
     expect(markdown).toContain("| <code>linux/amd64</code> | unknown | unknown |");
     expect(markdown).toContain("| all | unknown | <code>sha256&#58;aa</code> |");
   });
 
   test("has one row for an image of one platform that is no index", () => {
-    const markdown = renderSummary({ ...NOTHING, digest: "sha256:aa", platforms: [{ platform: "linux/amd64", digest: "sha256:aa", layerBytes: 1000 }] });
+    const markdown = render({ ...NOTHING, digest: "sha256:aa", platforms: [{ platform: "linux/amd64", digest: "sha256:aa", layerBytes: 1000 }] });
     expect(markdown).not.toContain("| all |");
   });
 
   test("has the warnings of BuildKit with their lines", async () => {
     const { trace } = await follow("warnings", { dockerfile: "Dockerfile.secret" });
-    const markdown = renderSummary({ ...NOTHING, trace });
+    const markdown = render({ ...NOTHING, trace });
     expect(markdown).toContain("<details><summary>4 warnings</summary>");
     expect(markdown).toContain("| <code>app/Dockerfile.secret&#58;2</code> | <code>SecretsUsedInArgOrEnv</code> <code>Do not use ARG or ENV instructions for sensitive data");
   });
 
   test("has what the context could do without, credentials first, with the line for each", () => {
-    const markdown = renderSummary({
+    const markdown = render({
       ...NOTHING,
       context: { ...CONTEXT, findings: [{ why: "unwanted", paths: [".git"], bytes: 3_000_000, line: ".git" }, { why: "credential", paths: ["a/x.pem", "b/y.pem"], bytes: 30, line: "**/*.pem" }] },
     });
@@ -87,7 +88,7 @@ describe("the summary of a build", () => {
 
   test("of a build that failed says which step, where, and with which exit code", async () => {
     const { trace } = await follow("fail-run", { dockerfile: "Dockerfile.fail" });
-    const markdown = renderSummary({ ...NOTHING, trace });
+    const markdown = render({ ...NOTHING, trace });
     expect(markdown.split("\n\n").slice(0, 2)).toEqual([
       "### ❌ The build failed",
       "<code>RUN echo preparing &#38;&#38; &#92;</code> at <code>app/Dockerfile.fail&#58;9</code> in stage <code>test</code>: exit code 3",
@@ -99,7 +100,7 @@ test("case 70: names that hold Markdown, HTML, mentions, markers and direction m
   const evil = "`x`|@team #1 <img src=x onerror=y> <!-- plimsoll:diff key=a --> [l](http://e) **b** \\| ##[set-output name=a]b\n| new | row |\u202e\u0007";
   const step: BuildStep = { name: evil, text: evil, kind: "instruction", stage: evil, platform: evil, cached: false, durationMs: 5, bytes: null, error: evil, isCancelled: false };
   const failure: BuildFailure = { step, message: evil, exitCode: 1, processExitCode: null, lastLines: [evil], source: null };
-  const markdown = renderSummary({
+  const markdown = render({
     tags: [evil, evil],
     digest: evil,
     platforms: [{ platform: evil, digest: evil, layerBytes: 1 }],
@@ -111,10 +112,17 @@ test("case 70: names that hold Markdown, HTML, mentions, markers and direction m
   expect(own).not.toMatch(/[<>@`[\]!*\\\u202e\u0007]|#[1[]|\n\| new/);
 });
 
+test("a secret is hidden before it is cut or escaped", () => {
+  const step = { name: `RUN ${"x".repeat(40)} p@ss#word-and-more`, text: "", kind: "instruction" as const, stage: null, platform: null, cached: false, durationMs: 5, bytes: null, error: null, isCancelled: false };
+  const markdown = renderSummary({ ...NOTHING, tags: ["p@ss#word-and-more"], trace: { ...NOTHING.trace, steps: [step] } }, (text) => text.replaceAll("p@ss#word-and-more", "***"));
+  expect(markdown).not.toMatch(/ss&#35;|word/);
+  expect(markdown).toContain("&#42;&#42;&#42;");
+});
+
 test("however many tags, platforms, warnings and findings there are, it stays far below what a step's summary holds", () => {
   const name = "x".repeat(5000);
   const many = <T>(one: T): T[] => Array.from({ length: 5000 }, () => one);
-  const markdown = renderSummary({
+  const markdown = render({
     tags: many(name),
     digest: name,
     platforms: many({ platform: name, digest: name, layerBytes: 1 }),

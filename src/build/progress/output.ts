@@ -1,3 +1,5 @@
+import { formatBytes } from "../../format.ts";
+
 /** What a step printed, of which the beginning and the end are kept. */
 export interface Output {
   add(data: Uint8Array): void;
@@ -7,8 +9,9 @@ export interface Output {
   lastLine(): string;
 }
 
-/** As much of the end as a last line is sought in. */
+/** As much of the end as a last line is sought in, and in how many of the pieces that came last. */
 const LAST_LINE_BYTES = 4096;
+const MAX_PIECES = 8;
 
 /** Keeps up to `maxBytes` of the beginning and as much of the end. BuildKit itself ends a step's log after 2 MiB. */
 export function createOutput(maxBytes: number): Output {
@@ -36,15 +39,25 @@ export function createOutput(maxBytes: number): Output {
       addToTail(bytes.subarray(room));
     },
     lines() {
-      const [first, last] = droppedBytes === 0 ? [Buffer.concat([...head, ...tail]), null] : [Buffer.concat(head), Buffer.concat(tail)];
-      const gap = `\n… ${droppedBytes.toLocaleString("en-US")} bytes are left out here …\n`;
-      return linesOf(last === null ? first.toString("utf8") : first.toString("utf8") + gap + last.toString("utf8"));
+      if (droppedBytes === 0) return linesOf(Buffer.concat([...head, ...tail]).toString("utf8"));
+      const first = Buffer.concat(head);
+      // Whole lines only: of a secret that is cut in two, neither part would be known.
+      const beginning = first.toString("utf8", 0, first.lastIndexOf("\n") + 1);
+      const gap = `… about ${formatBytes(droppedBytes)} are left out here …\n`;
+      return linesOf(beginning + gap + wholeLines(Buffer.concat(tail)));
     },
     lastLine() {
-      const end = Buffer.concat([...head.slice(-8), ...tail.slice(-8)]).subarray(-LAST_LINE_BYTES);
-      return linesOf(end.toString("utf8")).findLast((line) => line.trim() !== "") ?? "";
+      const end = Buffer.concat([...head.slice(-MAX_PIECES), ...tail.slice(-MAX_PIECES)]).subarray(-LAST_LINE_BYTES);
+      const isWhole = end.length === headBytes + tailBytes + droppedBytes;
+      return linesOf(isWhole ? end.toString("utf8") : wholeLines(end)).findLast((line) => line.trim() !== "") ?? "";
     },
   };
+}
+
+/** Without the line whose beginning is not there. */
+function wholeLines(bytes: Buffer): string {
+  const end = bytes.indexOf("\n");
+  return end === -1 ? "" : bytes.toString("utf8", end + 1);
 }
 
 function linesOf(text: string): string[] {

@@ -42,7 +42,7 @@ export function createPrinter(host: Host): Printer {
   const print = (step: Step): void => {
     const described = describeStep(step);
     if (isNoise(described)) return;
-    const heading = headingOf(step);
+    const heading = headingOf(host, step);
     groups.print(heading, () => printStep(host, step, described));
     lastPrintMs = nowOf(host);
   };
@@ -57,7 +57,7 @@ export function createPrinter(host: Host): Printer {
         failures.add(step);
         continue;
       }
-      const heading = headingOf(step);
+      const heading = headingOf(host, step);
       waiting.set(heading, [...(waiting.get(heading) ?? []), step]);
     }
   };
@@ -69,7 +69,7 @@ export function createPrinter(host: Host): Printer {
   const flush = (isAll: boolean): void => {
     if (stage !== null) printStage(stage);
     while (waiting.size > 0) {
-      const isBusy = [...running.keys()].some((step) => headingOf(step) === stage);
+      const isBusy = [...running.keys()].some((step) => headingOf(host, step) === stage);
       if (isBusy && !isAll && nowOf(host) - lastPrintMs < PATIENCE_MS) return;
       [stage = null] = waiting.keys();
       if (stage !== null) printStage(stage);
@@ -96,7 +96,7 @@ export function createPrinter(host: Host): Printer {
       showRunning(host, running);
       if (host.kind === "terminal" || running.size === 0 || nowOf(host) - lastPrintMs < SIGN_OF_LIFE_MS) return;
       lastPrintMs = nowOf(host);
-      const lines = [...running].slice(0, MAX_NAMES).map(([step, sinceMs]) => signOfLife(step, nowOf(host) - sinceMs));
+      const lines = [...running].slice(0, MAX_NAMES).map(([step, sinceMs]) => signOfLife(host, step, nowOf(host) - sinceMs));
       groups.print(null, () => host.log.foreign(lines.join("\n")));
     },
     async end(failed) {
@@ -163,10 +163,10 @@ function openGroup(host: Host, title: string): () => Promise<void> {
 }
 
 /** What a stage's group is called; steps of no stage go by what they are about. */
-function headingOf({ name, label }: Step): string {
+function headingOf(host: Host, { name, label }: Step): string {
   if (label.kind === "instruction" || label.kind === "base") {
     const platform = label.platform === null ? "" : ` (${label.platform})`;
-    return shorten(label.stage === null ? `Build${platform}` : `Stage ${label.stage}${platform}`);
+    return shorten(host, label.stage === null ? `Build${platform}` : `Stage ${label.stage}${platform}`);
   }
   const isExport = label.kind === "export" || (label.kind === "cache" && name.startsWith("exporting"));
   return isExport ? "Export" : "Dockerfile, context and base images";
@@ -178,9 +178,9 @@ function isNoise({ kind, durationMs, error }: BuildStep): boolean {
 
 function printStep(host: Host, step: Step, described: BuildStep): void {
   const { log } = host;
-  const name = shorten(described.name);
-  const lines = [...(step.output?.lines() ?? []), ...detailsOf(step)];
-  const outcome = outcomeOf(described);
+  const name = shorten(host, described.name);
+  const lines = [...(step.output?.lines() ?? []), ...detailsOf(host, step)];
+  const outcome = outcomeOf(host, described);
   if (lines.length === 0) {
     log.foreign(`${name}: ${outcome}`);
     return;
@@ -189,22 +189,22 @@ function printStep(host: Host, step: Step, described: BuildStep): void {
   log.foreign([name, ...lines, `→ ${outcome}`].join("\n"));
 }
 
-function outcomeOf({ cached, durationMs, bytes, kind, error, isCancelled }: BuildStep): string {
+function outcomeOf(host: Host, { cached, durationMs, bytes, kind, error, isCancelled }: BuildStep): string {
   if (isCancelled) return "stopped, because another step failed";
   const time = formatDuration(durationMs);
-  if (error !== null) return kind === "cache" ? `not done: ${shorten(error)}` : `FAILED after ${time}: ${/exit code: \d+$/.exec(error)?.[0] ?? shorten(error)}`;
+  if (error !== null) return kind === "cache" ? `not done: ${shorten(host, error)}` : `FAILED after ${time}: ${/exit code: \d+$/.exec(error)?.[0] ?? shorten(host, error)}`;
   if (cached) return "cached";
   const verb = { context: "sent", base: "fetched", export: "pushed", instruction: "", cache: "", internal: "" }[kind];
   return bytes === null || bytes === 0 || verb === "" ? time : `${formatBytes(bytes)} ${verb} in ${time}`;
 }
 
 /** Of exporting, where it went and what took long. */
-function detailsOf(step: Step): string[] {
+function detailsOf(host: Host, step: Step): string[] {
   if (step.label.kind !== "export" && step.label.kind !== "cache") return [];
   return [...step.statuses.values()].flatMap(({ id, startedMs, completedMs }) => {
     const durationMs = startedMs === null || completedMs === null ? 0 : completedMs - startedMs;
     if (durationMs < EXPORT_DETAIL_MS && !id.startsWith("pushing manifest for ")) return [];
-    return [`${shorten(id)}: ${formatDuration(durationMs)}`];
+    return [`${shorten(host, id)}: ${formatDuration(durationMs)}`];
   });
 }
 
@@ -213,12 +213,12 @@ function showRunning(host: Host, running: ReadonlyMap<Step, number>): void {
   if (first === undefined) return;
   const [step, sinceMs] = first;
   const more = running.size === 1 ? "" : ` (and ${running.size - 1} more)`;
-  host.log.progress(`${shorten(describeStep(step).name)}: ${formatDuration(nowOf(host) - sinceMs)}${more}`);
+  host.log.progress(`${shorten(host, describeStep(step).name)}: ${formatDuration(nowOf(host) - sinceMs)}${more}`);
 }
 
-function signOfLife(step: Step, ms: number): string {
+function signOfLife(host: Host, step: Step, ms: number): string {
   const last = step.output?.lastLine() ?? "";
-  return `${shorten(describeStep(step).name)}: running for ${formatDuration(ms)}${last === "" ? "" : `, last line: ${shorten(last)}`}`;
+  return `${shorten(host, describeStep(step).name)}: running for ${formatDuration(ms)}${last === "" ? "" : `, last line: ${shorten(host, last)}`}`;
 }
 
 /** It failed of itself; reading or writing a cache may fail, and the build goes on. */
@@ -227,8 +227,9 @@ function hasFailed(step: Step): boolean {
   return error !== null && !isCancelled && kind !== "cache";
 }
 
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s*[\r\n]+\s*/g, " ");
+/** Secrets are hidden first: of one that is cut, the rest would not be known. */
+function shorten(host: Host, text: string): string {
+  const line = host.redact(text).replaceAll(/\s*[\r\n]+\s*/g, " ");
   return line.length <= MAX_NAME_LENGTH ? line : `${line.slice(0, MAX_NAME_LENGTH - 1).toWellFormed()}…`;
 }
 

@@ -47,7 +47,7 @@ export function createProgress(host: Host, options: ProgressOptions): Progress {
     const status = isCut ? null : readStatus(line);
     if (status !== null) takeStatus(status);
     // What was cut is a moment of the progress that is lost; the next line tells of the same steps.
-    else if (!isCut || !line.startsWith("{")) errorText = `${errorText}${line}\n`.slice(-MAX_ERROR_TEXT);
+    else if (!isCut || !line.startsWith("{")) errorText = lastLines(`${errorText}${line}\n`);
   });
   const stop = (options.every ?? everySecond)(() => printer.tick());
   return {
@@ -72,6 +72,13 @@ export function createProgress(host: Host, options: ProgressOptions): Progress {
       };
     },
   };
+}
+
+/** Whole lines only: of a secret that is cut in two, no part would be known. */
+function lastLines(text: string): string {
+  if (text.length <= MAX_ERROR_TEXT) return text;
+  const end = text.slice(-MAX_ERROR_TEXT);
+  return end.slice(end.indexOf("\n") + 1);
 }
 
 function everySecond(tick: () => void): () => void {

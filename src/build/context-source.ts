@@ -39,7 +39,9 @@ export function gitContext(source: EventSource, form: GitForm, folder = ""): str
   const sha = isPullRequest && form.usesHead && source.headSha !== null ? source.headSha : source.sha;
   const inFolder = folder === "." ? "" : folder;
   if (!form.asQuery) return `${source.url}.git#${sha}${inFolder === "" ? "" : `:${inFolder}`}`;
-  const ref = source.ref.startsWith("refs/") ? source.ref : `refs/heads/${source.ref}`;
+  const name = source.ref.startsWith("refs/") ? source.ref : `refs/heads/${source.ref}`;
+  // git takes these in the name of a branch, and here they would begin another part of the URL.
+  const ref = name.replace(/[%&+#]/g, encodeURIComponent);
   // The merge commit of a pull request is not what its ref points to for long.
   const at = isPullRequest ? `ref=${sha}` : `ref=${ref}&checksum=${sha}`;
   return `${source.url}.git?${at}${inFolder === "" ? "" : `&subdir=${inFolder}`}`;

@@ -21,6 +21,7 @@ describe("the repository as a build context", () => {
     [onMain, { asQuery: true }, "", `${URL}.git?ref=refs/heads/main&checksum=${SHA}`],
     [{ ...onMain, ref: "main" }, { asQuery: true }, "", `${URL}.git?ref=refs/heads/main&checksum=${SHA}`],
     [onMain, { asQuery: true }, "subdir", `${URL}.git?ref=refs/heads/main&checksum=${SHA}&subdir=subdir`],
+    [{ ...onMain, ref: "refs/heads/a&subdir=b#c%2f" }, { asQuery: true }, "", `${URL}.git?ref=refs/heads/a%26subdir=b%23c%252f&checksum=${SHA}`],
     [onPull, { asQuery: true }, "", `${URL}.git?ref=${SHA}`],
     [onPull, { asQuery: true, usesHead: true }, "", `${URL}.git?ref=${HEAD_SHA}`],
   ])("is at the event's commit", (source, form, folder, expected) => {

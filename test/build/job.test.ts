@@ -56,7 +56,7 @@ describe("a build in a job", () => {
     expect(step.deprecatedCommands).toEqual([]);
   });
 
-  it.each<[NodeJS.Signals, number]>([["SIGINT", 130], ["SIGTERM", 143]])("ends buildx and removes the secrets when it is cancelled by %s", async (signal, exitCode) => {
+  it.each<[NodeJS.Signals, number]>([["SIGINT", 130], ["SIGTERM", 143]])("case 17: ends buildx and removes the secrets when it is cancelled by %s", async (signal, exitCode) => {
     const recorded = recordBuildx({ stderr: finished("[1/1] RUN make"), hangs: true });
     const step = await runBuild(recorded, { inputs: { secrets: `token=${SECRET}` }, interrupt: { when: "RUN make", signal } });
     expect(step.exitCode).toBe(exitCode);

@@ -174,6 +174,14 @@ describe("a build", () => {
     expect(recorded.calls()).toEqual([]);
   });
 
+  it("case 70: runs nothing that stands in an input", async () => {
+    const texts = ["$(touch hit)", "`touch hit`", "a;touch hit", "| touch hit", "--help", "\u202etxt.exe"];
+    const { recorded, error } = await build({ labels: texts.map((text, index) => `l${index}=${text}`).join("\n"), target: "--push", file: "$(touch hit)" });
+    expect(error).toBeNull();
+    expect(recorded.build()?.args.filter((_argument, index, all) => ["--label", "--target", "--file"].includes(all[index - 1] ?? ""))).toEqual(["$(touch hit)", "--push", ...texts.map((text, index) => `l${index}=${text}`)]);
+    expect(filesUnder(recorded.workspace)).toEqual(["Dockerfile"]);
+  });
+
   it("prints what call asked for", async () => {
     const written: string[] = [];
     const cli = { dryRun: false, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
@@ -321,7 +329,7 @@ describe("the secrets of a build", () => {
     expect(recorded.build()?.args.at(-1)).toBe(`https://github.com/acme/api.git${form}`);
   });
 
-  it("are removed by post when main was killed", async () => {
+  it("case 17: are removed by post when main was killed", async () => {
     const recorded = recordBuildx();
     const host = fakeHost({ kind: "runner", env: recorded.env });
     const folder = await makePrivateFolder(host, "build");
@@ -330,7 +338,7 @@ describe("the secrets of a build", () => {
     expect(filesUnder(recorded.temp)).toEqual([]);
   });
 
-  it("post removes no folder that a forged state names", async () => {
+  it("case 18: post removes no folder that a forged state names", async () => {
     const recorded = recordBuildx();
     const host = fakeHost({ kind: "runner", env: recorded.env, state: { "private-folder": recorded.workspace } });
     await expect(post(host)).rejects.toThrow("is no folder that this job made");

@@ -1,4 +1,3 @@
-import { lookup as lookupName } from "node:dns/promises";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Reach, Transport } from "../http/transport.ts";
@@ -7,7 +6,7 @@ import type { Digest } from "../oci/digest.ts";
 import { formatReference, formatRepository, type Reference } from "../oci/reference.ts";
 import { hasBlob, readBlob } from "./blob.ts";
 import { deleteTag, getManifest, headManifest, putManifest, type FetchedManifest, type ManifestFacts, type PutManifest } from "./manifests.ts";
-import type { Lookup } from "./realm.ts";
+import { lookUp, type Lookup } from "./realm.ts";
 import { createRequester } from "./requester.ts";
 import { putBlob, type BlobSource } from "./upload.ts";
 
@@ -73,9 +72,4 @@ export function createRegistryClient(host: Host, transport: Transport, reach: Re
     putBlob: (to, descriptor, source, signal) => putBlob({ requester, lookup, host }, to, descriptor, source, signal),
     deleteTag: (ref, signal) => deleteTag(requester, ref, signal),
   };
-}
-
-async function lookUp(hostname: string): Promise<readonly string[]> {
-  const found = await lookupName(hostname, { all: true }).catch(() => []);
-  return found.map(({ address }) => address);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { digestOf } from "../../src/oci/digest.ts";
 import { judgeLatest, readFacts, versionAmong, type NextFacts, type VersionFacts } from "../../src/publish/latest.ts";
 import { rankTag } from "../../src/publish/tag-order.ts";
 import { compareVersions, isPrerelease, parseVersion } from "../../src/publish/version.ts";
@@ -149,7 +150,7 @@ describe("publishing latest", () => {
     const registry = await startWorld();
     const { name, sources } = keepTwo(registry);
     const latest = keepImage(registry, "o/app", imageFor("linux/s390x"), "latest");
-    registry.faults.push({ on: new RegExp(`^GET .*${latest}`), times: 1000, answer: { kind: "refuse", status: 503 } });
+    registry.faults.push({ on: new RegExp(`^GET .*/blobs/${digestOf(imageFor("linux/s390x").config)}`), times: 1000, answer: { kind: "refuse", status: 503 } });
     const { error } = await publish({ sources, tags: `${name}:latest` });
     expect(error?.message).toContain("503");
     expect(registry.tagsOf("o/app")["latest"]).toBe(latest);

@@ -24,7 +24,7 @@ const LOCK_POLL_MS = 25;
 const LOCK_STALE_MS = 10_000;
 const LOCK_WAIT_MS = 60_000;
 
-/** The `config.json` of a folder, and where a link in its place leads, followed once more than it takes to leave it a link. */
+/** The `config.json` of a folder, or what a link in its place leads to, also where nothing is there yet: the link itself stays. */
 export async function findConfigFile(folder: string): Promise<string> {
   const path = join(resolve(folder), "config.json");
   const found = await realpath(path).catch((error: unknown) => absentOr(error, path));

@@ -10,7 +10,7 @@ export interface Patience {
 }
 
 /** The connections of a transport. */
-export interface Dispatchers {
+interface Dispatchers {
   /** What sends the requests for a URL's origin, by a proxy or directly (null); made with the first of them. */
   find(url: URL, proxy: Proxy | null): Promise<Dispatcher>;
   close(): Promise<void>;

@@ -10,7 +10,7 @@ import { lookUp, type Lookup } from "./realm.ts";
 import { createRequester } from "./requester.ts";
 import { putBlob, type BlobSource } from "./upload.ts";
 
-export type { FetchedManifest, ManifestFacts } from "./manifests.ts";
+export type { FetchedManifest } from "./manifests.ts";
 export type { BlobSource } from "./upload.ts";
 
 /** Reads from registries and writes to them. Everything it throws is a `UserError`, and a `RegistryError` where a registry said no. */

@@ -5,7 +5,7 @@ import { empty, failure, json, type Answer, type Call } from "./answers.ts";
 import { isDigestOf, keepManifest, type Repository } from "./repository.ts";
 
 /** Whose words a refusal to move an immutable tag is in. */
-export type ImmutableDialect = "ecr" | "artifact-registry" | "harbor";
+type ImmutableDialect = "ecr" | "artifact-registry" | "harbor";
 
 /** How a registry takes manifests. */
 export interface ManifestRules {

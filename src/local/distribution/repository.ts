@@ -1,7 +1,7 @@
 import { digestOf, hashFor, isDigest, type Digest } from "../../oci/digest.ts";
 
 /** A manifest as it was pushed. */
-export interface KeptManifest {
+interface KeptManifest {
   readonly bytes: Buffer;
   readonly mediaType: string;
   /** How often it is still answered as unknown. */

@@ -9,7 +9,7 @@ import { freePort, must, start, type Running } from "./processes.ts";
 
 /** A real registry on a port of its own. */
 export interface Registry {
-  /** `127.0.0.1:PORT` */
+  /** `ADDRESS:PORT` */
   readonly host: string;
   readonly running: Running;
 }
@@ -32,10 +32,10 @@ export async function startPlainRegistry(program: string, folder: string, addres
   return await startRegistry(program, folder, address, "", "");
 }
 
-/** Starts a registry, by its program, with TLS (certificates by openssl) and a password file (by htpasswd). */
-export async function startTlsRegistry(program: string, folder: string): Promise<TlsRegistry> {
+/** Starts a registry, by its program, with TLS (certificates by openssl) and a password file (by htpasswd), at `address`. */
+export async function startTlsRegistry(program: string, folder: string, address = "127.0.0.1"): Promise<TlsRegistry> {
   const authority = await makeAuthority(join(folder, "certificates"));
-  const { certificate, key } = await authority.sign("server", "serverAuth");
+  const { certificate, key } = await authority.sign("server", "serverAuth", [address]);
   const username = "e2e";
   const password = randomBytes(18).toString("base64url");
   const passwordFile = join(folder, "password");
@@ -45,7 +45,7 @@ export async function startTlsRegistry(program: string, folder: string): Promise
   await writeFile(hashFile, hash, { mode: 0o600 });
   const tls = `  tls:\n    certificate: ${certificate}\n    key: ${key}\n`;
   const auth = `auth:\n  htpasswd:\n    realm: e2e\n    path: ${hashFile}\n`;
-  const registry = await startRegistry(program, folder, "127.0.0.1", tls, auth, await readFile(authority.file, "utf8"));
+  const registry = await startRegistry(program, folder, address, tls, auth, await readFile(authority.file, "utf8"));
   const dockerConfig = join(folder, "docker-config");
   await mkdir(dockerConfig, { recursive: true });
   const credentials = { auths: { [registry.host]: { auth: Buffer.from(`${username}:${password}`).toString("base64") } } };

@@ -29,6 +29,8 @@ export interface Trigger {
   readonly payload: object;
   /** `GITHUB_TOKEN` */
   readonly token: string;
+  /** `github.actor` */
+  readonly actor?: string;
   /** `secrets.NAME` */
   readonly secrets?: Readonly<Record<string, string>>;
   /** What the runner sets for a job, where it is not the default: addresses, the run, its repository. */
@@ -42,6 +44,9 @@ export interface Trigger {
   /** Cancels the run, as a person does, once the log holds this. */
   readonly cancelAt?: string;
 }
+
+/** What `runs-on` may name; all are this machine itself. */
+const runners = ["ubuntu-latest", "ubuntu-24.04", "ubuntu-24.04-arm"];
 
 /** What came of a workflow. */
 export interface WorkflowRun {
@@ -85,7 +90,8 @@ export async function runWorkflowIn(folder: string, act: string, text: string, t
     const repositories = Object.entries(trigger.actions).flatMap(([name, path]) => ["--local-repository", `${name}=${path}`]);
     const args = [
       [trigger.event, "--eventpath", at("event.json"), "--directory", at("workspace"), "--no-recurse"],
-      ["--platform", "ubuntu-latest=-self-hosted", "--no-cache-server", ...repositories],
+      [...runners.flatMap((name) => ["--platform", `${name}=-self-hosted`]), "--no-cache-server", ...repositories],
+      trigger.actor === undefined ? [] : ["--actor", trigger.actor],
       ["--secret-file", join(hidden, "secrets"), "--env-file", join(hidden, "env")],
     ].flat();
     const machine = {

@@ -53,16 +53,16 @@ export interface World {
   readonly dockerArchives: Readonly<Record<ImageName, string>>;
 }
 
-/** Every registry but the forge's, by what is particular about it. All hold the base image, all but `tlsV3` Debian images. */
+/** Every registry but the forge's, by what is particular about it. All hold the base image, all but `tlsBridge` Debian images. */
 interface Registries {
   /** Debian's, version 2: plain HTTP, no password. Holds BuildKit's image and the emulators' as well. */
   readonly plain: string;
   /** Debian's, version 2. */
   readonly tls: ProtectedRegistry;
-  /** Version 3, where it differs. */
-  readonly tlsV3: ProtectedRegistry;
-  /** Version 3, plain HTTP, on the engine's bridge. */
+  /** Version 3, on the engine's bridge: what a builder without the host's network can reach. */
   readonly bridge: string;
+  /** The same, with TLS and a password. */
+  readonly tlsBridge: ProtectedRegistry;
 }
 
 /** Programs by their paths. */
@@ -121,8 +121,8 @@ export async function startWorld(folder: string, atEnd: AtEnd, stages: Stages): 
     registries: {
       plain: registries.plain.host,
       tls: asProtected(registries.tls),
-      tlsV3: asProtected(registries.tlsV3),
       bridge: registries.bridge.host,
+      tlsBridge: asProtected(registries.tlsBridge),
     },
     classicEngine: classic.dockerHost,
     engine: engine.dockerHost,
@@ -147,8 +147,8 @@ export async function prepareModules<N extends GoModule>(names: readonly N[], st
 interface RunningRegistries {
   readonly plain: Registry;
   readonly tls: TlsRegistry;
-  readonly tlsV3: TlsRegistry;
   readonly bridge: Registry;
+  readonly tlsBridge: TlsRegistry;
 }
 
 /** What a build needs: an engine with a builder's and the emulators' image, and registries with a base image to start from. */
@@ -166,7 +166,7 @@ export async function startEngineWorld(
     atEnd(() => running.stop());
     return await registry;
   };
-  const [engine, plain, tls, tlsV3, base] = await together([
+  const [engine, plain, tls, base] = await together([
     stages.run("today's engine, with images of BuildKit and of emulators", async () => {
       const home = join(folder, "engine");
       const running = await startContainerdEngine(home, modules);
@@ -177,11 +177,15 @@ export async function startEngineWorld(
     }),
     stages.run("a plain registry", () => started(startPlainRegistry(version2, join(folder, "plain-registry")))),
     stages.run("a registry with TLS and a password", () => started(startTlsRegistry(version2, join(folder, "tls-registry")))),
-    stages.run("the same, of version 3", () => started(startTlsRegistry(version3, join(folder, "tls-registry-v3")))),
     stages.run("a base image for two platforms", () => makeBaseImage(join(folder, "base"))),
   ]);
-  const bridge = await started(startPlainRegistry(version3, join(folder, "bridge-registry"), engine.gateway));
-  const registries = { plain, tls, tlsV3, bridge };
+  const [bridge, tlsBridge] = await stages.run("registries of version 3 on the engine's bridge", () =>
+    together([
+      started(startPlainRegistry(version3, join(folder, "bridge-registry"), engine.gateway)),
+      started(startTlsRegistry(version3, join(folder, "tls-bridge-registry"), engine.gateway)),
+    ]),
+  );
+  const registries = { plain, tls, bridge, tlsBridge };
   await stages.run("the base image, BuildKit and the emulators into the registries", async () => {
     for (const registry of Object.values(registries)) await pushImage(base, registry, baseName);
     for (const name of [builderImage, binfmtImage]) await publishImage(engine, join(folder, "engine"), name, plain);

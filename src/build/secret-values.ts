@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { formatCount } from "../format.ts";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseAttributes } from "./attributes.ts";
@@ -13,7 +14,11 @@ const MAX_HIDDEN_BYTES = 65_536;
 
 /** Hides the values of all secrets, wherever they are taken from, in what is printed and written from here on. */
 export async function learnSecrets(host: Host, inputs: BuildInputs): Promise<void> {
-  for (const { value } of parseSecrets(inputs.secrets ?? "").secrets) host.addSecret(value);
+  const { secrets } = parseSecrets(inputs.secrets ?? "");
+  for (const { value } of secrets) host.addSecret(value);
+  const empty = secrets.filter(({ value }) => value === "").length;
+  // Without their IDs: the rest of a secret that was split wrongly looks like one.
+  if (empty > 0) host.log.notice(`${formatCount(empty, "secret")} of the input secrets ${empty === 1 ? "has" : "have"} no value and ${empty === 1 ? "is" : "are"} left out: a run from a fork is given none.`);
   host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
   for (const name of valuesOf(inputs["secret-envs"])) host.addSecret(host.env[name] ?? "");
   for (const path of valuesOf(inputs["secret-files"])) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createLineSplitter } from "../../src/build/progress/lines.ts";
 import { createProgress } from "../../src/build/progress/progress.ts";
 import { readStepName } from "../../src/build/progress/step-name.ts";
 import type { Clock } from "../../src/host/host.ts";
@@ -207,6 +208,12 @@ describe("what became of a build", () => {
     expect(trace.pushedBytes).toBe(1000);
   });
 
+  test("counts a time once in which two parts of a step ran", async () => {
+    const part = (digest: string, from: number, to: number): object => ({ digest, name: digest, started: at(from), completed: at(to), progressGroup: { id: "g", name: "[1/1] COPY --link a /" } });
+    const { trace } = await follow(statusLines({ vertexes: [part("a", 0, 4), part("b", 1, 3), part("c", 3, 6)] }));
+    expect(trace.steps).toMatchObject([{ durationMs: 6000 }]);
+  });
+
   test("holds the warnings of BuildKit's checks once each, with their line in the repository's file", async () => {
     const { trace } = await follow("warnings", { dockerfile: "Dockerfile.secret" });
     expect(trace.warnings).toEqual([
@@ -314,6 +321,14 @@ async function wait(kind: "runner" | "terminal", seconds: number): Promise<{ log
   await progress.end(0);
   return { log: log() };
 }
+
+test("of a line that is too long no more is kept than allowed, and the next is whole", () => {
+  const lines: [string, boolean][] = [];
+  const splitter = createLineSplitter(4, (line, isCut) => lines.push([line, isCut]));
+  for (const piece of ["ab", "cdefg", "hij\nkl\r\n", "mnop\nq"]) splitter.push(Buffer.from(piece));
+  splitter.end();
+  expect(lines).toEqual([["abcd", true], ["kl", false], ["mnop", false], ["q", false]]);
+});
 
 test("every recorded build is followed to its end", async () => {
   for (const name of ["fail-add-url", "fail-cache-export", "fail-parse", "fail-target", "fail-push-401", "fail-two-platforms"]) {

@@ -58,6 +58,13 @@ describe("the summary of a build", () => {
     );
   });
 
+  test("has the five slowest steps, and none that was cached", () => {
+    const step = (name: string, durationMs: number, cached = false): BuildStep => ({ name, text: name, kind: "instruction", stage: null, platform: null, cached, durationMs, bytes: null, error: null, isCancelled: false });
+    const steps = [step("a", 1), step("b", 6), step("c", 9, true), step("d", 2), step("e", 5), step("f", 3), step("g", 4)];
+    const markdown = render({ ...NOTHING, trace: { ...NOTHING.trace, steps } });
+    expect([...markdown.matchAll(/<code>(\w)<\/code> \| \d ms/g)].map(([, name]) => name)).toEqual(["b", "e", "g", "f", "d"]);
+  });
+
   test("says unknown for a size that is not known, in all as well", () => {
     const markdown = render({ ...NOTHING, digest: "sha256:aa", platforms: [{ platform: "linux/amd64", digest: null, layerBytes: null }, { platform: "linux/arm64", digest: "sha256:bb", layerBytes: 1 }] });
     expect(markdown).toContain("| <code>linux/amd64</code> | unknown | unknown |");

@@ -47,7 +47,7 @@ export function createProgress(host: Host, options: ProgressOptions): Progress {
     const status = isCut ? null : readStatus(line);
     if (status !== null) takeStatus(status);
     // What was cut is a moment of the progress that is lost; the next line tells of the same steps.
-    else if (!isCut || !line.startsWith("{")) errorText = lastLines(`${errorText}${line}\n`);
+    else if (!isCut) errorText = lastLines(`${errorText}${line}\n`);
   });
   const stop = (options.every ?? everySecond)(() => printer.tick());
   return {

@@ -167,6 +167,7 @@ async function keepBefore(before: Map<Digest, FetchedManifest>, from: Digest | n
 
 /** Puts back what was begun, side by side so that none waits for one that hangs, and tells of each tag how it is now. */
 async function rollBack(moves: readonly Move[], release: Release, failure: TagFailure): Promise<TagResult[]> {
+  if (failure.cause instanceof Error) release.access.host.log.debug(failure.cause.stack ?? failure.cause.message);
   const begun = new Map(release.begun.map((move) => [move.target, move]));
   const undone = new Map<Target, TagResult>();
   await runParallel([...begun.values()].reverse(), PARALLEL, async (move) => void undone.set(move.target, await undo(move, release)));

@@ -1,0 +1,3902 @@
+export const id = 1780;
+export const ids = [1780];
+export const modules = {
+
+/***/ 53073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   declaration: () => (/* binding */ declaration)
+/* harmony export */ });
+/* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82708);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72388);
+
+
+/** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
+const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
+    name: "build",
+    title: "Plimsoll: build an image",
+    summary: "Builds an image with BuildKit through buildx, takes every input of docker/build-push-action, and says what came of it for each platform.",
+    isAction: true,
+    positionals: ["context"],
+    inputs: {
+        context: {
+            type: "text",
+            description: "Folder or URL of the build context. Default: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
+            example: "./app",
+            cliDefault: ".",
+        },
+        file: { type: "text", description: "Path of the Dockerfile. Default: `Dockerfile` in the context.", example: "docker/api.Dockerfile" },
+        tags: {
+            type: "list",
+            description: "References to give the image, one a line or in commas. A rule (`type=…`) is not taken yet: write the references themselves.",
+            example: "ghcr.io/acme/api:1.2",
+        },
+        push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },
+        load: { type: "boolean", description: "Loads the image into the engine (`type=docker` in `outputs`)." },
+        platforms: {
+            type: "list",
+            description: "Platforms to build for. What this machine cannot run of them is registered with QEMU first. Default: the builder's own.",
+            example: "linux/amd64,linux/arm64",
+        },
+        "push-by-digest": {
+            type: "lines",
+            description: "Repositories to push to without a tag, one a line. Leaves a record for each repository and platform, from which `publish` makes one image of several jobs' builds.",
+            example: "ghcr.io/acme/api",
+        },
+        record: {
+            type: "text",
+            description: "Folder for the records of `push-by-digest`. Default: a folder of the job, on the command line `plimsoll-records`.",
+            example: "records",
+        },
+        key: {
+            type: "text",
+            description: "Name of the image in the artifact with the records. Default: the repository without its registry.",
+            example: "acme/api",
+        },
+        target: { type: "text", description: "Stage to build.", example: "runtime" },
+        "build-args": { type: "records", description: "Build arguments, one `NAME=value` a line. Not for secrets: their values end in the image.", example: "VERSION=1.2" },
+        "build-contexts": { type: "records", description: "Further contexts, one `name=path` a line; `{{defaultContext}}` as in `context`.", example: "docs=./docs" },
+        labels: { type: "records", description: "Labels of the image, one `name=value` a line.", example: "org.opencontainers.image.title=api" },
+        "default-labels": {
+            type: "boolean",
+            description: "Adds `org.opencontainers.image.source`, `.revision` and `.created` from the event and from git; what `labels` says wins.",
+        },
+        annotations: {
+            type: "records",
+            description: "Annotations, one `[TYPE:]name=value` a line; TYPE is `index`, `manifest`, `index-descriptor` or `manifest-descriptor`, with `[platform]` behind it if need be.",
+            example: "index:org.opencontainers.image.title=api",
+        },
+        outputs: {
+            type: "lines",
+            description: "Where the result goes, one output a line, in place of or beside `push` and `load`.",
+            example: "type=oci,dest=image.tar",
+        },
+        secrets: {
+            type: "text",
+            description: "Secrets for `RUN --mount=type=secret`, one `ID=value` a line, the value to the letter. In quotes that open before the ID, a value may have several lines (a quote in it is doubled). One with an empty value is left out.",
+            example: "npm_token=…",
+            secret: true,
+        },
+        "secret-envs": { type: "list", description: "Secrets from the environment, `ID=NAME`.", example: "npm_token=NPM_TOKEN" },
+        "secret-files": { type: "records", description: "Secrets from files, one `ID=path` a line.", example: "npmrc=./.npmrc" },
+        ssh: { type: "list", description: "SSH agent socket or keys for `RUN --mount=type=ssh`.", example: "default" },
+        "cache-from": { type: "records", description: "Caches to read, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache" },
+        "cache-to": { type: "records", description: "Caches to write, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache,mode=max" },
+        "no-cache": { type: "boolean", description: "Builds every step anew." },
+        "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },
+        pull: { type: "boolean", description: "Looks for newer base images." },
+        provenance: {
+            type: "text",
+            description: "Provenance of the image: `min`, `max` (holds the values of the build arguments), `none`, `true` (BuildKit's own default, which is `max`), `false`, or attributes as `mode=max,version=v1`. Default: `min`; none where it is loaded, or `BUILDX_NO_DEFAULT_ATTESTATIONS` is set.",
+            example: "max",
+        },
+        sbom: { type: "text", description: "A bill of materials for the image: `true`, `false`, or attributes as `generator=IMAGE`. Default: none.", example: "true" },
+        attests: { type: "records", description: "Attestations in buildx's words, one a line; `provenance` and `sbom` win over them.", example: "type=sbom,generator=docker/scout-sbom-indexer:1" },
+        "source-date-epoch": {
+            type: "text",
+            description: "The time that everything in the image is from: `commit` (when the commit in the context was made), seconds since 1970, or an RFC 3339 date.",
+            example: "commit",
+        },
+        "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well, so that an unchanged layer keeps its digest. Needs `source-date-epoch`." },
+        builder: { type: "text", description: "Builder to use. Default: the current one, which `setup` chose.", example: "release" },
+        allow: {
+            type: "list",
+            description: "Entitlements of the build, `network.host` and `security.insecure`. The builder that this job's `setup` made is started anew with those it lacks.",
+            example: "network.host",
+        },
+        network: { type: "text", description: "Network of the `RUN` steps: `default`, `none` or `host`.", example: "none" },
+        "add-hosts": { type: "list", description: "Names for `RUN` steps to resolve, `host:ip`.", example: "db:10.180.0.1" },
+        "cgroup-parent": { type: "text", description: "Parent cgroup of the `RUN` steps.", example: "builds" },
+        "shm-size": { type: "text", description: "Size of `/dev/shm` in `RUN` steps.", example: "2g" },
+        ulimit: { type: "records", description: "Limits of the `RUN` steps, one `name=soft[:hard]` a line.", example: "nofile=1024:2048" },
+        call: { type: "text", description: "What to do in place of building: `check`, `outline` or `targets`.", example: "check" },
+        "github-token": {
+            type: "text",
+            description: "Reads the repository where it is the build context; a secret of the build, named `GIT_AUTH_TOKEN.HOST`.",
+            default: "${{ github.token }}",
+            cliDefault: "",
+            secret: true,
+        },
+        ..._inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reachInputs */ .V,
+    },
+    outputs: {
+        imageid: { description: "ID of the image.", example: "sha256:4f06…" },
+        digest: { description: "Digest of what was pushed, an index or a manifest.", example: "sha256:9b2c…" },
+        metadata: { description: "What buildx wrote of the build, as JSON.", example: '{"containerimage.digest":"sha256:9b2c…"}' },
+        image: { description: "What was pushed, by its digest; empty where nothing was.", example: "ghcr.io/acme/api@sha256:9b2c…" },
+        platforms: { description: "JSON: digest of each platform's manifest. Empty where it is not known.", example: '{"linux/amd64":"sha256:77aa…"}' },
+        sizes: { description: "JSON: compressed bytes of each platform's layers. Empty where they are not known.", example: '{"linux/amd64":29126400}' },
+        record: { description: "Paths of the records of `push-by-digest`, one a line.", example: "/home/runner/work/_temp/plimsoll/plimsoll-record-acme-api-linux-amd64.json" },
+    },
+});
+
+
+/***/ }),
+
+/***/ 27155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withPrivateFiles),
+/* harmony export */   R: () => (/* binding */ FOLDER_STATE)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _host_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10918);
+/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48940);
+
+
+
+
+
+/** The state in which `post` finds the folder. */
+const FOLDER_STATE = "private-folder";
+/**
+ * Lends `body` a folder that only this user can enter, with these files in it (0600), and removes it afterwards: also
+ * when `body` throws, when the process is ended, and, where it is killed, by `post`.
+ */
+async function withPrivateFiles(host, files, body) {
+    const folder = await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makePrivateFolder */ .I2)(host, "build");
+    // Before anything is in it: a job can be cancelled between any two lines.
+    host.saveState(FOLDER_STATE, folder);
+    const forget = (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_3__/* .onExit */ .cf)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true }));
+    try {
+        for (const [name, content] of files)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), content, { mode: 0o600, flag: "wx" });
+        return await body(folder);
+    }
+    finally {
+        forget();
+        await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removePrivateFolder */ .Yv)(host, folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 91780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/builder/buildx.js
+var builder_buildx = __webpack_require__(38569);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
+// EXTERNAL MODULE: ./src/inputs/read.js
+var read = __webpack_require__(55311);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/inputs/records.js + 10 modules
+var records = __webpack_require__(38685);
+;// CONCATENATED MODULE: ./src/build/attributes.js
+
+
+/** Reads one record of attributes as buildx does: CSV, in which a quoted field may hold commas. Throws a `UserError` where a quote is never closed. */
+function parseAttributes(text) {
+    const [fields = []] = (0,records/* parseRecords */.Q)(text);
+    return fields.map((field) => {
+        const equals = field.indexOf("=");
+        if (equals === -1)
+            return [field.trim(), null];
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1)];
+    });
+}
+/** Writes attributes as one record of CSV, quoted where they hold a comma, a quote or a line end. */
+function formatAttributes(attributes) {
+    return attributes.map(([key, value]) => quoteField(value === null ? key : `${key}=${value}`)).join(",");
+}
+/** The last value of a key; null where it has none. */
+function attribute(attributes, key) {
+    return attributes.findLast(([name]) => name === key)?.[1] ?? null;
+}
+/** The boolean that a text means to Go's `strconv.ParseBool`, by which buildx reads its flags; null for any other text. */
+function parseGoBoolean(text) {
+    if (["1", "t", "T", "true", "TRUE", "True"].includes(text))
+        return true;
+    return ["0", "f", "F", "false", "FALSE", "False"].includes(text) ? false : null;
+}
+/** Throws a `UserError` where a field other than the first is no `key=value`. */
+function requirePairs(attributes) {
+    const lone = attributes.find(([, value]) => value === null);
+    if (lone !== undefined)
+        throw new errors/* UserError */.y(`${JSON.stringify(lone[0])} is no key=value.`, "Write key=value pairs with commas between them.");
+}
+function quoteField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+;// CONCATENATED MODULE: ./src/build/check-warnings.js
+
+/** What `call: check` prints of a warning: its rule and address, its sentence, and the line. */
+const PRINTED = /^WARNING: (\w+)(?: - (\S+))?\n(.+)\n(.+):(\d+)$/gm;
+/** The warnings in the text that `buildx build --call check` prints. */
+function readPrintedWarnings(text) {
+    return [...text.matchAll(PRINTED)].map(([, rule = "", url, message = "", file = "", line]) => ({ rule, message, file, line: Number(line), url: url ?? null }));
+}
+/** Shows what BuildKit's checks say on the lines that they are about, unless `DOCKER_BUILD_CHECKS_ANNOTATIONS` is false. */
+function annotateWarnings(host, warnings) {
+    if (parseGoBoolean(host.env["DOCKER_BUILD_CHECKS_ANNOTATIONS"] ?? "") === false)
+        return;
+    for (const { rule, message, file, line, url } of warnings) {
+        const place = { ...(rule === null ? {} : { title: rule }), ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
+        host.log.warning(url === null ? message : `${message}\nMore on this: ${url}`, place);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ../../node_modules/dockerfile-ast/lib/main.js
+var main = __webpack_require__(60114);
+;// CONCATENATED MODULE: ./src/dockerfile/words.js
+const COMMENT = /^\s*#/;
+/** The first lines of an instruction, up to where no line is continued any more, as one text; and how many they are. */
+function headerOf(lines, escape) {
+    const parts = [];
+    for (const [index, line] of lines.entries()) {
+        // Comments and blank lines do not end a continuation.
+        if (index > 0 && (COMMENT.test(line) || line.trim() === ""))
+            continue;
+        const end = line.trimEnd();
+        if (!end.endsWith(escape))
+            return { text: [...parts, line].join(""), lineCount: index + 1 };
+        parts.push(end.slice(0, -escape.length));
+    }
+    return { text: parts.join(""), lineCount: lines.length };
+}
+/** Splits at blanks; a blank in quotes, or one that is escaped, is none. Quotes and escapes stay. */
+function splitWords(text, escape) {
+    const words = [];
+    let word = "";
+    let quote = "";
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (quote === "" && /\s/.test(character)) {
+            if (word !== "")
+                words.push(word);
+            word = "";
+            continue;
+        }
+        word += character;
+        if (character === escape && quote !== "'") {
+            at += 1;
+            word += text.charAt(at);
+        }
+        else if (quote === "" && (character === '"' || character === "'"))
+            quote = character;
+        else if (character === quote)
+            quote = "";
+    }
+    return word === "" ? words : [...words, word];
+}
+/** Splits at blanks, whatever stands around them: so are the words of COPY, ADD and FROM. */
+function splitBlanks(text) {
+    return text.split(/\s+/).filter((word) => word !== "");
+}
+/** Takes quotes away and resolves escapes; variables stay as they are. */
+function unquote(word, escape) {
+    let text = "";
+    let quote = "";
+    for (let at = 0; at < word.length; at += 1) {
+        const character = word.charAt(at);
+        if (character === escape && quote !== "'" && at + 1 < word.length) {
+            at += 1;
+            const next = word.charAt(at);
+            // In double quotes, an escape before anything else is a character like any other.
+            text += quote === '"' && !['"', "$", escape].includes(next) ? character + next : next;
+        }
+        else if (quote === "" && (character === '"' || character === "'"))
+            quote = character;
+        else if (character === quote)
+            quote = "";
+        else
+            text += character;
+    }
+    return text;
+}
+/** Takes the flags off the front. */
+function takeFlags(text, escape) {
+    const flags = [];
+    let rest = text.trimStart();
+    while (rest.startsWith("--")) {
+        const [word = ""] = splitWords(rest, escape);
+        rest = rest.slice(word.length).trimStart();
+        if (word === "--")
+            break;
+        const equals = word.indexOf("=");
+        if (equals === -1)
+            flags.push({ name: word.slice(2), value: null });
+        else
+            flags.push({ name: word.slice(2, equals), value: unquote(word.slice(equals + 1), escape) });
+    }
+    return { flags, text: rest };
+}
+/** The strings of the JSON form; null where it is not that form, and then it is the other one. */
+function takeJson(text) {
+    if (!text.startsWith("["))
+        return null;
+    try {
+        const parsed = JSON.parse(text);
+        return Array.isArray(parsed) && parsed.every((each) => typeof each === "string") ? parsed : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/dockerfile/parse.js
+
+
+const HEREDOC_KEYWORDS = new Set(["ADD", "COPY", "RUN"]);
+const SETTING_KEYWORDS = new Set(["ARG", "ENV", "LABEL"]);
+/** Whose words may be written as a JSON array. */
+const JSON_KEYWORDS = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "RUN", "SHELL", "VOLUME"]);
+/** Takes a Dockerfile apart. Whatever is no instruction is left out: saying so is BuildKit's part. */
+function parseDockerfile(text) {
+    const source = text.replace(/^\uFEFF/, "");
+    const ast = main.DockerfileParser.parse(source);
+    const escape = ast.getEscapeCharacter();
+    const lines = source.split(/\r\n|\n|\r/);
+    const instructions = ast.getInstructions().map((each) => readInstruction(each, lines, escape));
+    const firstFrom = instructions.findIndex(({ keyword }) => keyword === "FROM");
+    const syntax = ast.getDirectives().find((directive) => directive.getName().toLowerCase() === "syntax");
+    return {
+        syntax: syntax?.getValue() ?? null,
+        escape,
+        preamble: firstFrom === -1 ? instructions : instructions.slice(0, firstFrom),
+        stages: firstFrom === -1 ? [] : readStages(instructions.slice(firstFrom)),
+    };
+}
+function readStages(instructions) {
+    const starts = instructions.flatMap(({ keyword }, index) => (keyword === "FROM" ? [index] : []));
+    return starts.map((start, index) => {
+        const own = instructions.slice(start, starts[index + 1]);
+        const from = own[0];
+        const [base = "", as = "", name] = from?.words ?? [];
+        return {
+            index,
+            name: as.toLowerCase() === "as" ? (name ?? null) : null,
+            base,
+            platform: from?.flags.find((flag) => flag.name === "platform")?.value ?? null,
+            line: from?.line ?? 1,
+            endLine: own.at(-1)?.endLine ?? 1,
+            instructions: own,
+        };
+    });
+}
+function readInstruction(ast, lines, escape) {
+    const range = ast.getRange();
+    const own = lines.slice(range.start.line, range.end.line + 1);
+    const header = headerOf(own, escape);
+    const place = { line: range.start.line + 1, endLine: range.end.line + 1 };
+    return build(header.text, place, escape, own.slice(header.lineCount));
+}
+/** Reads an instruction whose lines are joined; `body` is where its here-documents are. */
+function build(joined, place, escape, body) {
+    const [, word = "", rest = ""] = /^\s*(\S+)\s*(.*)$/s.exec(joined) ?? [];
+    const keyword = word.toUpperCase();
+    const { flags, text } = takeFlags(rest, escape);
+    const json = JSON_KEYWORDS.has(keyword) ? takeJson(text) : null;
+    return {
+        keyword,
+        ...place,
+        source: joined.trim().replaceAll(/\s+/g, " "),
+        text,
+        flags,
+        words: json ?? splitBlanks(text).map((each) => unquote(each, escape)),
+        isJson: json !== null,
+        heredocs: HEREDOC_KEYWORDS.has(keyword) && json === null ? readHeredocs(text, body) : [],
+        settings: SETTING_KEYWORDS.has(keyword) ? readSettings(keyword, text, escape) : [],
+        trigger: keyword === "ONBUILD" && rest !== "" ? build(rest, place, escape, body) : null,
+    };
+}
+/** `ARG A B=2`, `ENV A=1 B="x y"`, and the old form `ENV NAME all the rest`. */
+function readSettings(keyword, text, escape) {
+    const words = splitWords(text, escape);
+    const [first = ""] = words;
+    if (keyword !== "ARG" && first !== "" && !first.includes("=")) {
+        return [{ name: unquote(first, escape), value: text.slice(text.indexOf(first) + first.length).trim() }];
+    }
+    return words.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals === -1)
+            return { name: unquote(word, escape), value: null };
+        return { name: unquote(word.slice(0, equals), escape), value: unquote(word.slice(equals + 1), escape) };
+    });
+}
+/** The here-documents that the first line opens, in its order, read from the lines that follow it. */
+function readHeredocs(text, body) {
+    let at = 0;
+    return [...text.matchAll(/(?<![<\w"'])\d*<<(-?)(["']?)([A-Za-z_][\w.-]*)\2(?!<)/g)].flatMap(([, dash, , name = ""]) => {
+        const own = [];
+        for (; at < body.length; at += 1) {
+            const line = dash === "-" ? (body[at] ?? "").replace(/^\t+/, "") : (body[at] ?? "");
+            if (line === name) {
+                at += 1;
+                return [{ name, content: own.map((each) => `${each}\n`).join("") }];
+            }
+            own.push(line);
+        }
+        return own.length === 0 ? [] : [{ name, content: own.map((each) => `${each}\n`).join("") }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/dockerfile/sources.js
+const sources_URL = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|[\w.-]+@[\w.-]+:)/i;
+/** What an instruction takes from elsewhere: the sources of COPY and ADD, and the bind mounts of RUN. */
+function sourcesOf(instruction) {
+    const { keyword, flags, words, heredocs, trigger } = instruction;
+    if (trigger !== null)
+        return sourcesOf(trigger);
+    if (keyword === "RUN")
+        return mountsOf(instruction).filter(takesFiles).map(({ from, source }) => ({ kind: "path", from, path: source ?? "" }));
+    if (keyword !== "COPY" && keyword !== "ADD")
+        return [];
+    const from = flags.find(({ name }) => name === "from")?.value ?? null;
+    const names = new Set(heredocs.map(({ name }) => name));
+    return words.slice(0, -1).map((word) => {
+        const [, heredoc] = /^<<-?(.+)$/.exec(word) ?? [];
+        if (heredoc !== undefined && names.has(heredoc))
+            return { kind: "heredoc", from: null, path: heredoc };
+        return { kind: keyword === "ADD" && sources_URL.test(word) ? "url" : "path", from, path: word };
+    });
+}
+/** The mounts of a RUN. */
+function mountsOf(instruction) {
+    return instruction.flags.filter(({ name }) => name === "mount").map(({ value }) => readMount(value ?? ""));
+}
+/** A cache is filled from its `from` at first, so it takes files as a bind mount does. */
+function takesFiles({ type, from }) {
+    return type === "bind" || (type === "cache" && from !== null);
+}
+function readMount(value) {
+    const params = new Map(splitFields(value).map((field) => {
+        const equals = field.indexOf("=");
+        return equals === -1 ? [field.toLowerCase(), "true"] : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
+    }));
+    const first = (...names) => names.map((name) => params.get(name)).find((each) => each !== undefined) ?? null;
+    return {
+        type: first("type") ?? "bind",
+        from: first("from"),
+        source: first("source", "src"),
+        target: first("target", "dst", "destination"),
+        id: first("id"),
+        params,
+    };
+}
+/** Fields of one line of CSV, as BuildKit reads them. */
+function splitFields(value) {
+    return [...value.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "").filter((field) => field !== "");
+}
+/** The stage that `name` means for what stands in stage `before`: a name in any case, or a number; null: it is no stage. */
+function findStage(dockerfile, name, before = dockerfile.stages.length) {
+    const earlier = dockerfile.stages.slice(0, before);
+    const named = earlier.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+    return named ?? (/^\d+$/.test(name) ? (earlier[Number(name)] ?? null) : null);
+}
+/** The stages that are built for `target` (the last one where null), in the order of the file; [] where there is no such stage. */
+function stagesBuiltFor(dockerfile, target) {
+    const last = target === null ? (dockerfile.stages.at(-1) ?? null) : findStage(dockerfile, target);
+    const built = new Set();
+    const pending = last === null ? [] : [last];
+    for (let stage = pending.pop(); stage !== undefined; stage = pending.pop()) {
+        if (built.has(stage))
+            continue;
+        built.add(stage);
+        const { index } = stage;
+        const names = [stage.base, ...stage.instructions.flatMap(sourcesOf).map(({ from }) => from ?? "")];
+        // A name that holds a variable may mean any of them.
+        const needed = names.flatMap((name) => (name.includes("$") ? dockerfile.stages.slice(0, index) : [findStage(dockerfile, name, index)]));
+        pending.push(...needed.filter((each) => each !== null));
+    }
+    return dockerfile.stages.filter((stage) => built.has(stage));
+}
+
+// EXTERNAL MODULE: ./src/format.js
+var format = __webpack_require__(93614);
+;// CONCATENATED MODULE: ./src/build/context-rules.js
+const FOLDERS = new Set([
+    ".git", ".hg", ".svn", "node_modules", "bower_components", ".venv", "venv", "__pycache__", ".pytest_cache", ".mypy_cache",
+    ".ruff_cache", ".tox", ".gradle", ".terraform", ".idea", ".vscode", ".nyc_output",
+]);
+const SECRET_FOLDERS = new Set([".aws", ".ssh", ".gnupg", ".kube", ".azure"]);
+const SECRET_FILES = new Set([
+    "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".npmrc", ".pypirc", ".netrc", "_netrc", ".git-credentials", ".vault-token",
+    ".htpasswd", "credentials.json",
+]);
+const SECRET_ENDINGS = ["pem", "key", "p12", "pfx", "jks", "keystore", "tfstate"];
+/** Written to be checked in. */
+const TEMPLATE = /\.(?:example|sample|template|tpl|dist|defaults?)$/i;
+/** In the order in which they are asked. */
+const UNWANTED = [
+    { why: "unwanted", fits: (name, isFolder) => isFolder && FOLDERS.has(name), glob: null },
+    { why: "credential", fits: (name, isFolder) => isFolder && SECRET_FOLDERS.has(name), glob: null },
+    { why: "credential", fits: (name, isFolder) => !isFolder && SECRET_FILES.has(name), glob: null },
+    { why: "credential", fits: (name, isFolder) => !isFolder && /^\.env(?:\..+)?$/.test(name) && !TEMPLATE.test(name), glob: null },
+    { why: "credential", fits: (name, isFolder, parent) => !isFolder && name === "config.json" && parent === ".docker", glob: ".docker/config.json" },
+    { why: "credential", fits: (name, isFolder) => !isFolder && /^gha-creds-.*\.json$/.test(name), glob: "gha-creds-*.json" },
+    ...SECRET_ENDINGS.map((ending) => ({
+        why: "credential",
+        fits: (name, isFolder) => !isFolder && name.endsWith(`.${ending}`),
+        glob: `*.${ending}`,
+    })),
+];
+
+// EXTERNAL MODULE: ../../node_modules/@balena/dockerignore/ignore.js
+var ignore = __webpack_require__(50114);
+;// CONCATENATED MODULE: ./src/build/ignore-file.js
+
+
+const MAX_BYTES = 1024 * 1024;
+/** Reads `<Dockerfile>.dockerignore`, or the context's `.dockerignore` where there is none. `dockerfile` is a path of this machine, or null. */
+async function readIgnoreFile(host, folder, dockerfile) {
+    const own = dockerfile === null ? null : (0,external_node_path_.join)((0,external_node_path_.dirname)(dockerfile), `${(0,external_node_path_.basename)(dockerfile)}.dockerignore`);
+    const common = (0,external_node_path_.join)(folder, ".dockerignore");
+    for (const path of own === null ? [common] : [own, common]) {
+        const bytes = await host.files.read(path, MAX_BYTES);
+        if (bytes !== null)
+            return createIgnoreFile((0,external_node_path_.relative)(folder, path), bytes.toString("utf8"));
+    }
+    return createIgnoreFile(".dockerignore", null);
+}
+/** The rules of a text; null: there is no such file. */
+function createIgnoreFile(name, text) {
+    const lines = (text ?? "").replace(/^\uFEFF/, "").split(/\r?\n/);
+    const rules = compile(lines);
+    return {
+        name,
+        isThere: text !== null,
+        hasExceptions: lines.some((line) => line.trim().startsWith("!")),
+        ignores: rules,
+        lineFor(path) {
+            if (!rules(path))
+                return null;
+            // Later lines win: the one that decides is the last with which the path goes from in to out.
+            const number = lines.findLastIndex((_, index) => compile(lines.slice(0, index + 1))(path) && !compile(lines.slice(0, index))(path)) + 1;
+            return { number, text: lines[number - 1] ?? "" };
+        },
+    };
+}
+function compile(lines) {
+    const rules = ignore["default"]({ ignorecase: false }).add([...lines]);
+    return (path) => rules.ignores(path);
+}
+
+;// CONCATENATED MODULE: ./src/build/context.js
+
+
+
+
+
+
+
+const LIMITS = { maxEntries: 200_000, maxMs: 5000 };
+const STATS_AT_ONCE = 64;
+/** Weighs a context by names and sizes alone: no file is opened but .dockerignore, no link is followed. */
+async function weighContext(host, context, limits = LIMITS) {
+    const ignored = await readIgnoreFile(host, context.folder, context.dockerfile);
+    const walk = createWalk(host, context, ignored, limits);
+    const total = await walk.weigh("", null);
+    return {
+        totalBytes: total.bytes,
+        usedBytes: total.usedBytes,
+        fileCount: total.fileCount,
+        isComplete: walk.isComplete(),
+        ignoreFile: ignored.name,
+        findings: [...unwantedFindings(walk.unwanted), ...walk.unused].sort((left, right) => right.bytes - left.bytes),
+    };
+}
+function createWalk(host, context, ignored, limits) {
+    const uses = usesOf(context);
+    const endMs = host.clock.now().getTime() + limits.maxMs;
+    const unwanted = new Map();
+    const unused = [];
+    let entryCount = 0;
+    let isComplete = true;
+    /** `inside` gathers the used bytes of an unwanted folder: what is in it is not looked at any closer. */
+    const weigh = async (folder, inside) => {
+        const tally = { bytes: 0, usedBytes: 0, fileCount: 0 };
+        const idle = [];
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(context.folder, folder), { withFileTypes: true }).catch(() => []);
+        const files = [];
+        for (const entry of entries) {
+            entryCount += 1;
+            if (entryCount > limits.maxEntries || host.clock.now().getTime() > endMs) {
+                isComplete = false;
+                break;
+            }
+            if (!entry.isDirectory())
+                files.push(entry);
+            else
+                await enter(external_node_path_.posix.join(folder, entry.name), entry.name);
+        }
+        for (let at = 0; at < files.length; at += STATS_AT_ONCE)
+            await Promise.all(files.slice(at, at + STATS_AT_ONCE).map(takeFile));
+        // What nothing takes is told of once, by the highest folder of which that is so.
+        if (tally.usedBytes > 0 || folder === "")
+            unused.push(...idle.map(({ path, bytes }) => ({ why: "unused", paths: [path], bytes, line: escapeGlob(path) })));
+        return tally;
+        async function enter(path, name) {
+            if (ignored.ignores(path) && !ignored.hasExceptions)
+                return;
+            const found = inside === null ? note(path, name, true) : null;
+            const own = await weigh(path, inside ?? found);
+            add(path, own);
+        }
+        async function takeFile(entry) {
+            const path = external_node_path_.posix.join(folder, entry.name);
+            if (ignored.ignores(path))
+                return;
+            const stats = await (0,promises_.lstat)((0,external_node_path_.join)(context.folder, path)).catch(() => null);
+            if (stats === null)
+                return;
+            const bytes = entry.isFile() ? stats.size : 0;
+            const isUsed = uses.takes(path);
+            const found = inside ?? (isUsed ? note(path, entry.name, false) : null);
+            if (found !== null && isUsed)
+                found.bytes += bytes;
+            add(path, { bytes, usedBytes: isUsed ? bytes : 0, fileCount: 1 });
+        }
+        function add(path, own) {
+            tally.bytes += own.bytes;
+            tally.usedBytes += own.usedBytes;
+            tally.fileCount += own.fileCount;
+            if (own.bytes > 0 && own.usedBytes === 0 && inside === null)
+                idle.push({ path, bytes: own.bytes });
+        }
+    };
+    /** What the rules have about an entry, to be filled with its bytes; null where they have nothing, or COPY names it itself. */
+    const note = (path, name, isFolder) => {
+        const parent = external_node_path_.posix.basename(external_node_path_.posix.dirname(path));
+        const rule = UNWANTED.find(({ fits }) => fits(name, isFolder, parent === "." ? "" : parent));
+        if (rule === undefined || uses.names(path))
+            return null;
+        const entry = { path, bytes: 0 };
+        const key = rule.glob ?? name;
+        const known = unwanted.get(key) ?? { rule, entries: [] };
+        known.entries.push(entry);
+        unwanted.set(key, known);
+        return entry;
+    };
+    return { weigh, isComplete: () => isComplete, unwanted, unused };
+}
+/** One finding for what one line leaves out; what nothing takes is no finding here. */
+function unwantedFindings(unwanted) {
+    return [...unwanted].flatMap(([key, { rule, entries }]) => {
+        const taken = entries.filter(({ bytes }) => bytes > 0);
+        const [first] = taken;
+        if (first === undefined)
+            return [];
+        const isAtTop = taken.length === 1 && !first.path.includes("/");
+        const name = rule.glob ?? escapeGlob(key);
+        const isAlone = isAtTop && rule.glob?.startsWith("gha-") !== true;
+        const line = isAlone ? escapeGlob(first.path) : isAtTop ? name : `**/${name}`;
+        return [{ why: rule.why, paths: taken.map(({ path }) => path), bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0), line }];
+    });
+}
+function usesOf({ dockerfileText, target }) {
+    if (dockerfileText === null)
+        return { takes: () => true, names: () => false };
+    const dockerfile = parseDockerfile(dockerfileText);
+    const sources = stagesBuiltFor(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap(sourcesOf));
+    const paths = sources.filter(({ kind, from }) => kind === "path" && from === null).map(({ path }) => cleanSource(path));
+    const patterns = paths.map((path) => path.split("/").filter((part) => part !== "").map(partPattern));
+    const literal = paths.filter((path) => path !== "" && !/[*?[\\]/.test(path));
+    return {
+        takes: (path) => patterns.some((pattern) => matchesParts(pattern, path.split("/"))),
+        names: (path) => literal.some((each) => each === path || each.startsWith(`${path}/`)),
+    };
+}
+/** From the context's folder; cut where a variable begins, which may stand for anything. */
+function cleanSource(path) {
+    const clean = external_node_path_.posix.normalize(`/${path}`).slice(1).replace(/\/$/, "");
+    const variable = clean.indexOf("$");
+    return variable === -1 ? clean : clean.slice(0, Math.max(0, clean.lastIndexOf("/", variable)));
+}
+/** A source takes all that lies under what its parts match. */
+function matchesParts(pattern, parts) {
+    return pattern.length <= parts.length && pattern.every((part, index) => part.test(parts[index] ?? ""));
+}
+/** Go's filepath.Match for one part of a path. */
+function partPattern(part) {
+    const source = part.replaceAll(/\\(.)|\*+|\?|\[\^?[^\]]+\]|[^\w]/gs, (token, escaped) => {
+        if (escaped !== undefined)
+            return escapeRegExp(escaped);
+        if (token.startsWith("*"))
+            return ".*";
+        if (token === "?")
+            return ".";
+        return token.startsWith("[") && token.length > 1 ? token : escapeRegExp(token);
+    });
+    try {
+        return new RegExp(`^${source}$`, "s");
+    }
+    catch {
+        // A pattern that is none: BuildKit refuses it, so what it takes is of no account.
+        return /^$/;
+    }
+}
+function escapeRegExp(text) {
+    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw `\$&`);
+}
+function escapeGlob(path) {
+    const escaped = path.replaceAll(/[*?[\]\\]/g, String.raw `\$&`);
+    return /^[!#]/.test(escaped) ? `\\${escaped}` : escaped;
+}
+/** Below this, what is sent in vain is not worth a word. */
+const NOTABLE_BYTES = 1_000_000;
+const MAX_SHOWN = 5;
+/** Tells what of the context is better left out, with the lines of .dockerignore that do it; nothing where all is well. */
+function tellContext(host, context) {
+    const credentials = context.findings.filter(({ why }) => why === "credential");
+    const unwanted = context.findings.filter(({ why, bytes }) => why === "unwanted" && bytes >= NOTABLE_BYTES);
+    const unused = context.findings.filter(({ why, bytes }) => why === "unused" && bytes >= NOTABLE_BYTES);
+    if (credentials.length > 0) {
+        host.log.warning(`Files that look like credentials are sent to the builder, and a COPY takes them into the image: ${list(credentials)}. ${advice(credentials, context)}`);
+    }
+    if (unwanted.length > 0) {
+        const bytes = unwanted.reduce((sum, finding) => sum + finding.bytes, 0);
+        host.log.notice(`${(0,format/* formatBytes */.z3)(bytes)} of the ${(0,format/* formatBytes */.z3)(context.usedBytes)} that the build takes from its context are hardly meant for it: ${list(unwanted)}. ${advice(unwanted, context)}`);
+    }
+    if (unused.length > 0)
+        host.log.info(`No COPY, ADD or mount uses ${list(unused)} of the context. ${advice(unused, context)}`);
+}
+function list(findings) {
+    const shown = findings.slice(0, MAX_SHOWN).map(({ paths, bytes }) => {
+        const more = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
+        return `${paths[0] ?? ""}${more} (${(0,format/* formatBytes */.z3)(bytes)})`;
+    });
+    return [...shown, ...(findings.length > MAX_SHOWN ? [`${findings.length - MAX_SHOWN} more`] : [])].join(", ");
+}
+function advice(findings, { ignoreFile }) {
+    const lines = findings.slice(0, MAX_SHOWN).map(({ line }) => line);
+    return `${lines.length === 1 ? "This line" : "These lines"} in ${ignoreFile} leave${lines.length === 1 ? "s" : ""} it out:\n${lines.join("\n")}`;
+}
+
+;// CONCATENATED MODULE: ./src/build/dockerfile-place.js
+
+const MAX_DOCKERFILE_BYTES = 1024 * 1024;
+/** Reads the Dockerfile that buildx will read; null where BuildKit fetches it, or it is not there (which buildx then says). */
+async function readDockerfile(host, { context, file }) {
+    // buildx: the file is meant from the working directory, and its default from the context.
+    if (context.kind === "repository" || (context.kind === "other" && file === null))
+        return null;
+    const path = file ?? (0,external_node_path_.join)(context.argument, "Dockerfile");
+    const content = await host.files.read(path, MAX_DOCKERFILE_BYTES).catch(() => null);
+    if (content === null)
+        return null;
+    const absolute = (0,external_node_path_.resolve)(host.directory, path);
+    const place = (0,external_node_path_.relative)(host.directory, absolute);
+    return { path: absolute, place: place.startsWith("..") || (0,external_node_path_.isAbsolute)(place) ? null : place, text: content.toString("utf8") };
+}
+/** The folder that is built from; null where it is not on this machine. */
+function contextFolder(host, { context }) {
+    return context.kind === "folder" ? (0,external_node_path_.resolve)(host.directory, context.argument) : null;
+}
+
+;// CONCATENATED MODULE: ./src/build/exposed-secrets.js
+
+const SECRETIVE = /(?:^|[_.-])(?:api_?key|access_?key|private_?key|signing_?key|encryption_?key|auth|credentials?|pass|passwd|password|passphrase|pword|pwd|secret|token)(?:[_.-]|$)/i;
+const HARMLESS = /(?:^|[_.-])(?:public|file|path|version|id|url|uri|name|type|length|ttl|expiry|algorithm|server|host|registry)(?:[_.-]|$)/i;
+/** Forms that those who issue them made so that they are known. */
+const KNOWN_FORMS = [
+    /\bgh[pousr]_[A-Za-z0-9]{36,}/, /\bgithub_pat_\w{22,}/, /\bglpat-[\w-]{20,}/, /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, /\bxox[abprs]-[\w-]{10,}/,
+    /\bnpm_[A-Za-z0-9]{36}\b/, /\bdckr_pat_[\w-]{20,}/, /\bpypi-AgE[\w-]{50,}/, /\bAIza[\w-]{35}\b/, /\bsk_live_[A-Za-z0-9]{16,}/, /\bsk-ant-[\w-]{20,}/,
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, /\b[a-z][a-z+.-]*:\/\/[^\s/:@$]+:[^\s/@$]{3,}@/i,
+];
+/** Finds secrets where everybody can read them: in ARG, ENV, LABEL and commands of the Dockerfile, and in build arguments and labels. */
+function findExposedSecrets(places) {
+    const isSecret = (text) => places.holdsSecret(text) || KNOWN_FORMS.some((form) => form.test(text));
+    const dockerfile = places.dockerfileText === null ? null : parseDockerfile(places.dockerfileText);
+    const instructions = dockerfile === null ? [] : [...dockerfile.preamble, ...dockerfile.stages.flatMap((stage) => stage.instructions)];
+    const written = instructions.flatMap((instruction) => inInstruction(instruction, isSecret));
+    const given = places.buildArguments.flatMap((argument) => inBuildArgument(argument, instructions, isSecret));
+    const labels = places.labels.flatMap((label) => {
+        const [name, value] = splitPair(label);
+        return value !== null && isSecret(value) ? [{ kind: "LABEL", name, line: null, because: "value" }] : [];
+    });
+    // An argument that the Dockerfile declares under such a name is told of there.
+    const declared = new Set(written.filter(({ kind }) => kind === "ARG").map(({ name }) => name));
+    return [...written, ...given.filter(({ name, because }) => because === "value" || !declared.has(name)), ...labels];
+}
+function inInstruction(instruction, isSecret) {
+    const { keyword, settings, line, text, heredocs, trigger } = instruction;
+    if (trigger !== null)
+        return inInstruction(trigger, isSecret);
+    if (keyword === "RUN") {
+        const command = [text, ...heredocs.map(({ content }) => content)].join("\n");
+        return isSecret(command) ? [{ kind: "RUN", name: null, line, because: "value" }] : [];
+    }
+    if (keyword !== "ARG" && keyword !== "ENV" && keyword !== "LABEL")
+        return [];
+    return settings.flatMap(({ name, value }) => {
+        if (value !== null && isSecret(value))
+            return [{ kind: keyword, name, line, because: "value" }];
+        return isSecretName(name) && (keyword === "ARG" || isFilled(value)) ? [{ kind: keyword, name, line, because: "name" }] : [];
+    });
+}
+function inBuildArgument(argument, instructions, isSecret) {
+    const [name, value] = splitPair(argument);
+    const because = value !== null && isSecret(value) ? "value" : isSecretName(name) ? "name" : null;
+    if (because === null)
+        return [];
+    const declaration = instructions.find(({ keyword, settings }) => keyword === "ARG" && settings.some((setting) => setting.name === name));
+    return [{ kind: "build-args", name, line: declaration?.line ?? null, because }];
+}
+/** An ENV that only takes over another variable is told of where that one is set. */
+function isFilled(value) {
+    return value !== null && value !== "" && !/^\$\{?\w+\}?$/.test(value);
+}
+function isSecretName(name) {
+    return SECRETIVE.test(name) && !HARMLESS.test(name);
+}
+function splitPair(text) {
+    const equals = text.indexOf("=");
+    return equals === -1 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+const REMEDY = "Hand it to the one command that needs it with RUN --mount=type=secret,id=NAME, and give it with the input secrets; what was pushed already must be changed.";
+/** Warns of each on its line, but for those that BuildKit's own check has told of. */
+function tellExposedSecrets(host, exposed, file, told) {
+    const known = told.filter(({ rule }) => rule === "SecretsUsedInArgOrEnv");
+    for (const secret of exposed) {
+        const { kind, name, line } = secret;
+        if (known.some((warning) => warning.line === line && name !== null && warning.message.includes(`"${name}"`)))
+            continue;
+        const place = file === null || line === null ? {} : { file, line };
+        host.log.warning(`${describe(secret)} ${REMEDY}`, { title: `Secret in ${kind}`, ...place });
+    }
+}
+function describe({ kind, name, because }) {
+    if (kind === "RUN")
+        return "This command holds a secret, and the image's history shows the command.";
+    const what = kind === "build-args" ? `The build argument ${name ?? ""}` : `${kind} ${name ?? ""}`;
+    const doubt = because === "value" ? "holds a secret" : "is called like a secret";
+    const reach = kind === "ARG" || kind === "build-args" ? "build arguments can be read in the image's history and provenance" : "everybody who has the image can read it";
+    return `${what} ${doubt}, and ${reach}.`;
+}
+
+// EXTERNAL MODULE: ./src/report/inert.js
+var inert = __webpack_require__(67432);
+;// CONCATENATED MODULE: ./src/build/summary.js
+
+
+const MAX_SLOWEST = 5;
+const MAX_WARNINGS = 20;
+const MAX_FINDINGS = 8;
+const MAX_TAGS = 20;
+const MAX_PLATFORMS = 50;
+const MAX_NAME = 120;
+const MAX_STEP = 100;
+/**
+ * The section of the job summary, in GitHub-flavoured Markdown. Whatever the names in it hold, they are nothing but text.
+ * Secrets are hidden by `redact` before anything is cut or escaped: afterwards nobody would know them.
+ */
+function renderSummary(summary, redact) {
+    const { trace, context } = summary;
+    const code = (text, maxColumns = MAX_NAME) => summary_escape((0,inert/* showForeign */.Q)(redact(text), maxColumns));
+    const blocks = [
+        renderTitle(summary, code),
+        ...(trace.failure === null ? [] : [renderFailure(trace.failure, code)]),
+        ...renderTags(summary.tags, code),
+        ...renderPlatforms(summary, code),
+        renderFigures(summary),
+        ...renderSlowest(trace.steps, code),
+        ...renderWarnings(trace.warnings, code),
+        ...(context === null ? [] : renderFindings(context, code)),
+    ];
+    return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+function renderTitle({ tags, trace, digest }, code) {
+    if (trace.failure !== null)
+        return "### ❌ The build failed";
+    const [first] = tags;
+    if (first !== undefined)
+        return `### Built ${code(first)}`;
+    return digest === null ? "### Built" : `### Built ${code(digest)}`;
+}
+function renderFailure({ step, source, message, processExitCode }, code) {
+    const command = source?.lines.find(({ isMarked }) => isMarked)?.text ?? step?.text ?? null;
+    const place = source === null ? "" : ` at ${code(`${source.file ?? "Dockerfile"}:${source.line}`)}`;
+    const stage = step?.stage == null ? "" : ` in stage ${code(step.stage)}`;
+    const platform = step?.platform == null ? "" : ` for ${code(step.platform)}`;
+    const what = command === null ? "" : `${code(command.trim(), MAX_STEP)}${place}${stage}${platform}`;
+    const how = processExitCode === null ? code(message, 3 * MAX_NAME) : `exit code ${processExitCode}`;
+    return what === "" ? how : `${what}: ${how}`;
+}
+/** The first tag is the title's. */
+function renderTags(tags, code) {
+    if (tags.length < 2)
+        return [];
+    const more = tags.length > MAX_TAGS ? `, and ${tags.length - MAX_TAGS} more` : "";
+    return [`Also ${tags.slice(1, MAX_TAGS).map((tag) => code(tag)).join(", ")}${more}.`];
+}
+function renderPlatforms({ platforms, digest }, code) {
+    if (platforms.length === 0)
+        return digest === null ? [] : [`Digest ${code(digest)}.`];
+    const rows = platforms.slice(0, MAX_PLATFORMS).map((each) => [code(each.platform), each.layerBytes === null ? "unknown" : (0,format/* formatBytes */.z3)(each.layerBytes), each.digest === null ? "unknown" : code(each.digest)]);
+    const sizes = platforms.map(({ layerBytes }) => layerBytes);
+    const total = sizes.every((size) => size !== null) ? (0,format/* formatBytes */.z3)(sizes.reduce((sum, size) => sum + size, 0)) : "unknown";
+    const all = platforms.length > 1 || digest !== platforms[0]?.digest ? [["all", total, digest === null ? "" : code(digest)]] : [];
+    return [table(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
+}
+function renderFigures({ trace, context }) {
+    const steps = trace.steps.filter(({ kind, isCancelled }) => kind === "instruction" && !isCancelled);
+    const cached = steps.filter((step) => step.cached).length;
+    const share = steps.length === 0 ? [] : [`${cached} of ${(0,format/* formatCount */.B4)(steps.length, "step")} from the cache (${Math.round((cached / steps.length) * 100)} %)`];
+    const sent = trace.contextBytes === null ? [] : [`${(0,format/* formatBytes */.z3)(trace.contextBytes)} of context sent`];
+    const inFull = context === null || !context.isComplete ? [] : [`${(0,format/* formatBytes */.z3)(context.totalBytes)} in the context`];
+    const pushed = trace.pushedBytes === null ? [] : [`${(0,format/* formatBytes */.z3)(trace.pushedBytes)} pushed`];
+    const took = trace.durationMs === null ? [] : [(0,format/* formatDuration */.a3)(trace.durationMs)];
+    return [...took, ...share, ...sent, ...inFull, ...pushed].join(" · ");
+}
+function renderSlowest(steps, code) {
+    const slowest = steps.filter(({ cached, durationMs }) => !cached && durationMs > 0).toSorted((left, right) => right.durationMs - left.durationMs).slice(0, MAX_SLOWEST);
+    if (slowest.length === 0)
+        return [];
+    return [fold("Slowest steps", table(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), (0,format/* formatDuration */.a3)(durationMs)])))];
+}
+function renderWarnings(warnings, code) {
+    if (warnings.length === 0)
+        return [];
+    const rows = warnings.slice(0, MAX_WARNINGS).map(({ file, line, rule, message }) => [
+        line === null ? "" : code(`${file ?? "Dockerfile"}:${line}`),
+        `${rule === null ? "" : `${code(rule)} `}${code(message, 2 * MAX_NAME)}`,
+    ]);
+    const more = warnings.length > MAX_WARNINGS ? [["", `and ${warnings.length - MAX_WARNINGS} more`]] : [];
+    return [fold((0,format/* formatCount */.B4)(warnings.length, "warning"), table(["Line", "Warning"], "ll", [...rows, ...more]))];
+}
+const WHY = { credential: "looks like a credential", unwanted: "hardly meant for it", unused: "used by nothing" };
+function renderFindings({ findings, ignoreFile }, code) {
+    if (findings.length === 0)
+        return [];
+    const shown = findings.toSorted((left, right) => Number(right.why === "credential") - Number(left.why === "credential")).slice(0, MAX_FINDINGS);
+    const rows = shown.map(({ why, paths, bytes, line }) => [
+        `${code(paths[0] ?? "", MAX_NAME)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`, WHY[why], (0,format/* formatBytes */.z3)(bytes), code(line, MAX_NAME),
+    ]);
+    return [fold("What the context could do without", table(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
+}
+function table(titles, aligns, rows) {
+    const rule = [...aligns].map((align) => (align === "r" ? "--:" : ":--"));
+    return [titles, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+function fold(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** Inside the element every character that could mean something to Markdown or HTML is an entity. */
+function summary_escape(text) {
+    return `<code>${text.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+
+;// CONCATENATED MODULE: ./src/build/advice.js
+
+
+
+
+
+
+/** Weighs the build context; null where it is not on this machine, or cannot be read (which buildx then says). */
+async function weigh({ host, plan, dockerfile }) {
+    const folder = contextFolder(host, plan);
+    if (folder === null || plan.call !== null)
+        return null;
+    const context = { folder, dockerfile: dockerfile?.path ?? null, dockerfileText: dockerfile?.text ?? null, target: plan.target };
+    return await weighContext(host, context).catch(() => null);
+}
+/** Tells what is better done otherwise: BuildKit's checks, secrets that can be read in the image, what the context holds in vain. */
+function advise({ host, inputs, plan, dockerfile }, trace, context) {
+    const warnings = trace?.warnings ?? [];
+    annotateWarnings(host, warnings);
+    if (plan.call !== null)
+        return;
+    const exposed = findExposedSecrets({
+        dockerfileText: dockerfile?.text ?? null,
+        buildArguments: inputs["build-args"],
+        labels: inputs.labels,
+        holdsSecret: (text) => host.redact(text) !== text,
+    });
+    tellExposedSecrets(host, exposed, dockerfile?.place ?? null, warnings);
+    if (context !== null)
+        tellContext(host, context);
+}
+/** Adds the build to the job summary, unless `DOCKER_BUILD_SUMMARY` is false. */
+async function summarize({ host, plan }, trace, outcome) {
+    const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
+    if (isOff || plan.call !== null || trace === null)
+        return;
+    const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
+    await host.summarize(renderSummary({ ...outcome, tags, trace }, (text) => host.redact(text)));
+}
+
+;// CONCATENATED MODULE: ./src/build/attestations.js
+
+const MODES = { min: "mode=min", max: "mode=max", none: "false" };
+/**
+ * The values of `--attest`. Provenance is `min` unless somebody says otherwise: it holds no build arguments. As with
+ * Docker's action, `provenance` and `sbom` win over `attests`.
+ */
+function attestArguments(choice) {
+    const fromAttests = choice.attests.map(resolved);
+    const has = (type) => fromAttests.some((attributes) => attribute(attributes, "type") === type);
+    const list = [];
+    if (choice.provenance !== null)
+        list.push(provenance(choice.provenance, choice.builderId));
+    else if (!has("provenance") && isByDefault(choice))
+        list.push(provenance("mode=min,inline-only=true", choice.builderId));
+    if (choice.sbom !== null)
+        list.push([["type", "sbom"], ...resolved(choice.sbom)]);
+    for (const attributes of fromAttests) {
+        const type = attribute(attributes, "type");
+        if (type === "provenance" && choice.provenance === null)
+            list.push(named(attributes, choice.builderId));
+        else if (type === "sbom" && choice.sbom !== null)
+            continue;
+        else if (type !== "provenance")
+            list.push(attributes);
+    }
+    return list.map(formatAttributes);
+}
+/** What is wrong with a value of `provenance` or `sbom`; null where nothing is. */
+function attestationMistake(text, input) {
+    const attributes = parseAttributes(input === "provenance" ? (MODES[text] ?? text) : text);
+    const lone = attributes.find(([key, value]) => value === null && parseGoBoolean(key) === null);
+    if (lone === undefined)
+        return null;
+    const words = input === "provenance" ? "min, max, none, true, false" : "true, false";
+    return `${JSON.stringify(lone[0])} is not a value of it; write ${words}, or attributes as in ${input === "provenance" ? "mode=max,version=v1" : "generator=IMAGE"}.`;
+}
+function isByDefault({ areDefaultsOff, isLoaded, isEngineDriver }) {
+    return !areDefaultsOff && !isLoaded && !isEngineDriver;
+}
+function provenance(text, builderId) {
+    const attributes = [["type", "provenance"], ...resolved(MODES[text] ?? text)];
+    // "true" asks for what BuildKit does by itself.
+    const said = attributes.filter(([key, value]) => !(key === "disabled" && value === "false"));
+    return named(said, builderId);
+}
+function named(attributes, builderId) {
+    const isOff = attribute(attributes, "disabled") === "true";
+    if (builderId === null || isOff || attribute(attributes, "builder-id") !== null)
+        return attributes;
+    return [...attributes, ["builder-id", builderId]];
+}
+/** buildx reads a lone boolean as whether the attestation is wanted. */
+function resolved(text) {
+    return parseAttributes(text).map(([key, value]) => {
+        const wanted = value === null ? parseGoBoolean(key) : null;
+        return wanted === null ? [key, value] : ["disabled", String(!wanted)];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/build/secrets.js
+
+
+/**
+ * The secrets of the input `secrets`, an `ID=value` a line. Only a quote that opens the whole record is syntax: the record
+ * then ends at the next single quote and may have several lines. Nothing of what is wrong is shown: it may be the secret.
+ */
+function parseSecrets(text) {
+    const secrets = [];
+    const mistakes = [];
+    for (const { line, record } of splitRecords(text)) {
+        if (record === null)
+            mistakes.push(`the quote that opens line ${line} is not closed at the end of a line; close it, and double each quote within it.`);
+        else if (isMalformed(record))
+            mistakes.push(`line ${line} is not ID=value (its text is not shown); write one secret a line, and one of several lines in quotes that open before the ID.`);
+        else
+            secrets.push(secrets_splitPair(record));
+    }
+    return { secrets, mistakes };
+}
+/** The `ID=…` of `secret-envs` and `secret-files`. Throws a `UserError` for any other form, without showing it. */
+function parseSecretName(record, what) {
+    const { id, value } = isMalformed(record) ? { id: "", value: "" } : secrets_splitPair(record);
+    if (id !== "" && value !== "")
+        return { id, value };
+    throw new errors/* UserError */.y(`an entry is not ID=${what} (its text is not shown).`, `Write ID=${what}; a secret's own value belongs in the input secrets.`);
+}
+/** The value of `--secret`. */
+function secretArgument(source, folder) {
+    if ("variable" in source)
+        return formatAttributes([["id", source.id], ["env", source.variable]]);
+    const path = "written" in source ? `${folder}/${source.written}` : source.path;
+    return formatAttributes([["id", source.id], ["src", path]]);
+}
+function splitRecords(text) {
+    const records = [];
+    let rest = text;
+    let line = 1;
+    while (rest !== "") {
+        const [record, taken] = takeRecord(rest);
+        if (record !== "")
+            records.push({ line, record });
+        line += rest.slice(0, taken).split("\n").length - 1;
+        rest = rest.slice(taken);
+    }
+    return records;
+}
+/** The first record and how many characters it takes with its line end. */
+function takeRecord(text) {
+    const quoted = /^[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(text);
+    if (quoted !== null)
+        return [quoted[1]?.replaceAll('""', '"') ?? "", quoted[0].length];
+    const plain = /^[^\S\n]*([^\n]*?)\r?(?:\n|$)/.exec(text);
+    const record = plain?.[1] ?? "";
+    // What follows a quote that is never closed may be part of the secret: it is not read as further records.
+    return record.startsWith('"') ? [null, text.length] : [record, plain?.[0].length ?? text.length];
+}
+function isMalformed(record) {
+    // eslint-disable-next-line no-control-regex -- an ID with a control character is a value that was split wrongly
+    return !/^[^=\s\u0000-\u001f]+=(?!=$)/.test(record);
+}
+function secrets_splitPair(record) {
+    const equals = record.indexOf("=");
+    return { id: record.slice(0, equals), value: record.slice(equals + 1) };
+}
+
+;// CONCATENATED MODULE: ./src/build/arguments.js
+
+
+
+/** Where buildx writes what came of the build. */
+function resultFiles(folder) {
+    return { imageId: (0,external_node_path_.join)(folder, "image-id"), metadata: (0,external_node_path_.join)(folder, "metadata.json") };
+}
+/** What follows `buildx` on the command line. No value of a secret is in it. */
+function buildArguments(plan, { folder, driver, progress }) {
+    const files = resultFiles(folder);
+    const attests = attestArguments({ ...plan.attestations, isLoaded: plan.isLoaded, isEngineDriver: driver === "docker" });
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    return [
+        "build",
+        `--progress=${progress}`,
+        ...each("--builder", plan.builder === null ? [] : [plan.builder]),
+        ...each("--file", plan.file === null ? [] : [plan.file]),
+        ...each("--call", plan.call === null ? [] : [plan.call]),
+        ...each("--platform", plan.platforms.length === 0 ? [] : [plan.platforms.join(",")]),
+        ...each("--target", plan.target === null ? [] : [plan.target]),
+        ...each("--allow", plan.allow),
+        ...each("--tag", plan.tags),
+        ...each("--label", plan.labels),
+        ...each("--build-arg", [...plan.buildArguments, ...plan.secretArguments]),
+        ...plan.options.flatMap(([flag, value]) => (value === null ? [flag] : [flag, value])),
+        ...each("--secret", plan.secrets.map((secret) => secretArgument(secret, folder))),
+        ...each("--attest", attests),
+        ...each("--output", plan.outputs),
+        ...(plan.push ? ["--push"] : []),
+        ...(plan.load ? ["--load"] : []),
+        ...(plan.hasImageId ? ["--iidfile", files.imageId] : []),
+        "--metadata-file",
+        files.metadata,
+        "--",
+        plan.context.argument,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/inputs/nearest.js
+var nearest = __webpack_require__(75209);
+;// CONCATENATED MODULE: ./src/build/failure-causes.js
+const OUTAGE = "Run the job again; if it stays, look at the registry's status page and the runner's network or proxy.";
+/** For what BuildKit and buildx say; the first that fits. */
+const RULES = [
+    [/invalid progress mode rawjson|unknown progress/i, () => ({ message: "This buildx cannot tell its progress as JSON", hint: "Use buildx 0.13 or later (setup installs one with buildx-version)." })],
+    [/dockerfile parse error(?: on)? line (\d+): ([^\n]+)/i, ([, line, what]) => ({ message: `Line ${line} of the Dockerfile cannot be read: ${what}`, hint: "Mend that line; a flag or instruction that is newer than the builder needs `# syntax=docker/dockerfile:1` as the first line." })],
+    [/failed to read dockerfile: open ([^\n]+): no such file/i, ([, file]) => ({ message: `There is no Dockerfile ${file} in the context`, hint: "Give `file` its path from the workspace, check the repository out before this step, and see that no line of .dockerignore keeps it out of a remote context." })],
+    [/target stage "?([^"\n]+?)"? could not be found/i, ([, stage]) => ({ message: `There is no stage ${stage} in the Dockerfile`, hint: "Give `target` the name that stands after AS in a FROM line." })],
+    [/granting entitlement (\S+) is not allowed|entitlement (\S+) is not allowed|additional privileges requested[^]*?(network\.host|security\.insecure)/i, ([, first, second, third]) => ({ message: `The builder does not allow ${first ?? second ?? third ?? "what a step asks for"}`, hint: `Give \`allow\` the entitlement, and use a builder that setup made, or one started with --allow-insecure-entitlement ${first ?? second ?? third ?? "NAME"}.` })],
+    [/secret (?:"?([^\s":]+)"?): not found/i, ([, id]) => ({ message: `A step needs the secret ${id}, and none of that ID was given`, hint: `Give it with \`secrets\` (\`${id}=…\`), \`secret-envs\` or \`secret-files\`; an empty value counts as none, as on pull requests from forks.` })],
+    [/unset ssh forward key|invalid empty ssh agent|no ssh (?:key|agent)/i, () => ({ message: "A step needs an SSH agent, and none was given", hint: "Start an agent with the key (ssh-agent, ssh-add) and give `ssh: default`." })],
+    [/no match for platform in manifest|no matching manifest for|does not (?:provide|support) .*platform/i, () => ({ message: "The base image does not exist for one of the platforms that are built", hint: "Take a base image that has all of them (docker buildx imagetools inspect IMAGE lists them), or leave the platform out of `platforms`." })],
+    [/toomanyrequests|429 Too Many Requests|rate limit/i, () => ({ message: "The registry answers no more requests for now (429): its limit is reached", hint: "Log in to the registry first (anonymous pulls of Docker Hub share one limit with everybody at the same address), or use a mirror." })],
+    [/no space left on device|disk quota exceeded/i, () => ({ message: "The builder has no space left on its disk", hint: "Remove what is not needed before the build (docker buildx prune, docker system prune, large tools of a hosted runner), build fewer platforms in one job, or use a larger runner." })],
+    [/multi-?platform build is not supported for the docker driver|docker exporter does not currently support exporting manifest lists/i, () => ({ message: "An engine without the containerd image store can hold an image of one platform only", hint: "Build with a docker-container builder and push, write `outputs: type=oci,dest=image.tar`, or load one platform." })],
+    [/server gave HTTP response to HTTPS client/i, () => ({ message: "The registry speaks HTTP, and BuildKit expects HTTPS", hint: "Name the registry in the builder's configuration (setup's buildkitd-config-inline, `[registry.\"HOST\"] http = true`)." })],
+    [/x509: |certificate signed by unknown authority|tls: failed to verify/i, () => ({ message: "The certificate of a registry or server is not trusted by BuildKit", hint: "Give the builder the authority's certificate (setup's buildkitd-config-inline, `[registry.\"HOST\"] ca = [\"FILE\"]`)." })],
+];
+/** For pushing: what the status means. */
+const PUSH_RULES = [
+    [/\b401\b|unauthorized|authentication required|no basic auth credentials/i, () => ({ message: "The registry wants a login for this push (401)", hint: "Log in to exactly this registry in an earlier step of the same job (actions/login); on pull requests from forks there is no secret to log in with." })],
+    [/\b403\b|forbidden|denied|insufficient_scope/i, () => ({ message: "The registry does not let this account push here (403)", hint: "Give the token the right to write: for ghcr.io `permissions: packages: write` and, on the package's page, access for this repository; for Docker Hub a token with Read & Write; and check the name of the repository." })],
+    [/\b404\b|name unknown|not found|does not exist/i, () => ({ message: "The registry knows no such repository (404)", hint: "Create the repository first (ECR, GAR and Harbor projects are not made by a push), and check its name." })],
+    [/\b413\b|too large/i, () => ({ message: "A layer is larger than the registry, or a proxy before it, takes (413)", hint: "Raise the limit of the proxy (nginx: client_max_body_size 0), or split the layer." })],
+    [/tag .*immutable|cannot be overwritten|already exists/i, () => ({ message: "The tag is there already, and the registry does not let it be moved", hint: "Push another tag, or allow that tags are moved." })],
+];
+const NETWORK = [
+    /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|unexpected EOF|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
+    () => ({ message: "A server could not be reached, or broke off", hint: OUTAGE }),
+];
+const FETCH_RULES = [
+    [/\b401\b|\b403\b|unauthorized|forbidden|denied|insufficient_scope|authorization failed/i, ([, image]) => ({ message: `The base image ${image ?? ""} may not be read`.replace("  ", " "), hint: "Check its name, and log in to its registry in an earlier step of the job (actions/login): a registry says the same of an image that is private and of one that is not there." })],
+    [/not found/i, () => ({ message: "The base image is not there", hint: "Check its name and tag; the name of a stage must stand in a FROM line further up." })],
+];
+/** For what a RUN prints and how it ends. */
+const RUN_RULES = [
+    [/exec format error/i, (_, { step }) => ({ message: `The machine cannot run programs for ${step?.platform ?? "this platform"}`, hint: `Register QEMU for it before the build (actions/setup with \`platforms: ${step?.platform ?? "all"}\`), or build on a runner of that kind. It also is what a script without \`#!\` says.` })],
+];
+const EXIT_CODES = {
+    126: "126 means that the file is there and cannot be run: look at its mode (chmod +x, COPY --chmod) and its first line.",
+    127: "127 means that a program is not there: it may not be installed in this stage, or a script has Windows line ends.",
+    137: "137 means that the process was killed, most often because memory ran out: build with fewer jobs at once, or on a larger runner.",
+    139: "139 means that the process crashed (segmentation fault); under QEMU that happens to programs that run well on the real machine.",
+};
+/** What is known of this failure; null where its own words say enough. */
+function causeOf(failure) {
+    const { message, step, lastLines, processExitCode } = failure;
+    if (processExitCode !== null) {
+        const printed = lastLines.slice(-3).join("\n");
+        return applyFirst([...RUN_RULES, ...RULES.filter(([pattern]) => pattern.source.includes("no space"))], printed, failure) ?? exitCause(processExitCode);
+    }
+    const general = applyFirst(RULES, message, failure);
+    if (general !== null)
+        return general;
+    if (step?.kind === "cache" || /error writing layer blob|exporting cache|cache export/i.test(message))
+        return cacheCause(failure);
+    if (/failed to push|^push/i.test(message))
+        return applyFirst([...PUSH_RULES, NETWORK], afterName(message), failure);
+    if (/failed to resolve source metadata|failed to load metadata|pull access denied|failed to copy/i.test(message))
+        return applyFirst([NETWORK, ...FETCH_RULES], message, failure);
+    return applyFirst([NETWORK], message, failure);
+}
+function exitCause(code) {
+    const hint = EXIT_CODES[code];
+    return hint === undefined ? null : { message: `The command ended with exit code ${code}`, hint };
+}
+function cacheCause(failure) {
+    const why = applyFirst([...PUSH_RULES, NETWORK], failure.message, failure);
+    return {
+        message: `The image was built, and its cache could not be exported${why === null ? "" : `: ${lowerFirst(why.message)}`}`,
+        hint: `${why === null ? "" : `${why.hint} `}With ignore-error=true in cache-to, a cache that cannot be written does not fail the build.`,
+    };
+}
+/** A repository's name may hold what looks like a status. */
+function afterName(message) {
+    return message.replace(/^failed to push [^\s]+: /, "").replaceAll(/https?:\/\/\S+/g, "");
+}
+function applyFirst(rules, text, failure) {
+    for (const [pattern, tell] of rules) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return tell(match, failure);
+    }
+    return null;
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./src/build/missing-source.js
+
+
+
+
+
+
+const MAX_NAMES = 5000;
+/** Why COPY, ADD or a mount did not find its source: what is nearest, or which line keeps it out; null for any other failure. */
+async function explainMissingSource(host, failure, dockerfileText, context) {
+    const [, missing] = /"?\/([^"\n]*)"?: not found$/.exec(failure.message.trim()) ?? [];
+    if (missing === undefined || !/failed to calculate checksum|failed to compute cache key|failed to walk/.test(failure.message))
+        return null;
+    const from = fromOf(failure, dockerfileText, missing);
+    if (from !== null) {
+        return { message: `There is no ${missing} in ${from}`, hint: `Look at what ${from} holds at that path; paths of --from are absolute, whatever its WORKDIR is.` };
+    }
+    const message = `There is no ${missing} in the build context`;
+    if (context === null)
+        return { message, hint: "The context is a commit of the repository: only what is checked in is there, not what earlier steps made." };
+    const path = external_node_path_.posix.normalize(missing);
+    const ignored = await readIgnoreFile(host, context.folder, context.dockerfile);
+    const line = ignored.lineFor(path);
+    if (line !== null && (await exists((0,external_node_path_.join)(context.folder, path)))) {
+        return { message, hint: `It is there, but line ${line.number} of ${ignored.name} (${line.text.trim()}) keeps it out of the context: take that line out, or add !${path} below it.` };
+    }
+    const near = await nearestPath(context.folder, path);
+    const guess = near === null ? "" : `Did you mean ${near}? `;
+    return { message, hint: `${guess}Paths of COPY and ADD are from the context's folder, not from the Dockerfile's; names are told apart by case.` };
+}
+/** Where the failing instruction takes the path from; null: the build context. */
+function fromOf({ source }, dockerfileText, missing) {
+    if (source === null || dockerfileText === null)
+        return null;
+    const { stages } = parseDockerfile(dockerfileText);
+    const instruction = stages.flatMap(({ instructions }) => instructions).find(({ line, endLine }) => line <= source.line && source.line <= endLine);
+    const sources = instruction === undefined ? [] : sourcesOf(instruction);
+    const taken = sources.find(({ path }) => clean(path) === clean(missing)) ?? (sources.length === 1 ? sources[0] : undefined);
+    if (taken?.from == null)
+        return null;
+    return stages.some(({ name }) => name?.toLowerCase() === taken.from?.toLowerCase()) ? `stage ${taken.from}` : taken.from;
+}
+function clean(path) {
+    return external_node_path_.posix.normalize(`/${path}`).replace(/\/$/, "");
+}
+async function exists(path) {
+    return await (0,promises_.lstat)(path).then(() => true, () => false);
+}
+/** The entry whose name is nearest to the first part of the path that is not there. */
+async function nearestPath(folder, path) {
+    const parts = path.split("/").filter((part) => part !== "" && part !== "..");
+    let at = "";
+    for (const part of parts) {
+        const names = await (0,promises_.readdir)((0,external_node_path_.join)(folder, at)).catch(() => []);
+        if (!names.includes(part)) {
+            const near = names.find((name) => name.toLowerCase() === part.toLowerCase()) ?? (0,nearest/* nearest */.p)(part, names.slice(0, MAX_NAMES));
+            return near === null ? null : external_node_path_.posix.join(at, near);
+        }
+        at = external_node_path_.posix.join(at, part);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/build/reproduction.js
+
+
+const SAME_STEPS = new Set(["--add-host", "--build-context", "--network", "--shm-size", "--ulimit"]);
+/** One command for a shell that builds what failed, up to the stage it failed in. Values of arguments and secrets are the reader's to fill in. */
+function reproduce(failure, request) {
+    const stage = failedStage(failure, request);
+    const platform = failure.step?.platform ?? (request.platforms.join(",") || null);
+    const target = stage?.name ?? request.target;
+    const words = ["docker", "buildx", "build"];
+    const add = (flag, value) => void words.push(flag, ...(value === null ? [] : [quote(value)]));
+    if (target !== null)
+        add("--target", target);
+    if (platform !== null)
+        add("--platform", platform);
+    if (request.file !== null)
+        add("--file", request.file);
+    // Without a value, buildx takes it from the environment.
+    for (const name of request.buildArguments)
+        add("--build-arg", name);
+    for (const id of request.secrets)
+        add("--secret", `id=${id},src=./${id.replaceAll(/[^\w.-]/g, "_")}.secret`);
+    for (const [flag, value] of request.options) {
+        if (flag === "--ssh")
+            add(flag, value?.split("=", 1)[0] ?? null);
+        else if (SAME_STEPS.has(flag))
+            add(flag, value === null ? null : withoutCredentials(value));
+    }
+    words.push("--progress=plain", quote(withoutCredentials(request.context)));
+    return words.join(" ");
+}
+function failedStage(failure, request) {
+    if (request.dockerfileText === null)
+        return null;
+    const dockerfile = parseDockerfile(request.dockerfileText);
+    const line = failure.source?.line;
+    const written = line === undefined ? undefined : dockerfile.stages.find((stage) => stage.line <= line && line <= stage.endLine);
+    return written ?? (failure.step?.stage == null ? null : findStage(dockerfile, failure.step.stage));
+}
+function withoutCredentials(text) {
+    return text.replace(/(\w+:\/\/)[^/@\s]+@/, "$1");
+}
+/** A word of a POSIX shell. */
+function quote(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./src/build/failure.js
+
+
+
+
+
+
+const MAX_SOURCE_LINES = 24;
+const MAX_LAST_LINES = 12;
+const MAX_LINE_LENGTH = 200;
+const MAX_COMMAND_LENGTH = 400;
+/**
+ * Tells why a build failed: on the line of the Dockerfile, where there is one, with the command, its exit code, what it
+ * printed last and the lines around it. Gives the error to throw, which ends with the command that reproduces it.
+ */
+async function tellFailure(host, told, asked, context) {
+    // Before anything is cut or quoted: of a secret that is, the rest would not be known.
+    const failure = hideSecrets(told, (text) => host.redact(text));
+    const request = { ...asked, context: host.redact(asked.context), options: asked.options.map(([flag, value]) => [flag, value === null ? null : host.redact(value)]) };
+    const cause = (await explainMissingSource(host, failure, request.dockerfileText, context)) ?? unknownTarget(failure, request) ?? causeOf(failure);
+    const message = headlineOf(failure, cause);
+    if (failure.source !== null) {
+        const { file, line } = failure.source;
+        host.log.error(failure_describe(failure, message, cause), { title: "The build failed here", ...(file === null ? {} : { file, line }) });
+    }
+    return new errors/* UserError */.y(`The build failed${placeOf(failure)}: ${message}.`, hintOf(failure, cause, request));
+}
+function hideSecrets(failure, redact) {
+    const { step, source } = failure;
+    return {
+        ...failure,
+        message: redact(failure.message),
+        lastLines: redact(failure.lastLines.join("\n")).split("\n").filter((line) => failure.lastLines.length > 0 || line !== ""),
+        step: step === null ? null : { ...step, name: redact(step.name), text: redact(step.text) },
+        source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: redact(line.text) })) },
+    };
+}
+/** The failure in one sentence without its full stop. */
+function headlineOf({ step, message, processExitCode, source }, cause) {
+    const command = commandOf(source) ?? step?.text ?? null;
+    if (processExitCode !== null && command !== null)
+        return `${cut(command, MAX_COMMAND_LENGTH)} ended with exit code ${processExitCode}`;
+    return cause?.message ?? cut(withoutEnd(message), MAX_COMMAND_LENGTH);
+}
+/** The instruction's own first line: BuildKit's name of it has all lines in one. */
+function commandOf(source) {
+    const marked = source?.lines.filter(({ isMarked }) => isMarked).map(({ text }) => text.trim()) ?? [];
+    const [first] = marked;
+    if (first === undefined)
+        return null;
+    return marked.length === 1 ? first : `${first.replace(/[\\`]$/, "").trimEnd()} …`;
+}
+function placeOf({ step, source }) {
+    const stage = step?.stage == null ? "" : ` in stage ${step.stage}`;
+    const platform = step?.platform == null ? "" : ` for ${step.platform}`;
+    const line = source === null ? "" : ` at ${source.file ?? "Dockerfile"}:${source.line}`;
+    return `${stage}${platform}${line}`;
+}
+function failure_describe(failure, message, cause) {
+    const { lastLines, source, processExitCode } = failure;
+    const own = withoutEnd(failure.message);
+    return [
+        `${message}.`,
+        ...(processExitCode === null && own !== message ? [cut(own, 2 * MAX_COMMAND_LENGTH)] : []),
+        ...(cause === null ? [] : [cause.hint]),
+        ...(lastLines.length === 0 ? [] : ["", "What it printed last:", ...lastLines.slice(-MAX_LAST_LINES).map((line) => `    ${cut(line, MAX_LINE_LENGTH)}`)]),
+        ...(source === null ? [] : ["", `${source.file ?? "Dockerfile"}:`, ...numbered(source)]),
+    ].join("\n");
+}
+function numbered({ lines }) {
+    const width = String(lines.at(-1)?.number ?? 1).length;
+    const shown = lines.map(({ number, text, isMarked }) => `${isMarked ? ">" : " "} ${String(number).padStart(width)} | ${cut(text, MAX_LINE_LENGTH)}`);
+    if (shown.length <= MAX_SOURCE_LINES)
+        return shown;
+    const half = MAX_SOURCE_LINES / 2;
+    return [...shown.slice(0, half), `… ${shown.length - MAX_SOURCE_LINES} more lines …`, ...shown.slice(-half)];
+}
+function hintOf(failure, cause, request) {
+    const { step, source } = failure;
+    const own = withoutEnd(failure.message);
+    const reason = failure.processExitCode !== null || cause === null ? [] : [`${cut(own, 2 * MAX_COMMAND_LENGTH)}.`];
+    const advice = cause === null ? [] : [cause.hint];
+    const isStep = step?.kind === "instruction" || step?.kind === "base" || source !== null;
+    if (!isStep)
+        return [...reason, ...advice, ...(advice.length === 0 ? ["Look at the log above for what went before it."] : [])].join("\n");
+    const secrets = request.secrets.length === 0 ? "" : " (put each secret into its file first)";
+    return [...reason, ...advice, `To see it on your own machine${secrets}:`, reproduce(failure, request)].join("\n");
+}
+function unknownTarget({ message }, { dockerfileText }) {
+    const [, target] = /target stage "?([^"\n]+?)"? could not be found/.exec(message) ?? [];
+    if (target === undefined || dockerfileText === null)
+        return null;
+    const names = parseDockerfile(dockerfileText).stages.flatMap(({ name }) => (name === null ? [] : [name]));
+    const near = (0,nearest/* nearest */.p)(target, names);
+    const known = names.length === 0 ? "No stage of it has a name" : `Its stages are ${names.join(", ")}`;
+    return { message: `There is no stage ${target} in the Dockerfile`, hint: near === null ? `${known}.` : `Did you mean ${near}? ${known}.` };
+}
+function withoutEnd(text) {
+    return text.trim().replace(/\.$/, "");
+}
+function cut(text, maxLength) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).toWellFormed()}…`;
+}
+
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(46193);
+;// CONCATENATED MODULE: ./src/build/line-log.js
+
+/** Prints what a program writes, whole lines as they come, made harmless. */
+function createLineLog(host) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    let rest = "";
+    return (chunk) => {
+        const lines = (rest + decoder.write(Buffer.from(chunk))).split("\n");
+        rest = lines.pop() ?? "";
+        if (lines.length > 0)
+            host.log.foreign(lines.join("\n"));
+    };
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/error-text.js
+const RULE = /^-{20}$/;
+const HEADING = /^(.+):(\d+)$/;
+const NUMBERED = /^ {1,3}\s*(\d+) \| (>>>| {3})(?: (.*))?$/;
+const ALWAYS = /^(?:failed to build: |failed to solve: |rpc error: code = \w+ desc = |error: )+/;
+/** Takes apart what buildx wrote besides the progress; with several sources the innermost, which it prints first. */
+function readErrorText(text) {
+    const lines = text.split("\n");
+    const rest = [];
+    let message = null;
+    let source = null;
+    for (let at = 0; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        const block = readBlock(lines, at);
+        if (block !== null) {
+            source ??= block.source;
+            at = block.end;
+        }
+        else if (line.startsWith("ERROR: ")) {
+            const end = endOfMessage(lines, at);
+            message = lines.slice(at, end).join("\n").slice("ERROR: ".length).replace(ALWAYS, "").trimEnd();
+            at = end - 1;
+        }
+        else if (line.trim() !== "")
+            rest.push(line);
+    }
+    return { message, source, rest };
+}
+function readBlock(lines, at) {
+    const [, file] = HEADING.exec(lines[at] ?? "") ?? [];
+    if (file === undefined || !RULE.test(lines[at + 1] ?? ""))
+        return null;
+    const source = [];
+    for (let end = at + 2; end < lines.length; end += 1) {
+        if (RULE.test(lines[end] ?? ""))
+            return { source: { file, lines: source }, end };
+        const [, number, mark, text = ""] = NUMBERED.exec(lines[end] ?? "") ?? [];
+        if (number === undefined)
+            return null;
+        source.push({ number: Number(number), text, isMarked: mark === ">>>" });
+    }
+    return null;
+}
+/** A message may have several lines; a remark of buildx or the build's address in Docker Desktop ends it. */
+function endOfMessage(lines, at) {
+    let end = at + 1;
+    while (end < lines.length && (lines[end] ?? "").trim() !== "" && !/^(?:View build details:|WARNING:|time=")/.test(lines[end] ?? ""))
+        end += 1;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/events.js
+/** Reads a line of the progress; null where it is none: buildx writes its errors and remarks among them. */
+function readStatus(line) {
+    const status = parseObject(line);
+    if (status === null)
+        return null;
+    const known = { vertexes: events_list(status["vertexes"]), statuses: events_list(status["statuses"]), logs: events_list(status["logs"]), warnings: events_list(status["warnings"]) };
+    return {
+        vertexes: known.vertexes.flatMap(readVertex),
+        statuses: known.statuses.flatMap(readVertexStatus),
+        logs: known.logs.flatMap(readLog),
+        warnings: known.warnings.map(readWarning),
+    };
+}
+function parseObject(line) {
+    if (!line.startsWith("{"))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+function readVertex(json) {
+    const digest = events_text(json["digest"]);
+    if (digest === "")
+        return [];
+    const group = object(json["progressGroup"]);
+    const groupId = events_text(group["id"]);
+    return [{
+            digest,
+            inputs: Array.isArray(json["inputs"]) ? json["inputs"].filter((each) => typeof each === "string") : [],
+            name: events_text(json["name"]),
+            startedMs: time(json["started"]),
+            completedMs: time(json["completed"]),
+            cached: json["cached"] === true,
+            error: events_text(json["error"]) || null,
+            group: groupId === "" ? null : { id: groupId, name: events_text(group["name"]), isWeak: group["weak"] === true },
+        }];
+}
+function readVertexStatus(json) {
+    const vertex = events_text(json["vertex"]);
+    if (vertex === "")
+        return [];
+    const times = { startedMs: time(json["started"]), completedMs: time(json["completed"]) };
+    return [{ vertex, id: events_text(json["id"]), current: count(json["current"]), total: count(json["total"]), ...times }];
+}
+function readLog(json) {
+    const vertex = events_text(json["vertex"]);
+    return vertex === "" ? [] : [{ vertex, data: Buffer.from(events_text(json["data"]), "base64") }];
+}
+function readWarning(json) {
+    const [range] = events_list(json["range"]);
+    const line = count(object(object(range)["start"])["line"]);
+    return {
+        short: Buffer.from(events_text(json["short"]), "base64").toString("utf8"),
+        url: events_text(json["url"]) || null,
+        file: events_text(object(json["sourceInfo"])["filename"]) || null,
+        line: line > 0 ? line : null,
+    };
+}
+function events_list(value) {
+    return Array.isArray(value) ? value.map(object) : [];
+}
+function object(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function events_text(value) {
+    return typeof value === "string" ? value : "";
+}
+function count(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}
+function time(value) {
+    const ms = Date.parse(events_text(value));
+    return Number.isNaN(ms) ? null : ms;
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+;// CONCATENATED MODULE: ./src/build/progress/output.js
+
+/** As much of the end as a last line is sought in, and in how many of the pieces that came last. */
+const LAST_LINE_BYTES = 4096;
+const MAX_PIECES = 8;
+/** Keeps up to `maxBytes` of the beginning and as much of the end. BuildKit itself ends a step's log after 2 MiB. */
+function createOutput(maxBytes) {
+    const head = [];
+    const tail = [];
+    let headBytes = 0;
+    let tailBytes = 0;
+    let droppedBytes = 0;
+    const addToTail = (bytes) => {
+        if (bytes.length === 0)
+            return;
+        tail.push(bytes);
+        tailBytes += bytes.length;
+        while (tailBytes - (tail[0]?.length ?? 0) >= maxBytes) {
+            const length = tail.shift()?.length ?? 0;
+            tailBytes -= length;
+            droppedBytes += length;
+        }
+    };
+    return {
+        add(data) {
+            const bytes = Buffer.from(data);
+            const room = maxBytes - headBytes;
+            if (room > 0)
+                head.push(bytes.subarray(0, room));
+            headBytes += Math.min(room, bytes.length);
+            addToTail(bytes.subarray(room));
+        },
+        lines() {
+            if (droppedBytes === 0)
+                return linesOf(Buffer.concat([...head, ...tail]).toString("utf8"));
+            const first = Buffer.concat(head);
+            // Whole lines only: of a secret that is cut in two, neither part would be known.
+            const beginning = first.toString("utf8", 0, first.lastIndexOf("\n") + 1);
+            const gap = `… about ${(0,format/* formatBytes */.z3)(droppedBytes)} are left out here …\n`;
+            return linesOf(beginning + gap + wholeLines(Buffer.concat(tail)));
+        },
+        lastLine() {
+            const end = Buffer.concat([...head.slice(-MAX_PIECES), ...tail.slice(-MAX_PIECES)]).subarray(-LAST_LINE_BYTES);
+            const isWhole = end.length === headBytes + tailBytes + droppedBytes;
+            return linesOf(isWhole ? end.toString("utf8") : wholeLines(end)).findLast((line) => line.trim() !== "") ?? "";
+        },
+    };
+}
+/** Without the line whose beginning is not there. */
+function wholeLines(bytes) {
+    const end = bytes.indexOf("\n");
+    return end === -1 ? "" : bytes.toString("utf8", end + 1);
+}
+function linesOf(text) {
+    const lines = text.split("\n").map(lastWritten);
+    while (lines.at(-1) === "")
+        lines.pop();
+    return lines;
+}
+/** A carriage return takes the cursor back: what follows stands over what was there. */
+function lastWritten(line) {
+    const end = line.replace(/\r+$/, "");
+    return end.slice(end.lastIndexOf("\r") + 1);
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/step-name.js
+// `[linux/amd64->arm64 build 2/10] RUN make`: platform where there are several, stage where there are several, number.
+const step_name_NUMBERED = /^\[(?:(\S*\/\S+) )?(?:(\S+) )?\s*\d+\/\d+\] ?(.*)$/s;
+const BRACKETED = /^\[(?:(\S*\/\S+) )?([a-z]+)(?: [^\]]*)?\] (.*)$/s;
+/** The first whose pattern fits says what a step without a number is. */
+const KINDS = [
+    [/^\[(?:\S+ )?internal\] load build context/, "context"],
+    [/^\[(?:\S+ )?context [^\]]*\] .*load from client/, "context"],
+    [/^(?:importing|exporting|inferring|preparing|inserting) (?:\w+ )?cache\b/, "cache"],
+    [/^(?:exporting|pushing|importing|unpacking|copying|loading|merging manifest)\b/, "export"],
+];
+/** Reads the name that BuildKit's Dockerfile frontend, or buildx, gave a step. */
+function readStepName(name) {
+    const numbered = step_name_NUMBERED.exec(name);
+    if (numbered !== null) {
+        const [, platform, stage, text = ""] = numbered;
+        return { kind: /^(?:ONBUILD )?FROM\s/.test(text) ? "base" : "instruction", stage: stage ?? null, platform: targetOf(platform), text };
+    }
+    const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? "internal";
+    const [, platform, , text] = BRACKETED.exec(name) ?? [];
+    return { kind, stage: null, platform: targetOf(platform), text: text ?? name };
+}
+/** `linux/amd64->arm64` runs on amd64 and makes something for arm64; the system stands there only where it is another one. */
+function targetOf(platform) {
+    if (platform === undefined)
+        return null;
+    const [base = "", target] = platform.split("->");
+    if (target === undefined)
+        return base;
+    const hasSystem = target.split("/").length > 1 && !/^\w+\/v\d+$/.test(target);
+    return hasSystem ? target : `${base.split("/")[0] ?? ""}/${target}`;
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/steps.js
+
+
+/** Beginning and end that are kept of what a step prints, each. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+const MAX_STATUSES = 1000;
+const MAX_STEPS = 20_000;
+/** Gathers steps from lines of progress. */
+function createSteps() {
+    /** By the digest of a vertex; several vertexes may be one step. */
+    const byDigest = new Map();
+    const byId = new Map();
+    const started = new Set();
+    const takeVertex = (vertex) => {
+        const id = vertex.group?.id ?? vertex.digest;
+        const step = byId.get(id) ?? (byId.size < MAX_STEPS ? newStep(id, vertex) : null);
+        if (step === null)
+            return null;
+        byId.set(id, step);
+        byDigest.set(vertex.digest, step);
+        const before = step.parts.get(vertex.digest);
+        // BuildKit tells of a vertex again, as of new, when another part of the graph needs it.
+        if (before === undefined || before.startedMs === null || vertex.startedMs !== null)
+            step.parts.set(vertex.digest, vertex);
+        if (vertex.startedMs === null)
+            return step;
+        step.runs.set(vertex.startedMs, vertex.completedMs);
+        // Some parts of a group only serve the others; alone they are no step.
+        if (vertex.group?.isWeak !== true || vertex.error !== null)
+            started.add(step);
+        return step;
+    };
+    const takeStatus = (status) => {
+        const step = byDigest.get(status.vertex) ?? null;
+        if (step !== null && (step.statuses.has(status.id) || step.statuses.size < MAX_STATUSES))
+            step.statuses.set(status.id, status);
+        return step;
+    };
+    const takeLog = (log) => {
+        const step = byDigest.get(log.vertex) ?? null;
+        if (step !== null)
+            (step.output ??= createOutput(MAX_OUTPUT_BYTES)).add(log.data);
+        return step;
+    };
+    /** In a build for several platforms the names of some steps do not say theirs: it is that of what they build on. */
+    const inheritPlatform = (step) => {
+        if (step.label.platform !== null || (step.label.kind !== "instruction" && step.label.kind !== "base"))
+            return;
+        const inputs = [...step.parts.values()].flatMap(({ inputs: digests }) => digests);
+        const platform = inputs.map((digest) => byDigest.get(digest)?.label.platform).find((each) => each != null);
+        if (platform !== undefined && platform !== null)
+            step.label = { ...step.label, platform };
+    };
+    return {
+        apply(status) {
+            const vertexes = status.vertexes.map(takeVertex);
+            const touched = [...vertexes, ...status.statuses.map(takeStatus), ...status.logs.map(takeLog)].filter((step) => step !== null);
+            // A line tells of a step before those that it builds on, so the last one is asked first.
+            for (const step of touched.toReversed())
+                inheritPlatform(step);
+            return [...new Set(touched)];
+        },
+        started: () => [...started],
+    };
+}
+function newStep(id, vertex) {
+    const name = vertex.group?.name || vertex.name;
+    return { id, name, label: readStepName(name), parts: new Map(), runs: new Map(), statuses: new Map(), output: null };
+}
+/** Whether a part of it runs. */
+function isRunning(step) {
+    return [...step.parts.values()].some(({ startedMs, completedMs }) => startedMs !== null && completedMs === null);
+}
+/** When its last part ended; null while one runs, or none has begun. */
+function endOf(step) {
+    if (isRunning(step))
+        return null;
+    const ends = [...step.runs.values()].filter((end) => end !== null);
+    return ends.length === 0 ? null : Math.max(...ends);
+}
+/** The step as it is told of when all is over. */
+function describeStep(step) {
+    const started = [...step.parts.values()].filter(({ startedMs }) => startedMs !== null);
+    const errors = started.flatMap(({ error }) => (error === null ? [] : [error]));
+    const error = errors.find((each) => !isCancellation(each)) ?? errors[0] ?? null;
+    return {
+        name: fullNameOf(step),
+        ...step.label,
+        cached: started.length > 0 && started.every(({ cached }) => cached),
+        durationMs: durationOf(step),
+        bytes: bytesOf(step),
+        error,
+        isCancelled: error !== null && isCancellation(error),
+    };
+}
+/** The name, with the platform where BuildKit leaves it out. */
+function fullNameOf({ name, label: { platform, kind } }) {
+    const isSilent = platform !== null && kind === "instruction" && !/^\[\S*\//.test(name);
+    return isSilent ? name.replace("[", `[${platform} `) : name;
+}
+/** Runs that overlap count once; one that did not end counts to the latest time that is known of the step. */
+function durationOf({ runs }) {
+    const sorted = [...runs].sort(([left], [right]) => left - right);
+    let total = 0;
+    let reached = -Infinity;
+    for (const [start, end] of sorted) {
+        const stop = end ?? start;
+        total += Math.max(0, stop - Math.max(start, reached));
+        reached = Math.max(reached, stop);
+    }
+    return total;
+}
+/** What of a step's own progress is bytes, by its kind. */
+function bytesOf({ label, statuses }) {
+    const all = [...statuses.values()];
+    if (label.kind === "context")
+        return sum(all.filter(({ id }) => id.startsWith("transferring ")).map(({ current }) => current));
+    if (label.kind === "base")
+        return sum(all.filter(({ id }) => /^sha256:[0-9a-f]+$/.test(id)).map(({ current, total }) => Math.max(current, total)));
+    if (label.kind === "export")
+        return sum(all.filter(({ id, total }) => id.startsWith("pushing ") && total > 0).map(({ total }) => total));
+    return null;
+}
+function sum(numbers) {
+    return numbers.length === 0 ? null : numbers.reduce((total, each) => total + each, 0);
+}
+function isCancellation(error) {
+    return error.endsWith("context canceled");
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/failed-step.js
+
+
+
+const failed_step_MAX_LAST_LINES = 25;
+const LINES_AROUND = 3;
+/** Finds out why a build failed: which step of those that have an error it was that buildx speaks of, and where it is written. */
+function failureOf(exitCode, steps, error, dockerfile) {
+    const step = findFailed(steps, error.message);
+    const described = step === null ? null : describeStep(step);
+    const message = error.message ?? described?.error ?? lastRemark(error, exitCode);
+    const ended = /did not complete successfully: exit code: (\d+)/.exec(described?.error ?? message)?.[1];
+    return {
+        step,
+        failure: {
+            step: described,
+            message,
+            exitCode,
+            processExitCode: ended === undefined ? null : Number(ended),
+            lastLines: (step?.output?.lines() ?? []).slice(-failed_step_MAX_LAST_LINES),
+            source: error.source === null ? findSource(described, dockerfile) : sourceOf(error.source, dockerfile),
+        },
+    };
+}
+/** The step whose error buildx gives as the reason; else the first that failed of itself. A cache that cannot be read is no reason. */
+function findFailed(steps, message) {
+    const failed = steps.map((step) => [step, describeStep(step)]).filter(([, { error, isCancelled }]) => error !== null && !isCancelled);
+    const named = failed.find(([, described]) => message?.includes(described.error ?? "") === true);
+    const other = message === null ? failed.find(([, described]) => mayFailBuild(described)) : undefined;
+    return (named ?? other)?.[0] ?? null;
+}
+function mayFailBuild({ kind, name }) {
+    return kind !== "cache" || name.startsWith("exporting");
+}
+function lastRemark({ rest }, exitCode) {
+    return rest.at(-1) ?? `buildx ended with ${exitCode} and gave no reason.`;
+}
+/** The lines of the file itself where it is at hand: buildx gives few of those around. */
+function sourceOf(block, { dockerfilePath, dockerfileText }) {
+    const marked = block.lines.filter(({ isMarked }) => isMarked).map(({ number }) => number);
+    const [line] = marked;
+    const endLine = marked.at(-1);
+    if (line === undefined || endLine === undefined)
+        return null;
+    const isSameFile = dockerfilePath === null || (0,posix_.basename)(dockerfilePath) === (0,posix_.basename)(block.file);
+    const whole = isSameFile && dockerfileText !== null ? linesAround(dockerfileText, line, endLine) : [];
+    // A file that changed meanwhile, or another one, would show the wrong lines.
+    const agrees = whole.find(({ number }) => number === line)?.text === block.lines.find(({ number }) => number === line)?.text;
+    return { file: isSameFile ? dockerfilePath : null, line, endLine, lines: agrees ? whole : block.lines };
+}
+/** Of some failures buildx does not say where they are written: then it is where the step's words stand in its stage. */
+function findSource(step, { dockerfilePath, dockerfileText }) {
+    if (step === null || dockerfileText === null || (step.kind !== "instruction" && step.kind !== "base"))
+        return null;
+    const { stages } = parseDockerfile(dockerfileText);
+    const own = stages.filter(({ name, index }) => stages.length === 1 || name?.toLowerCase() === step.stage?.toLowerCase() || `stage-${index}` === step.stage);
+    const words = step.text.replaceAll(/\s+/g, " ").trim();
+    const found = own.flatMap(({ instructions }) => instructions).find(({ source }) => source === words);
+    if (found === undefined)
+        return null;
+    const { line, endLine } = found;
+    return { file: dockerfilePath, line, endLine, lines: linesAround(dockerfileText, line, endLine) };
+}
+function linesAround(text, line, endLine) {
+    const lines = text.split(/\r?\n/);
+    if (lines.at(-1) === "")
+        lines.pop();
+    const first = Math.max(1, line - LINES_AROUND);
+    return lines.slice(first - 1, endLine + LINES_AROUND).map((each, index) => {
+        const number = first + index;
+        return { number, text: each, isMarked: number >= line && number <= endLine };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/lines.js
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+/** Cuts a stream into lines of which at most `maxBytes` are kept; the rest of a longer one is dropped, and `isCut` says so. */
+function createLineSplitter(maxBytes, onLine) {
+    let parts = [];
+    let keptBytes = 0;
+    let isCut = false;
+    const keep = (bytes) => {
+        const kept = bytes.subarray(0, maxBytes - keptBytes);
+        isCut ||= kept.length < bytes.length;
+        // Copied: a view would hold the whole chunk, and the caller may use its memory again.
+        if (kept.length > 0)
+            parts.push(Buffer.from(kept));
+        keptBytes += kept.length;
+    };
+    const finish = () => {
+        const line = Buffer.concat(parts);
+        const end = line.at(-1) === RETURN && !isCut ? line.length - 1 : line.length;
+        const wasCut = isCut;
+        parts = [];
+        keptBytes = 0;
+        isCut = false;
+        onLine(line.toString("utf8", 0, end), wasCut);
+    };
+    return {
+        push(chunk) {
+            let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+            for (let at = rest.indexOf(NEWLINE); at !== -1; at = rest.indexOf(NEWLINE)) {
+                keep(rest.subarray(0, at));
+                finish();
+                rest = rest.subarray(at + 1);
+            }
+            keep(rest);
+        },
+        end() {
+            if (keptBytes > 0)
+                finish();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/printer.js
+
+
+/** BuildKit ends some steps and begins them again at once; after this long one is over. */
+const SETTLE_MS = 250;
+/** A stage that printed nothing for this long lets another one print. */
+const PATIENCE_MS = 10_000;
+/** In CI, what runs is told of when nothing was printed for this long. */
+const SIGN_OF_LIFE_MS = 30_000;
+const printer_MAX_NAMES = 3;
+const MAX_NAME_LENGTH = 300;
+/** Steps of BuildKit itself that took less are not worth a line. */
+const QUIET_MS = 500;
+const EXPORT_DETAIL_MS = 1000;
+/** Prints to the host's log: a group for each stage, the steps in it in the order in which they end. */
+function createPrinter(host) {
+    const groups = createGroups(host);
+    /** Ended and not printed yet, by stage, in the order in which they ended. */
+    const waiting = new Map();
+    const running = new Map();
+    const printed = new Set();
+    /** Printed at the very end. */
+    const failures = new Set();
+    /** Ended, but perhaps to begin again. */
+    const settling = new Set();
+    let stage = null;
+    let lastPrintMs = nowOf(host);
+    const print = (step) => {
+        const described = describeStep(step);
+        if (isNoise(described))
+            return;
+        const heading = headingOf(host, step);
+        groups.print(heading, () => printStep(host, step, described));
+        lastPrintMs = nowOf(host);
+    };
+    const settle = (beforeMs) => {
+        for (const step of settling) {
+            const end = endOf(step);
+            if (end !== null && end > beforeMs)
+                continue;
+            settling.delete(step);
+            if (end === null || printed.has(step))
+                continue;
+            printed.add(step);
+            if (hasFailed(step)) {
+                failures.add(step);
+                continue;
+            }
+            const heading = headingOf(host, step);
+            waiting.set(heading, [...(waiting.get(heading) ?? []), step]);
+        }
+    };
+    const printStage = (heading) => {
+        const steps = waiting.get(heading) ?? [];
+        waiting.delete(heading);
+        steps.forEach(print);
+    };
+    const flush = (isAll) => {
+        if (stage !== null)
+            printStage(stage);
+        while (waiting.size > 0) {
+            const isBusy = [...running.keys()].some((step) => headingOf(host, step) === stage);
+            if (isBusy && !isAll && nowOf(host) - lastPrintMs < PATIENCE_MS)
+                return;
+            [stage = null] = waiting.keys();
+            if (stage !== null)
+                printStage(stage);
+        }
+    };
+    return {
+        update(steps, nowMs) {
+            for (const step of steps) {
+                if (isRunning(step)) {
+                    settling.delete(step);
+                    if (!running.has(step))
+                        running.set(step, nowOf(host));
+                }
+                else if (step.runs.size > 0) {
+                    running.delete(step);
+                    if (!printed.has(step))
+                        settling.add(step);
+                }
+            }
+            settle(nowMs - SETTLE_MS);
+            flush(false);
+            showRunning(host, running);
+        },
+        tick() {
+            settle(Infinity);
+            flush(false);
+            showRunning(host, running);
+            if (host.kind === "terminal" || running.size === 0 || nowOf(host) - lastPrintMs < SIGN_OF_LIFE_MS)
+                return;
+            lastPrintMs = nowOf(host);
+            const lines = [...running].slice(0, printer_MAX_NAMES).map(([step, sinceMs]) => signOfLife(host, step, nowOf(host) - sinceMs));
+            groups.print(null, () => host.log.foreign(lines.join("\n")));
+        },
+        async end(failed) {
+            settle(Infinity);
+            flush(true);
+            host.log.progress(null);
+            groups.close();
+            if (failed !== null)
+                failures.delete(failed);
+            for (const step of [...failures, ...(failed === null ? [] : [failed])])
+                groups.print(null, () => printStep(host, step, describeStep(step)));
+            await groups.end();
+        },
+    };
+}
+/** The log's groups end with a promise, so all that is printed stands in a queue. */
+function createGroups(host) {
+    let queue = Promise.resolve();
+    let open = null;
+    let finish = () => Promise.resolve();
+    const enqueue = (job) => {
+        queue = queue.then(job);
+        // Whoever awaits the end learns of it; until then it is no stray.
+        queue.catch(() => { });
+    };
+    const close = () => {
+        if (open === null)
+            return;
+        open = null;
+        enqueue(() => finish());
+    };
+    return {
+        print(title, body) {
+            if (title !== null && title !== open) {
+                close();
+                open = title;
+                enqueue(() => {
+                    finish = openGroup(host, title);
+                });
+            }
+            enqueue(body);
+        },
+        close,
+        async end() {
+            close();
+            await queue;
+        },
+    };
+}
+function openGroup(host, title) {
+    const { promise, resolve } = Promise.withResolvers();
+    const closed = host.log.group(title, () => promise);
+    return async () => {
+        resolve();
+        await closed;
+    };
+}
+/** What a stage's group is called; steps of no stage go by what they are about. */
+function headingOf(host, { name, label }) {
+    if (label.kind === "instruction" || label.kind === "base") {
+        const platform = label.platform === null ? "" : ` (${label.platform})`;
+        return shorten(host, label.stage === null ? `Build${platform}` : `Stage ${label.stage}${platform}`);
+    }
+    const isExport = label.kind === "export" || (label.kind === "cache" && name.startsWith("exporting"));
+    return isExport ? "Export" : "Dockerfile, context and base images";
+}
+function isNoise({ kind, durationMs, error }) {
+    return kind === "internal" && error === null && durationMs < QUIET_MS;
+}
+function printStep(host, step, described) {
+    const { log } = host;
+    const name = shorten(host, described.name);
+    const lines = [...(step.output?.lines() ?? []), ...detailsOf(host, step)];
+    const outcome = outcomeOf(host, described);
+    if (lines.length === 0) {
+        log.foreign(`${name}: ${outcome}`);
+        return;
+    }
+    // One text: a secret of several lines is known by the whole of it.
+    log.foreign([name, ...lines, `→ ${outcome}`].join("\n"));
+}
+function outcomeOf(host, { cached, durationMs, bytes, kind, error, isCancelled }) {
+    if (isCancelled)
+        return "stopped, because another step failed";
+    const time = (0,format/* formatDuration */.a3)(durationMs);
+    if (error !== null)
+        return kind === "cache" ? `not done: ${shorten(host, error)}` : `FAILED after ${time}: ${/exit code: \d+$/.exec(error)?.[0] ?? shorten(host, error)}`;
+    if (cached)
+        return "cached";
+    const verb = { context: "sent", base: "fetched", export: "pushed", instruction: "", cache: "", internal: "" }[kind];
+    return bytes === null || bytes === 0 || verb === "" ? time : `${(0,format/* formatBytes */.z3)(bytes)} ${verb} in ${time}`;
+}
+/** Of exporting, where it went and what took long. */
+function detailsOf(host, step) {
+    if (step.label.kind !== "export" && step.label.kind !== "cache")
+        return [];
+    return [...step.statuses.values()].flatMap(({ id, startedMs, completedMs }) => {
+        const durationMs = startedMs === null || completedMs === null ? 0 : completedMs - startedMs;
+        if (durationMs < EXPORT_DETAIL_MS && !id.startsWith("pushing manifest for "))
+            return [];
+        return [`${shorten(host, id)}: ${(0,format/* formatDuration */.a3)(durationMs)}`];
+    });
+}
+function showRunning(host, running) {
+    const [first] = running;
+    if (first === undefined)
+        return;
+    const [step, sinceMs] = first;
+    const more = running.size === 1 ? "" : ` (and ${running.size - 1} more)`;
+    host.log.progress(`${shorten(host, describeStep(step).name)}: ${(0,format/* formatDuration */.a3)(nowOf(host) - sinceMs)}${more}`);
+}
+function signOfLife(host, step, ms) {
+    const last = step.output?.lastLine() ?? "";
+    return `${shorten(host, describeStep(step).name)}: running for ${(0,format/* formatDuration */.a3)(ms)}${last === "" ? "" : `, last line: ${shorten(host, last)}`}`;
+}
+/** It failed of itself; reading or writing a cache may fail, and the build goes on. */
+function hasFailed(step) {
+    const { error, isCancelled, kind } = describeStep(step);
+    return error !== null && !isCancelled && kind !== "cache";
+}
+/** Secrets are hidden first: of one that is cut, the rest would not be known. */
+function shorten(host, text) {
+    const line = host.redact(text).replaceAll(/\s*[\r\n]+\s*/g, " ");
+    return line.length <= MAX_NAME_LENGTH ? line : `${line.slice(0, MAX_NAME_LENGTH - 1).toWellFormed()}…`;
+}
+function nowOf(host) {
+    return host.clock.now().getTime();
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/warnings.js
+
+// `SecretsUsedInArgOrEnv: Do not use ARG … (line 2)`
+const warnings_RULE = /^([A-Z][A-Za-z]+): (.*?)(?: \(line \d+\))?$/s;
+/** BuildKit's warnings, each once: a build for several platforms has them several times. */
+function readWarnings(warnings, dockerfilePath) {
+    const known = new Map();
+    for (const { short, url, file, line } of warnings) {
+        const [, rule = null, message = short] = warnings_RULE.exec(short) ?? [];
+        // The frontend knows the file's name, not its folder.
+        const isDockerfile = dockerfilePath !== null && (file === null || (0,posix_.basename)(dockerfilePath) === (0,posix_.basename)(file));
+        const warning = { rule, message, file: isDockerfile ? dockerfilePath : null, line, url };
+        known.set(JSON.stringify(warning), warning);
+    }
+    return [...known.values()].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
+}
+
+;// CONCATENATED MODULE: ./src/build/progress/progress.js
+
+
+
+
+
+
+
+/** A line holds what happened in a moment; the longest are those with the Dockerfile in them, and logs of 4 MiB at most. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+const MAX_ERROR_TEXT = 64 * 1024;
+const progress_MAX_WARNINGS = 1000;
+const TICK_MS = 1000;
+/** Begins to follow a build. Nothing that it prints can be taken for a command of the runner, and secrets are hidden. */
+function createProgress(host, options) {
+    const steps = createSteps();
+    const printer = createPrinter(host);
+    const warnings = [];
+    let errorText = "";
+    let nowMs = -Infinity;
+    const takeStatus = (status) => {
+        nowMs = Math.max(nowMs, latestOf(status));
+        warnings.push(...status.warnings.slice(0, progress_MAX_WARNINGS - warnings.length));
+        printer.update(steps.apply(status), nowMs);
+    };
+    const splitter = createLineSplitter(MAX_LINE_BYTES, (line, isCut) => {
+        const status = isCut ? null : readStatus(line);
+        if (status !== null)
+            takeStatus(status);
+        // What was cut is a moment of the progress that is lost; the next line tells of the same steps.
+        else if (!isCut)
+            errorText = lastLines(`${errorText}${line}\n`);
+    });
+    const stop = (options.every ?? everySecond)(() => printer.tick());
+    return {
+        onStderr: (chunk) => splitter.push(chunk),
+        async end(exitCode) {
+            stop();
+            splitter.end();
+            const started = steps.started();
+            const error = readErrorText(errorText);
+            const found = exitCode === 0 ? null : failureOf(exitCode, started, error, options);
+            await printer.end(found?.step ?? null);
+            if (error.rest.length > 0)
+                host.log.foreign(error.rest.join("\n"));
+            const described = started.map(describeStep);
+            return {
+                steps: described,
+                failure: found?.failure ?? null,
+                warnings: readWarnings(warnings, options.dockerfilePath),
+                contextBytes: total(described.filter(({ kind }) => kind === "context").map(({ bytes }) => bytes)),
+                pushedBytes: total(described.filter(({ kind }) => kind === "export").map(({ bytes }) => bytes)),
+                durationMs: spanOf(started.flatMap(({ runs }) => [...runs].flat())),
+                errorText,
+            };
+        },
+    };
+}
+/** Whole lines only: of a secret that is cut in two, no part would be known. */
+function lastLines(text) {
+    if (text.length <= MAX_ERROR_TEXT)
+        return text;
+    const end = text.slice(-MAX_ERROR_TEXT);
+    return end.slice(end.indexOf("\n") + 1);
+}
+function everySecond(tick) {
+    const timer = setInterval(tick, TICK_MS);
+    // What prints the progress must not keep the process alive.
+    timer.unref();
+    return () => clearInterval(timer);
+}
+function latestOf({ vertexes, statuses }) {
+    const times = [...vertexes, ...statuses].flatMap(({ startedMs, completedMs }) => [startedMs, completedMs]);
+    return times.reduce((latest, time) => Math.max(latest, time ?? -Infinity), -Infinity);
+}
+/** null where no number is known. */
+function total(numbers) {
+    const known = numbers.filter((each) => each !== null);
+    return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0);
+}
+function spanOf(times) {
+    const known = times.filter((time) => time !== null);
+    if (known.length === 0)
+        return null;
+    const [first, last] = known.reduce(([low, high], time) => [Math.min(low, time), Math.max(high, time)], [Infinity, -Infinity]);
+    return last - first;
+}
+
+;// CONCATENATED MODULE: ./src/build/execution.js
+
+
+
+
+
+
+
+/** What `call` prints, and what is kept of the progress for an error. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+/** What buildx reads for the cache of GitHub Actions (buildx, util/buildflags/cache.go). */
+const CACHE_VARIABLES = ["ACTIONS_CACHE_URL", "ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN", "ACTIONS_CACHE_SERVICE_V2"];
+/** Runs the build, in a second try without JSON where buildx is too old for it. */
+async function runBuildx(job) {
+    const progress = createProgress(job.host, { dockerfilePath: job.dockerfile?.place ?? null, dockerfileText: job.dockerfile?.text ?? null });
+    const result = await runOnce(job, "rawjson", progress.onStderr);
+    const trace = await progress.end(result.exitCode);
+    if (result.exitCode === 0 || !lacksRawJson(result))
+        return { result, trace };
+    job.host.log.notice("This buildx cannot tell its progress as JSON, so the log is as it prints it. A newer one (0.13 or later) gives a log by stages.");
+    return { result: await runOnce(job, "plain", createLineLog(job.host)), trace: null };
+}
+async function runOnce({ host, inputs, plan, buildx, builder, folder }, progress, onStderr) {
+    return await buildx.run(buildArguments(plan, { folder, driver: builder.driver, progress }), {
+        timeoutMs: null,
+        maxOutputBytes: MAX_ANSWER_BYTES,
+        extraEnv: { BUILDX_METADATA_WARNINGS: "true", ...buildEnvironment(host, inputs, plan) },
+        onStderr,
+    });
+}
+/** What to throw for a build that failed, after telling it where it belongs. */
+async function execution_failureOf({ host, plan, builder, dockerfile }, { result, trace }) {
+    const [found = ""] = result.stdout.trim().split("\n");
+    if (plan.call !== null && found !== "")
+        return new errors/* UserError */.y(found, "Each finding is in the log above, with its line and where it is explained.");
+    if (trace?.failure == null) {
+        return new errors/* UserError */.y(`The build failed: buildx ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
+    }
+    const folder = contextFolder(host, plan);
+    return await tellFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
+}
+function requestOf(plan, dockerfile) {
+    return {
+        context: plan.context.argument,
+        file: plan.file,
+        target: plan.target,
+        platforms: plan.platforms,
+        buildArguments: [...plan.buildArguments.map((line) => line.split("=", 1)[0] ?? ""), ...plan.secretArguments],
+        secrets: plan.secrets.map(({ id }) => id),
+        options: plan.options,
+        dockerfileText: dockerfile?.text ?? null,
+    };
+}
+/** What an older buildx says of `--progress=rawjson`, before it does anything. */
+function lacksRawJson({ stderr }) {
+    return /(invalid|unknown|unsupported)[^\n]*(progress|rawjson)/i.test(stderr) && stderr.length < 4096;
+}
+/** What buildx gets through its environment, because a command line can be read by everybody on the machine. */
+function buildEnvironment({ env }, inputs, plan) {
+    const passed = {};
+    const take = (name) => void (env[name] === undefined ? undefined : (passed[name] = env[name]));
+    if (plan.needsCacheToken)
+        CACHE_VARIABLES.forEach(take);
+    for (const secret of plan.secrets)
+        if ("variable" in secret)
+            take(secret.variable);
+    for (const name of plan.secretArguments) {
+        const line = inputs["build-args"].findLast((each) => each.startsWith(`${name}=`)) ?? "";
+        passed[name] = line.slice(name.length + 1);
+    }
+    return passed;
+}
+
+;// CONCATENATED MODULE: ./src/build/context-source.js
+const DEFAULT_CONTEXT = /\{\{\s*defaultContext\s*\}\}/g;
+/** Whether the text stands for the repository at the event's commit. */
+function namesRepository(text) {
+    return text.search(DEFAULT_CONTEXT) !== -1;
+}
+/** The URL of the repository at the event's commit, or of a folder in it. */
+function gitContext(source, form, folder = "") {
+    const isPullRequest = source.ref.startsWith("refs/pull/");
+    const sha = isPullRequest && form.usesHead && source.headSha !== null ? source.headSha : source.sha;
+    const inFolder = folder === "." ? "" : folder;
+    if (!form.asQuery)
+        return `${source.url}.git#${sha}${inFolder === "" ? "" : `:${inFolder}`}`;
+    const name = source.ref.startsWith("refs/") ? source.ref : `refs/heads/${source.ref}`;
+    // git takes these in the name of a branch, and here they would begin another part of the URL.
+    const ref = name.replace(/[%&+#]/g, encodeURIComponent);
+    // The merge commit of a pull request is not what its ref points to for long.
+    const at = isPullRequest ? `ref=${sha}` : `ref=${ref}&checksum=${sha}`;
+    return `${source.url}.git?${at}${inFolder === "" ? "" : `&subdir=${inFolder}`}`;
+}
+/** The text with every `{{defaultContext}}` and `{{defaultContext}}:folder` in it replaced. */
+function fillDefaultContext(text, source, form) {
+    return text.replace(/\{\{\s*defaultContext\s*\}\}(?::([^,\s]*))?/g, (_whole, folder) => gitContext(source, form, folder));
+}
+/** Tells a folder of this machine from what BuildKit fetches, as buildx does. */
+function contextOf(argument) {
+    const isRemote = /^(https?:\/\/|git:\/\/|ssh:\/\/|github\.com\/|git@|docker-image:\/\/|oci-layout:\/\/|target:)/.test(argument);
+    return { kind: isRemote ? "other" : "folder", argument };
+}
+
+;// CONCATENATED MODULE: ./src/build/labels.js
+const PREFIX = "org.opencontainers.image.";
+/**
+ * The labels `source`, `revision` and `created` (image-spec annotations.md), less those that `given` sets. The revision of
+ * a pull request is its own commit: nobody can look up the one it would be merged as.
+ */
+function defaultLabels(given, { source, commit, now }, epochSeconds) {
+    const created = epochSeconds === null ? now : new Date(epochSeconds * 1000);
+    const values = {
+        source: source?.url ?? commit?.origin ?? null,
+        revision: source?.headSha ?? commit?.sha ?? source?.sha ?? null,
+        created: created.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    };
+    const names = new Set(given.map((label) => label.split("=", 1)[0]));
+    return Object.entries(values).flatMap(([name, value]) => (value === null || names.has(PREFIX + name) ? [] : [`${PREFIX}${name}=${value}`]));
+}
+/** The address of a remote as a browser opens it, without credentials; null for a path. */
+function browserUrl(remote) {
+    const scp = /^(?:[^@/\s]+@)?([a-z0-9.-]+\.[a-z]+):(?!\/\/)([^\s]+)$/i.exec(remote);
+    const text = scp === null ? remote.replace(/^(ssh|git):\/\//, "https://") : `https://${scp[1]}/${scp[2]}`;
+    if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+        return null;
+    const url = new URL(text);
+    return `https://${url.hostname}${url.pathname.replace(/\.git$/, "").replace(/\/$/, "")}`;
+}
+
+;// CONCATENATED MODULE: ./src/build/facts.js
+
+
+
+
+
+/** The first buildx that resolves the query of a Git URL by itself. */
+const QUERY_SINCE = [0, 29];
+/** Finds out what the plan depends on; starts git only where the inputs ask for the commit, and buildx only where its version counts. */
+async function readFacts(host, inputs, event, findBuildx) {
+    const hasCheckout = await findCheckout(host, inputs.file ?? "Dockerfile");
+    const source = readSource(host.env, event);
+    const isFetched = inputs.context === undefined ? !hasCheckout && source !== null : namesRepository(inputs.context);
+    const wantsCommit = inputs["source-date-epoch"] === "commit" || inputs["default-labels"];
+    const folder = isFetched ? null : folderOf(inputs.context ?? ".");
+    return {
+        kind: host.kind,
+        env: host.env,
+        hasCheckout,
+        source,
+        commit: wantsCommit && folder !== null ? await readCommit(host, folder, source === null) : null,
+        canQuery: wantsQuery(host.env) && (isFetched || inputs["build-contexts"].some(namesRepository)) && (await resolvesQueries(await findBuildx())),
+        recordFolder: host.env["RUNNER_TEMP"] ? (0,external_node_path_.join)(host.env["RUNNER_TEMP"], "plimsoll") : "plimsoll-records",
+        now: host.clock.now(),
+        holdsSecret: (text) => host.redact(text) !== text,
+    };
+}
+/** A checkout without `.git` is what actions/checkout leaves where there is no git. */
+async function findCheckout(host, dockerfile) {
+    for (const path of [".git", dockerfile]) {
+        if ((await (0,promises_.stat)((0,external_node_path_.resolve)(host.directory, path)).catch(() => null)) !== null)
+            return true;
+    }
+    return false;
+}
+function readSource(env, event) {
+    const { GITHUB_SERVER_URL: server = "", GITHUB_SHA: sha = "", GITHUB_REF: ref = "" } = env;
+    if (event.repository === null || !URL.canParse(server) || !/^[0-9a-f]{40,64}$/.test(sha))
+        return null;
+    const url = `${server.replace(/\/+$/, "")}/${event.repository.owner}/${event.repository.name}`;
+    // pull_request_target runs on the base branch's commit.
+    return { url, ref, sha, headSha: event.name === "pull_request" ? (event.pullRequest?.headSha ?? null) : null };
+}
+function folderOf(context) {
+    const { kind, argument } = contextOf(context);
+    return kind === "folder" ? argument : null;
+}
+async function readCommit(host, folder, wantsOrigin) {
+    const log = await git(host, folder, ["log", "-1", "--no-show-signature", "--format=%H %ct"]);
+    const [, sha, seconds] = /^([0-9a-f]{40,64}) (\d+)$/.exec(log ?? "") ?? [];
+    if (sha === undefined || seconds === undefined)
+        return null;
+    const origin = wantsOrigin ? await git(host, folder, ["remote", "get-url", "origin"]) : null;
+    return { sha, seconds: Number(seconds), origin: origin === null ? null : browserUrl(origin) };
+}
+/** What git prints; null where it fails or is not there: whoever needs the answer says what is missing. */
+async function git(host, folder, args) {
+    // The checkout may be another user's, where the job runs in a container: git then reads nothing without this.
+    const result = await host.exec("git", ["-c", "safe.directory=*", "-C", (0,external_node_path_.resolve)(host.directory, folder), ...args]).catch(() => null);
+    return result?.exitCode === 0 ? result.stdout.trim() : null;
+}
+function wantsQuery(env) {
+    return parseGoBoolean(env["BUILDX_SEND_GIT_QUERY_AS_INPUT"] ?? "") === true;
+}
+async function resolvesQueries(buildx) {
+    const { stdout } = await buildx.must(["version"], "The version of buildx cannot be read");
+    const [, major, minor] = /\bv(\d+)\.(\d+)\.\d+/.exec(stdout) ?? [];
+    // A build of one's own calls itself v0.0.0, or nothing at all.
+    if (major === undefined || (major === "0" && minor === "0"))
+        return true;
+    return Number(major) > QUERY_SINCE[0] || Number(minor) >= QUERY_SINCE[1];
+}
+
+// EXTERNAL MODULE: ./src/build/inputs.js
+var build_inputs = __webpack_require__(53073);
+// EXTERNAL MODULE: ./src/oci/digest.js
+var oci_digest = __webpack_require__(62635);
+// EXTERNAL MODULE: ./src/oci/json.js
+var json = __webpack_require__(77417);
+;// CONCATENATED MODULE: ./src/build/metadata.js
+
+
+
+const MAX_METADATA_BYTES = 64 * 1024 * 1024;
+/** Reads what buildx left in the folder of the build. */
+async function readMetadata(host, folder) {
+    const files = resultFiles(folder);
+    const imageId = (await host.files.read(files.imageId, 1024))?.toString().trim() ?? "";
+    const text = (await host.files.read(files.metadata, MAX_METADATA_BYTES))?.toString().trim() ?? "";
+    // buildx writes "null" where there is nothing to say.
+    const object = text === "" || text === "null" ? null : (0,json/* parseJsonObject */.dw)(Buffer.from(text), "buildx's metadata file");
+    const digest = textAt(object, "containerimage.digest");
+    return {
+        imageId,
+        digest: digest !== null && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : null,
+        ref: textAt(object, "buildx.build.ref"),
+        json: object === null ? "" : JSON.stringify(object, null, 2),
+    };
+}
+function textAt(object, key) {
+    const value = (0,json/* isJsonObject */.OW)(object) ? object[key] : undefined;
+    return typeof value === "string" && value !== "" ? value : null;
+}
+
+// EXTERNAL MODULE: ./src/inputs/check.js
+var check = __webpack_require__(43403);
+// EXTERNAL MODULE: ./src/oci/reference.js
+var oci_reference = __webpack_require__(38242);
+;// CONCATENATED MODULE: ./src/build/epoch.js
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+/** Reads `commit`, seconds since 1970 or an RFC 3339 date; null for any other text. */
+function parseEpoch(text) {
+    if (text === "commit")
+        return "commit";
+    if (/^\d{1,12}$/.test(text))
+        return { seconds: Number(text) };
+    const ms = RFC_3339.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(ms) || ms < 0 ? null : { seconds: Math.floor(ms / 1000) };
+}
+
+;// CONCATENATED MODULE: ./src/build/outputs.js
+
+
+
+const TYPES = ["local", "tar", "oci", "docker", "image", "registry", "cacheonly"];
+/** Types that hold an image, to which an image's options apply. */
+const IMAGE_TYPES = new Set(["image", "registry", "oci", "docker"]);
+/** Parses a line of `outputs`. Throws a `UserError` for what buildx would refuse or write to its standard output. */
+function parseOutput(text) {
+    const attributes = parseAttributes(text);
+    const [first] = attributes;
+    // buildx: a lone path is the folder to write the files to.
+    if (attributes.length === 1 && first !== undefined && first[1] === null)
+        return lonePath(text);
+    requirePairs(attributes);
+    const type = attribute(attributes, "type") ?? "";
+    if (!TYPES.includes(type))
+        throw unknownType(text, type);
+    const output = { type, attributes, text };
+    if (["local", "tar", "oci"].includes(type) && ["", "-", null].includes(attribute(attributes, "dest")))
+        throw needsPath(text);
+    if (type === "docker" && attribute(attributes, "dest") === "-")
+        throw needsPath(text);
+    return output;
+}
+/** Whether the output sends the image to a registry. */
+function isPush({ type, attributes }) {
+    if (type === "registry")
+        return true;
+    return type === "image" && parseGoBoolean(attribute(attributes, "push") ?? "") === true;
+}
+/** Whether the output loads the image into an engine. */
+function isLoad({ type, attributes }) {
+    return type === "docker" && attribute(attributes, "dest") === null;
+}
+/** The names that an output gives the image; `tags` where there are none. */
+function namesOf({ attributes }) {
+    return (attribute(attributes, "name") ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+}
+/**
+ * The outputs with `rewrite-timestamp` on each that holds an image, and `push` and `load` written out as buildx would do
+ * it: a flag has no place for the option.
+ */
+function rewriteTimestamps(outputs, { push, load }) {
+    const all = outputs.map(({ type, attributes }) => ({ type, attributes }));
+    if (push && !pushExisting(all))
+        all.push({ type: "image", attributes: [["type", "image"], ["push", "true"]] });
+    if (load && !outputs.some(isLoad))
+        all.push({ type: "docker", attributes: [["type", "docker"]] });
+    return all.map(({ type, attributes }) => formatAttributes(IMAGE_TYPES.has(type) && attribute(attributes, "rewrite-timestamp") === null ? [...attributes, ["rewrite-timestamp", "true"]] : attributes));
+}
+/** As buildx's `--push`: every image output is pushed; false where there is none. */
+function pushExisting(outputs) {
+    let isPushed = false;
+    for (const output of outputs) {
+        if (output.type !== "image" && output.type !== "registry")
+            continue;
+        isPushed = true;
+        if (output.type === "image")
+            output.attributes = [...output.attributes.filter(([key]) => key !== "push"), ["push", "true"]];
+    }
+    return isPushed;
+}
+function lonePath(text) {
+    if (text === "-")
+        throw needsPath(text);
+    return { type: "local", attributes: [["type", "local"], ["dest", text]], text };
+}
+function unknownType(text, type) {
+    const near = type === "" ? null : (0,nearest/* nearest */.p)(type, TYPES);
+    const why = type === "" ? `${JSON.stringify(text)} has no type.` : `${JSON.stringify(type)} is no type of output${near === null ? "." : `; did you mean ${near}?`}`;
+    return new errors/* UserError */.y(why, `Write type= and one of ${TYPES.join(", ")}.`);
+}
+function needsPath(text) {
+    return new errors/* UserError */.y(`${JSON.stringify(text)} would write the result into the log.`, "Add dest= and a path.");
+}
+
+// EXTERNAL MODULE: ./src/oci/platform.js
+var oci_platform = __webpack_require__(46580);
+;// CONCATENATED MODULE: ./src/build/platforms.js
+
+
+
+/** What Go and BuildKit build for (go tool dist list, buildx's own list), normalised. */
+const PLATFORMS = [
+    "linux/amd64",
+    "linux/arm64",
+    "linux/arm/v7",
+    "linux/arm/v6",
+    "linux/arm/v5",
+    "linux/386",
+    "linux/ppc64le",
+    "linux/s390x",
+    "linux/riscv64",
+    "linux/loong64",
+    "linux/mips64le",
+    "linux/mips64",
+    "linux/mipsle",
+    "linux/mips",
+    "linux/ppc64",
+    "windows/amd64",
+    "windows/arm64",
+    "windows/386",
+    "windows/arm/v7",
+    "darwin/amd64",
+    "darwin/arm64",
+    "freebsd/amd64",
+    "freebsd/arm64",
+    "freebsd/386",
+    "freebsd/arm/v7",
+    "freebsd/riscv64",
+    "openbsd/amd64",
+    "openbsd/arm64",
+    "netbsd/amd64",
+    "netbsd/arm64",
+    "dragonfly/amd64",
+    "solaris/amd64",
+    "illumos/amd64",
+    "aix/ppc64",
+    "android/arm64",
+    "android/amd64",
+    "ios/arm64",
+    "js/wasm",
+    "wasi/wasm",
+    "wasip1/wasm",
+];
+/** The variants that there are; an architecture that is not listed has none that we know of, and any is taken. */
+const VARIANTS = {
+    amd64: /^v[1-4]$/,
+    arm: /^v[5-8]$/,
+    arm64: /^v([89])(\.\d)?$/,
+};
+/** buildx's word for the platform of the machine it runs on. */
+const LOCAL_PLATFORM = "local";
+/** The platform as it is compared: `linux/arm64` for `arm64` and `linux/arm64/v8`. Throws a `UserError` with the one that was most likely meant. */
+function canonicalPlatform(text) {
+    if (text === LOCAL_PLATFORM)
+        return text;
+    // containerd reads a lone architecture as one of this system's, and images are Linux's everywhere.
+    const platform = (0,oci_platform/* parsePlatform */.Y8)(text.includes("/") ? text : `linux/${text}`);
+    const { os, architecture, variant } = platform;
+    const known = PLATFORMS.find((each) => each === `${os}/${architecture}` || each.startsWith(`${os}/${architecture}/`));
+    const isVariantKnown = variant === undefined || (VARIANTS[architecture]?.test(variant) ?? true);
+    if (known !== undefined && isVariantKnown)
+        return (0,oci_platform/* formatPlatform */.Bq)(platform);
+    const near = (0,nearest/* nearest */.p)(text, PLATFORMS);
+    throw new errors/* UserError */.y(`${JSON.stringify(text)} is no platform that can be built for${near === null ? "." : `; did you mean ${near}?`}`, "Write os/architecture or os/architecture/variant, as in linux/arm64 or linux/arm/v7.");
+}
+
+;// CONCATENATED MODULE: ./src/build/mistakes.js
+
+
+
+
+
+
+
+
+
+
+const CALLS = ["build", "check", "lint", "outline", "targets"];
+const ULIMITS = ["as", "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack"];
+/** Everything that is wrong with the inputs, each named with its cure; asks nobody and nothing. */
+function mistakesIn(inputs, kind) {
+    const called = (name) => (kind === "terminal" ? `--${name}` : name);
+    const mistakes = [];
+    const add = (name, found) => void mistakes.push(...found.map((mistake) => `${called(name)}: ${mistake}`));
+    const { outputs, refusals } = parseOutputs(inputs.outputs);
+    for (const name of ["context", "file"])
+        if (inputs[name] === "-")
+            add(name, ["there is no standard input here to read it from; give it a path."]);
+    add("tags", inputs.tags.flatMap(tagMistakes));
+    add("push-by-digest", each(inputs["push-by-digest"], (name) => [(0,oci_reference/* parseRepository */.SU)(name), parseName(name)]));
+    add("platforms", each(inputs.platforms, canonicalPlatform));
+    add("secrets", parseSecrets(inputs.secrets ?? "").mistakes);
+    add("secret-envs", each(inputs["secret-envs"], (record) => parseSecretName(record, "NAME")));
+    add("secret-files", each(inputs["secret-files"], (record) => parseSecretName(record, "path")));
+    add("outputs", refusals);
+    for (const cache of ["cache-from", "cache-to"])
+        add(cache, inputs[cache].flatMap(cacheMistakes));
+    add("attests", inputs.attests.flatMap(attestMistakes));
+    for (const name of ["provenance", "sbom"])
+        add(name, listOf(inputs[name] === undefined ? null : safely(() => attestationMistake(inputs[name] ?? "", name))));
+    add("call", listOf(callMistake(inputs.call)));
+    add("ulimit", inputs.ulimit.flatMap((line) => listOf(ulimitMistake(line))));
+    add("shm-size", listOf(shmSizeMistake(inputs["shm-size"])));
+    add("network", listOf(networkMistake(inputs.network)));
+    add("add-hosts", inputs["add-hosts"].flatMap((line) => (/^[^:=\s]+[:=]\S+$/.test(line) ? [] : [`${JSON.stringify(line)} is not name:ip.`])));
+    add("build-contexts", inputs["build-contexts"].flatMap((line) => (/^[^=]+=./.test(line) ? [] : [`${JSON.stringify(line)} is not name=path.`])));
+    add("annotations", inputs.annotations.flatMap((line) => (/^[^=]+=/.test(line) ? [] : [`${JSON.stringify(line)} is not name=value.`])));
+    add("source-date-epoch", listOf(epochMistake(inputs["source-date-epoch"])));
+    for (const [name, found] of combinations(inputs, outputs, called))
+        add(name, [found]);
+    return mistakes;
+}
+/** What is wrong only because of another input. */
+function* combinations(inputs, outputs, called) {
+    const isBuilt = inputs.call === undefined || inputs.call === "build";
+    const isByDigest = inputs["push-by-digest"].length > 0;
+    const pushed = outputs.filter(isPush);
+    if (isByDigest && inputs.tags.length > 0) {
+        yield ["push-by-digest", `what is pushed by digest has no tag; leave ${called("tags")} out, and give them to publish, which sets them once every platform is there.`];
+    }
+    if (isByDigest && (pushed.length > 0 || (inputs.push && outputs.some(({ type }) => type === "image")))) {
+        yield ["push-by-digest", `${called("outputs")} pushes as well, with a tag or without; leave one of the two out.`];
+    }
+    if (isByDigest && !isBuilt)
+        yield ["push-by-digest", `${called("call")} builds nothing that could be pushed; leave one of the two out.`];
+    const isNamed = outputs.some((output) => ["image", "registry"].includes(output.type) && namesOf(output).length > 0);
+    if (isBuilt && !isByDigest && inputs.tags.length === 0 && !isNamed) {
+        if (inputs.push)
+            yield ["push", `there is no tag to push; add ${called("tags")}, or name repositories in ${called("push-by-digest")}.`];
+        else if (pushed.length > 0)
+            yield ["outputs", `${JSON.stringify(pushed[0]?.text)} names no image; add name=, or ${called("tags")}.`];
+    }
+    const archive = outputs.find(({ type, attributes }) => type === "docker" && attribute(attributes, "dest") !== null);
+    if (archive !== undefined && inputs.platforms.length > 1) {
+        yield ["outputs", `${JSON.stringify(archive.text)} holds one platform, and ${called("platforms")} names ${inputs.platforms.length}; write type=oci, which holds several.`];
+    }
+    if (inputs["rewrite-timestamp"] && inputs["source-date-epoch"] === undefined && !setsEpoch(inputs["build-args"])) {
+        yield ["rewrite-timestamp", `it needs a time to write; add ${called("source-date-epoch")}: commit.`];
+    }
+    if (inputs["source-date-epoch"] !== undefined && setsEpoch(inputs["build-args"])) {
+        yield ["source-date-epoch", `${called("build-args")} sets SOURCE_DATE_EPOCH as well; leave one of the two out.`];
+    }
+    if (inputs.record !== undefined && !isByDigest)
+        yield ["record", `only ${called("push-by-digest")} leaves records; add it, or leave this out.`];
+}
+function setsEpoch(buildArgs) {
+    return buildArgs.some((line) => line === "SOURCE_DATE_EPOCH" || line.startsWith("SOURCE_DATE_EPOCH="));
+}
+/** As `parseReference`, and refuses `Acme/api`, which Docker takes for the image `api` on a machine called Acme. */
+function parseName(text) {
+    const reference = (0,oci_reference/* parseReference */.F2)(text);
+    const { registry } = reference;
+    if (/[.:]/.test(registry) || registry === registry.toLowerCase())
+        return reference;
+    throw new errors/* UserError */.y(`${JSON.stringify(text)} is not an image reference: a repository is written in lower case.`, `Write it as ${text.toLowerCase()}.`);
+}
+function tagMistakes(tag) {
+    if (/^\s*type=/.test(tag))
+        return [`${JSON.stringify(tag)} is a rule, and rules are not taken here yet; write the references themselves (from docker/metadata-action: its output tags).`];
+    try {
+        if (parseName(tag).digest === null)
+            return [];
+        return [`${JSON.stringify(tag)} has a digest, which only the result of a build has; leave it out.`];
+    }
+    catch (error) {
+        return [refusalOf(error)];
+    }
+}
+function parseOutputs(lines) {
+    const outputs = [];
+    const refusals = [];
+    for (const line of lines) {
+        try {
+            const output = parseOutput(line);
+            for (const name of namesOf(output))
+                parseName(name);
+            outputs.push(output);
+        }
+        catch (error) {
+            refusals.push(refusalOf(error));
+        }
+    }
+    return { outputs, refusals };
+}
+function cacheMistakes(line) {
+    try {
+        const attributes = parseAttributes(line);
+        const [first] = attributes;
+        // A lone value is a reference in a registry.
+        if (attributes.length === 1 && first?.[1] === null)
+            parseName(first[0]);
+        else {
+            requirePairs(attributes);
+            if (attribute(attributes, "type") === null)
+                return [`${JSON.stringify(line)} has no type; write type=registry,ref=NAME.`];
+            const ref = attribute(attributes, "ref");
+            if (ref !== null)
+                parseName(ref);
+        }
+        return [];
+    }
+    catch (error) {
+        return [refusalOf(error)];
+    }
+}
+function attestMistakes(line) {
+    const type = safely(() => attribute(parseAttributes(line), "type"));
+    return type === null || type === "" ? [`${JSON.stringify(line)} has no type; write type=provenance or type=sbom, and its attributes behind it.`] : [];
+}
+function callMistake(call) {
+    if (call === undefined)
+        return null;
+    const [method = ""] = call.split(",").map((field) => field.trim()).filter((field) => !/^(format|ignorestatus)(=|$)/.test(field));
+    if (method === "" || CALLS.includes(method))
+        return null;
+    const near = (0,nearest/* nearest */.p)(method, CALLS);
+    return `${JSON.stringify(method)} is none of ${CALLS.join(", ")}${near === null ? "." : `; did you mean ${near}?`}`;
+}
+function ulimitMistake(line) {
+    const [, name = "", softText = "", hardText] = /^([a-z]+)=(-1|\d{1,18})(?::(-1|\d{1,18}))?$/.exec(line) ?? [];
+    if (name === "")
+        return `${JSON.stringify(line)} is not name=soft or name=soft:hard, in whole numbers; write it as in nofile=1024:2048.`;
+    if (!ULIMITS.includes(name)) {
+        const near = (0,nearest/* nearest */.p)(name, ULIMITS);
+        return `there is no limit ${JSON.stringify(name)}${near === null ? `; the limits are ${ULIMITS.join(", ")}.` : `; did you mean ${near}?`}`;
+    }
+    const [soft, hard] = [Number(softText), Number(hardText ?? softText)];
+    const isAbove = hard !== -1 && (soft === -1 || soft > hard);
+    return isAbove ? `${JSON.stringify(line)} has a soft limit above the hard one; the hard one comes second.` : null;
+}
+function shmSizeMistake(size) {
+    if (size === undefined || /^\d+(\.\d+)? ?([kmgtp]i?)?b?$/i.test(size))
+        return null;
+    return `${JSON.stringify(size)} is not a size; write a number and a unit, as in 128m or 2g.`;
+}
+function networkMistake(network) {
+    if (network === undefined || ["default", "none", "host"].includes(network))
+        return null;
+    return `BuildKit has no network ${JSON.stringify(network)}; write default, none or host, or give the builder a network: driver-opts: network=${network.slice(0, 60)} in setup.`;
+}
+function epochMistake(epoch) {
+    if (epoch === undefined || parseEpoch(epoch) !== null)
+        return null;
+    return `${JSON.stringify(epoch)} is no time; write commit, seconds since 1970, or a date as in 2026-11-21T12:00:00Z.`;
+}
+function each(values, parse) {
+    return (0,check/* checkedBy */.N)(parse)(values);
+}
+function safely(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        return refusalOf(error);
+    }
+}
+function refusalOf(error) {
+    if (!(error instanceof errors/* UserError */.y))
+        throw error;
+    return `${error.message} ${error.hint}`;
+}
+function listOf(mistake) {
+    return mistake === null ? [] : [mistake];
+}
+
+// EXTERNAL MODULE: ./src/http/transport.js + 3 modules
+var http_transport = __webpack_require__(13078);
+// EXTERNAL MODULE: ./src/inputs/reach.js
+var inputs_reach = __webpack_require__(82708);
+// EXTERNAL MODULE: ./src/registry/client.js + 7 modules
+var client = __webpack_require__(43756);
+// EXTERNAL MODULE: ./src/host/artifact.js
+var artifact = __webpack_require__(45984);
+;// CONCATENATED MODULE: ./src/build/build-record.js
+
+
+
+
+const EXPORT_TIMEOUT_MS = 120_000;
+const UPLOAD_BUDGET_MS = 60_000;
+const MAX_RECORD_BYTES = 256 * 1024 * 1024;
+/**
+ * Uploads Docker's own record of the build, for Docker Desktop, where `DOCKER_BUILD_RECORD_UPLOAD` asks for it: it holds
+ * the values of the build arguments. What goes wrong is a warning.
+ */
+async function uploadBuildRecord(host, buildx, transport, ref, folder) {
+    const isWanted = parseGoBoolean(host.env["DOCKER_BUILD_RECORD_UPLOAD"] ?? "") === true;
+    const [builder, , id] = ref?.split("/") ?? [];
+    if (!isWanted || host.kind !== "runner" || builder === undefined || id === undefined)
+        return;
+    const path = (0,external_node_path_.join)(folder, "build.dockerbuild");
+    const exported = await buildx.run(["history", "export", "--builder", builder, "--finalize", "--output", path, id], { timeoutMs: EXPORT_TIMEOUT_MS });
+    const content = exported.exitCode === 0 ? await host.files.read(path, MAX_RECORD_BYTES) : null;
+    if (content === null) {
+        host.log.warning(`Docker's record of the build could not be exported: buildx ended with ${exported.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(exported, 3)}`);
+        return;
+    }
+    // The name by which Docker's actions leave it.
+    const name = `${(host.env["GITHUB_REPOSITORY"] ?? "build").replace("/", "~")}~${id.slice(0, 6).toUpperCase()}.dockerbuild`;
+    const upload = await (0,artifact/* uploadArtifact */.mz)(host, transport(), name, [{ name, content }], UPLOAD_BUDGET_MS, retentionDays(host));
+    if (!upload.uploaded)
+        host.log.warning(`Docker's record of the build could not be uploaded: ${upload.why}.`);
+}
+function retentionDays({ env, log }) {
+    const text = env["DOCKER_BUILD_RECORD_RETENTION_DAYS"] ?? "";
+    if (text === "")
+        return null;
+    if (/^[1-9]\d{0,3}$/.test(text))
+        return Number(text);
+    log.warning(`DOCKER_BUILD_RECORD_RETENTION_DAYS is ${JSON.stringify(text.slice(0, 20))}, which is no number of days; the repository's own retention holds.`);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/build/leaks.js
+/** Where in an image's configuration a known secret can be read; the places alone, never what stands there. */
+function findLeaks({ env, labels, history }, holdsSecret) {
+    const inEnv = env.filter(holdsSecret).map((entry) => `the environment variable ${entry.split("=", 1)[0]}`);
+    const inLabels = Object.entries(labels).filter(([, value]) => holdsSecret(value)).map(([name]) => `the label ${name}`);
+    const inHistory = history.flatMap((step, index) => (holdsSecret(step) ? [`step ${index + 1} of its history (${instructionOf(step)})`] : []));
+    return [...inEnv, ...inLabels, ...inHistory];
+}
+/** The name of the instruction: what follows it may be the secret. */
+function instructionOf(step) {
+    return /^(?:\/bin\/sh -c )?(?:#\(nop\)\s+)?([A-Z]+)\b/.exec(step)?.[1] ?? "RUN";
+}
+
+// EXTERNAL MODULE: ./src/record/record.js
+var record_record = __webpack_require__(26082);
+;// CONCATENATED MODULE: ./src/build/records.js
+
+
+
+/** The records of what was pushed by digest, one for each repository and platform. */
+function recordsOf(repositories, platforms) {
+    return repositories.flatMap((repository) => platforms.flatMap(({ platform, digest, mediaType, sizeBytes, attestations }) => digest === null ? [] : [{ schemaVersion: 1, repository, platform, digest, mediaType, sizeBytes, attestations }]));
+}
+/** Writes the records to files, uploads those of each platform as one artifact of the run, and returns the files' paths. */
+async function leaveRecords(host, transport, records, { folder, key }) {
+    const artifacts = new Map();
+    const paths = [];
+    for (const record of records) {
+        const name = (0,record_record/* artifactNameOf */.nn)(record, key);
+        const files = artifacts.get(name) ?? [];
+        // A platform has one record for each repository, and one artifact holds them all.
+        const file = { name: files.length === 0 ? `${name}.json` : `${name}-${(0,artifact/* artifactName */.Cs)(record.repository)}.json`, content: Buffer.from((0,record_record/* formatRecord */.bM)(record)) };
+        artifacts.set(name, [...files, file]);
+        const path = (0,external_node_path_.join)(folder, file.name);
+        await host.files.write(path, file.content);
+        paths.push(path);
+    }
+    if (host.kind === "runner")
+        for (const [name, files] of artifacts)
+            await upload(host, transport(), name, files, folder);
+    return paths;
+}
+async function upload(host, transport, name, files, folder) {
+    const upload = await (0,artifact/* uploadArtifact */.mz)(host, transport, name, files);
+    if (upload.uploaded) {
+        host.log.info(`Left the record as artifact ${name}.`);
+        return;
+    }
+    host.log.notice(`The record could not be uploaded as artifact ${name}: ${upload.why}. It lies in ${folder}, for publish to read as record:PATH.`);
+}
+
+// EXTERNAL MODULE: ./src/image/access.js
+var image_access = __webpack_require__(59537);
+// EXTERNAL MODULE: ./src/oci/manifest.js + 1 modules
+var oci_manifest = __webpack_require__(51824);
+;// CONCATENATED MODULE: ./src/build/result.js
+
+
+
+
+
+const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
+/** Reads what was pushed back from its repository, by digest. Throws a `UserError` where the registry does not give it. */
+async function readPushed(client, repository, digest) {
+    const reference = { ...(0,oci_reference/* parseReference */.F2)(repository), tag: null, digest };
+    const where = `${repository}@${digest}`;
+    const { bytes, mediaType } = await client.getManifest(reference);
+    const document = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, where);
+    if (document.kind === "manifest") {
+        return [await readPlatform(client, repository, { manifest: document, digest, sizeBytes: bytes.length, platform: null, attestations: [] })];
+    }
+    const images = document.manifests.filter((entry) => !(0,oci_manifest/* isAttestation */.H3)(entry) && !(0,oci_manifest/* isArtifact */.vw)(entry));
+    return await Promise.all(images.map((entry) => readEntry(client, repository, document, entry)));
+}
+/** Reads what was written to an OCI layout or archive. */
+async function readArchive(host, reach, archive) {
+    const access = (0,image_access/* createAccess */.h)(host, reach);
+    try {
+        const opened = await access.open(archive, [], "refuse");
+        try {
+            return opened.platforms.map(({ platform, digest, config, layers }) => ({
+                platform: (0,oci_platform/* formatPlatform */.Bq)(platform),
+                digest,
+                mediaType: "",
+                sizeBytes: 0,
+                layerBytes: sumDistinct(layers.map((layer) => ({ digest: layer.digest, size: layer.bytes }))),
+                attestations: [],
+                config: { env: [], labels: config.labels, history: config.history.map(({ createdBy }) => createdBy) },
+            }));
+        }
+        finally {
+            await opened.close();
+        }
+    }
+    finally {
+        await access.close();
+    }
+}
+async function readEntry(client, repository, index, entry) {
+    const where = `${repository}@${entry.digest}`;
+    const { bytes, mediaType } = await client.getManifest({ ...(0,oci_reference/* parseReference */.F2)(repository), tag: null, digest: entry.digest });
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, mediaType, where);
+    if (manifest.kind !== "manifest")
+        throw new Error(`${where} is an index in an index, which BuildKit does not make.`);
+    const platform = entry.platform === undefined ? null : (0,oci_platform/* formatPlatform */.Bq)(entry.platform);
+    const attestations = index.manifests
+        .filter((other) => (0,oci_manifest/* isAttestation */.H3)(other) && other.annotations["vnd.docker.reference.digest"] === entry.digest)
+        .map(({ digest, mediaType: type, size }) => ({ digest, mediaType: type, sizeBytes: size }));
+    return await readPlatform(client, repository, { manifest, digest: entry.digest, sizeBytes: bytes.length, platform, attestations });
+}
+async function readPlatform(client, repository, { manifest, digest, sizeBytes, platform, attestations }) {
+    const reference = { ...(0,oci_reference/* parseReference */.F2)(repository), tag: null, digest };
+    const where = `The configuration of ${repository}@${digest}`;
+    const bytes = await client.getBlob(reference, manifest.config, MAX_CONFIG_BYTES);
+    const config = (0,oci_manifest/* parseConfig */.o4)(bytes, where);
+    return {
+        platform: platform ?? (0,oci_platform/* formatPlatform */.Bq)(config.platform),
+        digest,
+        mediaType: manifest.mediaType,
+        sizeBytes,
+        layerBytes: sumDistinct(manifest.layers),
+        attestations,
+        config: { ...settingsOf((0,json/* parseJsonObject */.dw)(bytes, where)), history: config.history.map(({ createdBy }) => createdBy) },
+    };
+}
+function settingsOf(document) {
+    const settings = document["config"];
+    if (!(0,json/* isJsonObject */.OW)(settings))
+        return { env: [], labels: {} };
+    const env = settings["Env"];
+    return { env: Array.isArray(env) ? env.filter((entry) => typeof entry === "string") : [], labels: (0,json/* stringRecord */.JM)(settings["Labels"]) };
+}
+function sumDistinct(layers) {
+    const sizes = new Map();
+    for (const { digest, size } of layers) {
+        if (digest === null || size === null)
+            return null;
+        sizes.set(digest, size);
+    }
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./src/build/outcome.js
+
+
+
+
+
+
+
+
+const MAX_PLACES = 10;
+/** Sets the outputs that need nothing but what buildx said. */
+function setOutputs(host, plan, metadata) {
+    host.setOutput("imageid", metadata.imageId);
+    host.setOutput("digest", metadata.digest ?? "");
+    host.setOutput("metadata", host.redact(metadata.json));
+    host.setOutput("image", imageOf(plan, metadata));
+}
+/** What was pushed, by its digest; "" where nothing was. */
+function imageOf({ pushedTo: [repository] }, { digest }) {
+    return repository === undefined || digest === null ? "" : `${repository}@${digest}`;
+}
+/** Says what came of the build for each platform: as outputs, records, warnings and a section of the summary. */
+async function reportOutcome(job, metadata) {
+    const { host, inputs, plan } = job;
+    const given = (0,inputs_reach/* parseReach */.Z)(inputs);
+    const reach = { ...given, insecureRegistries: [...given.insecureRegistries, ...plan.insecureRegistries] };
+    let transport;
+    const connect = () => (transport ??= (0,http_transport/* createTransport */.o)(host, reach));
+    try {
+        await uploadBuildRecord(host, job.buildx, connect, metadata.ref, job.folder);
+        const platforms = await readResult(job, metadata, () => (0,client/* createRegistryClient */.H)(host, connect(), reach));
+        host.setOutput("platforms", mapOf(platforms, ({ digest }) => digest));
+        host.setOutput("sizes", mapOf(platforms, ({ layerBytes }) => layerBytes));
+        warnOfLeaks(host, platforms);
+        if (plan.record !== null) {
+            const paths = await leaveRecords(host, connect, recordsOf(plan.pushedTo, platforms), plan.record);
+            host.setOutput("record", paths.join("\n"));
+        }
+        return platforms;
+    }
+    finally {
+        await transport?.close();
+    }
+}
+/** The platforms of what was built, as the place that got it has them; [] where no place says. */
+async function readResult({ host, inputs, plan }, { digest }, client) {
+    const [repository] = plan.pushedTo;
+    try {
+        if (repository !== undefined && digest !== null)
+            return await readPushed(client(), repository, digest);
+        if (plan.record !== null)
+            throw new errors/* UserError */.y("buildx pushed the image, and did not say by which digest.", "Use a newer buildx (setup: version), then build again.");
+        if (plan.archive !== null)
+            return await readArchive(host, (0,inputs_reach/* parseReach */.Z)(inputs), plan.archive);
+    }
+    catch (error) {
+        // Without it there is nothing for publish to go by.
+        if (!(error instanceof errors/* UserError */.y) || plan.record !== null)
+            throw error;
+        host.log.notice(`The image was built, but not read back, so its platforms and sizes are not known: ${error.message} ${error.hint}`);
+    }
+    return [];
+}
+function mapOf(platforms, valueOf) {
+    const known = platforms.flatMap((each) => (valueOf(each) === null ? [] : [[each.platform, valueOf(each)]]));
+    return known.length === 0 ? "" : JSON.stringify(Object.fromEntries(known));
+}
+function warnOfLeaks(host, platforms) {
+    const holdsSecret = (text) => host.redact(text) !== text;
+    const places = [...new Set(platforms.flatMap(({ config }) => findLeaks(config, holdsSecret)))];
+    if (places.length === 0)
+        return;
+    const shown = places.slice(0, MAX_PLACES).join("; ") + (places.length > MAX_PLACES ? `; and ${places.length - MAX_PLACES} more` : "");
+    host.log.warning(`Secrets of this job can be read in the image, by everybody who has it: ${shown}. Change them, and hand each to the command that needs it with RUN --mount=type=secret.`);
+}
+
+;// CONCATENATED MODULE: ./src/build/plan.js
+
+
+
+
+
+
+
+
+
+/** Chooses what a build must do, from inputs without mistakes; touches nothing. Throws a `UserError` where the facts do not allow it. */
+function planBuild(inputs, facts) {
+    const context = planContext(inputs, facts);
+    const outputs = planOutputs(inputs);
+    const parsed = outputs.lines.map(parseOutput);
+    const isLoaded = inputs.load || parsed.some(({ type }) => type === "docker");
+    const epoch = planEpoch(inputs, facts);
+    const buildArguments = splitBuildArguments([...inputs["build-args"], ...(epoch === null ? [] : [`SOURCE_DATE_EPOCH=${epoch}`])], facts);
+    return {
+        context,
+        file: inputs.file ?? null,
+        builder: inputs.builder ?? null,
+        platforms: inputs.platforms,
+        emulated: [...new Set(inputs.platforms.map(canonicalPlatform))].filter((platform) => platform !== LOCAL_PLATFORM),
+        allow: inputs.allow,
+        secrets: planSecrets(inputs, context, facts),
+        secretArguments: buildArguments.secret,
+        buildArguments: buildArguments.plain,
+        labels: inputs["default-labels"] ? [...defaultLabels(inputs.labels, facts, epoch), ...inputs.labels] : inputs.labels,
+        tags: inputs.tags,
+        target: inputs.target ?? null,
+        outputs: outputs.lines,
+        push: outputs.push,
+        load: outputs.load,
+        isLoaded,
+        loadsSeveral: new Set(inputs.platforms.map(canonicalPlatform)).size > 1 && (inputs.load || parsed.some(isLoad)),
+        hasImageId: !parsed.some(({ type }) => type === "local" || type === "tar"),
+        attestations: {
+            provenance: inputs.provenance ?? null,
+            sbom: inputs.sbom ?? null,
+            attests: inputs.attests,
+            builderId: builderId(facts.env),
+            areDefaultsOff: parseGoBoolean(facts.env["BUILDX_NO_DEFAULT_ATTESTATIONS"] ?? "") === true,
+        },
+        options: planOptions(inputs, facts),
+        call: inputs.call ?? null,
+        needsCacheToken: [...inputs["cache-from"], ...inputs["cache-to"]].some((line) => attribute(parseAttributes(line), "type") === "gha"),
+        pushedTo: pushedTo(inputs, parsed),
+        insecureRegistries: parsed.flatMap(insecureRegistries),
+        archive: archiveOf(parsed),
+        record: inputs["push-by-digest"].length === 0 ? null : planRecord(inputs, facts),
+    };
+}
+/** The secrets that are written to files: those of `secrets`, and the token where BuildKit fetches the repository. */
+function writtenSecrets(inputs, plan) {
+    const { secrets } = parseSecrets(inputs.secrets ?? "");
+    const values = new Map();
+    for (const source of plan.secrets) {
+        if (!("written" in source))
+            continue;
+        const value = secrets.findLast(({ id, value: given }) => id === source.id && given !== "")?.value ?? inputs["github-token"];
+        if (value !== undefined)
+            values.set(source.written, value);
+    }
+    return values;
+}
+function planContext(inputs, facts) {
+    if (inputs.context === undefined) {
+        if (facts.hasCheckout || facts.source === null)
+            return { kind: "folder", argument: "." };
+        return { kind: "repository", argument: gitContext(facts.source, gitForm(facts)) };
+    }
+    if (!namesRepository(inputs.context))
+        return contextOf(inputs.context);
+    return { kind: "repository", argument: fillDefaultContext(inputs.context, requireSource(facts), gitForm(facts)) };
+}
+function gitForm({ env, canQuery }) {
+    return { usesHead: env["DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF"] === "true", asQuery: canQuery };
+}
+function requireSource({ source }) {
+    if (source !== null)
+        return source;
+    throw new errors/* UserError */.y("{{defaultContext}} is the repository of the event, and this is no run of a workflow.", "Give context a folder or a URL.");
+}
+function planOutputs(inputs) {
+    const byDigest = inputs["push-by-digest"].map((name) => (0,oci_reference/* formatRepository */.Sh)((0,oci_reference/* parseRepository */.SU)(name)));
+    // One output for all repositories: the image is exported once, and has one digest everywhere.
+    const digestOutput = byDigest.length === 0 ? [] : [digestLine(byDigest)];
+    const lines = [...inputs.outputs, ...digestOutput];
+    const push = inputs.push && byDigest.length === 0;
+    if (!inputs["rewrite-timestamp"])
+        return { lines, push, load: inputs.load };
+    return { lines: rewriteTimestamps(lines.map(parseOutput), { push, load: inputs.load }), push: false, load: false };
+}
+function digestLine(repositories) {
+    return formatAttributes([
+        ["type", "image"],
+        ["name", repositories.join(",")],
+        ["push-by-digest", "true"],
+        ["name-canonical", "true"],
+        ["push", "true"],
+    ]);
+}
+function planEpoch(inputs, { commit }) {
+    const epoch = inputs["source-date-epoch"] === undefined ? null : parseEpoch(inputs["source-date-epoch"]);
+    if (epoch === null)
+        return null;
+    if (epoch !== "commit")
+        return epoch.seconds;
+    if (commit !== null)
+        return commit.seconds;
+    throw new errors/* UserError */.y("source-date-epoch: commit needs the commit of the context, and git knows of none there.", "Check the repository out before this step (actions/checkout) and build from the checkout, or give source-date-epoch a time in seconds.");
+}
+/** Names that speak of a secret: their values are kept off the command line, too. */
+const plan_SECRETIVE = /token|passw|secret|credential|api_?key|private_?key/i;
+/** What buildx, the engine's client or the loader read for themselves: these cannot be handed on in the environment. */
+const RESERVED = /^(PATH|HOME|USER|TMPDIR|TZ|LD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|COMPOSE_.*|OTEL_.*|GIT_.*|SSH_.*|AWS_.*|AZURE_.*|ACTIONS_.*|SOURCE_DATE_EPOCH|.*_proxy)$/i;
+function splitBuildArguments(lines, facts) {
+    const isHidden = (line) => {
+        const name = line.split("=", 1)[0] ?? "";
+        if (name === line || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || RESERVED.test(name))
+            return false;
+        return facts.env[name] === undefined && (plan_SECRETIVE.test(name) || facts.holdsSecret(line));
+    };
+    return { secret: lines.filter(isHidden).map((line) => line.split("=", 1)[0] ?? ""), plain: lines.filter((line) => !isHidden(line)) };
+}
+function planSecrets(inputs, context, facts) {
+    const given = parseSecrets(inputs.secrets ?? "").secrets.filter(({ value }) => value !== "");
+    const all = given.map(({ id }) => ({ id }));
+    const fetches = context.kind === "repository" || inputs["build-contexts"].some(namesRepository);
+    if (fetches && facts.source !== null && (inputs["github-token"] ?? "") !== "" && !given.some(({ id }) => id === "GIT_AUTH_TOKEN")) {
+        const id = `GIT_AUTH_TOKEN.${new URL(facts.source.url).host}`;
+        if (!given.some((secret) => secret.id === id))
+            all.push({ id });
+    }
+    return [
+        ...inputs["secret-envs"].map((record) => parseSecretName(record, "NAME")).map(({ id, value }) => ({ id, variable: value })),
+        ...all.map(({ id }, index) => ({ id, written: `secret-${index}` })),
+        ...inputs["secret-files"].map((record) => parseSecretName(record, "path")).map(({ id, value }) => ({ id, path: value })),
+    ];
+}
+function planOptions(inputs, facts) {
+    const options = [];
+    const add = (flag, values) => void options.push(...values.map((value) => [flag, value]));
+    const contexts = inputs["build-contexts"].map((line) => (namesRepository(line) ? fillDefaultContext(line, requireSource(facts), gitForm(facts)) : line));
+    add("--add-host", inputs["add-hosts"]);
+    add("--annotation", inputs.annotations);
+    add("--build-context", contexts);
+    add("--cache-from", inputs["cache-from"]);
+    add("--cache-to", inputs["cache-to"]);
+    add("--cgroup-parent", plan_listOf(inputs["cgroup-parent"]));
+    add("--network", plan_listOf(inputs.network));
+    add("--no-cache-filter", inputs["no-cache-filters"]);
+    add("--shm-size", plan_listOf(inputs["shm-size"]));
+    add("--ssh", inputs.ssh);
+    add("--ulimit", inputs.ulimit);
+    if (inputs["no-cache"])
+        options.push(["--no-cache", null]);
+    if (inputs.pull)
+        options.push(["--pull", null]);
+    return options;
+}
+/** The run's attempt, as BuildKit writes it into the provenance. */
+function builderId(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    if (!server || !repository || !run)
+        return null;
+    return `${server}/${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ""}`;
+}
+function pushedTo(inputs, outputs) {
+    const isPushed = (output) => isPush(output) || (inputs.push && ["image", "registry"].includes(output.type));
+    const named = outputs.filter(isPushed).flatMap(namesOf);
+    const tagged = inputs.push || outputs.some((output) => isPushed(output) && namesOf(output).length === 0) ? inputs.tags : [];
+    return [...new Set([...tagged, ...named].map((name) => (0,oci_reference/* formatRepository */.Sh)((0,oci_reference/* parseReference */.F2)(name))))];
+}
+function insecureRegistries(output) {
+    const isInsecure = parseGoBoolean(attribute(output.attributes, "registry.insecure") ?? "") === true;
+    return isInsecure ? namesOf(output).map((name) => (0,oci_reference/* parseReference */.F2)(name).registry) : [];
+}
+function archiveOf(outputs) {
+    const output = outputs.find(({ type, attributes }) => (type === "oci" || type === "docker") && attribute(attributes, "dest") !== null);
+    const path = output === undefined ? null : attribute(output.attributes, "dest");
+    if (output === undefined || path === null)
+        return null;
+    const isFolder = parseGoBoolean(attribute(output.attributes, "tar") ?? "") === false;
+    if (output.type === "docker")
+        return isFolder ? null : `docker-archive:${path}`;
+    return `${isFolder ? "oci" : "oci-archive"}:${path}`;
+}
+function planRecord(inputs, { recordFolder }) {
+    const [first = ""] = inputs["push-by-digest"];
+    return { folder: inputs.record ?? recordFolder, key: inputs.key ?? (0,oci_reference/* parseRepository */.SU)(first).repository };
+}
+function plan_listOf(value) {
+    return value === undefined ? [] : [value];
+}
+
+// EXTERNAL MODULE: ./src/builder/architectures.js
+var architectures = __webpack_require__(5405);
+// EXTERNAL MODULE: ./src/builder/builder.js + 1 modules
+var builder_builder = __webpack_require__(9063);
+// EXTERNAL MODULE: ./src/builder/emulation.js + 2 modules
+var emulation = __webpack_require__(77979);
+// EXTERNAL MODULE: ./src/builder/job-builders.js
+var job_builders = __webpack_require__(42619);
+;// CONCATENATED MODULE: ./src/build/prepare.js
+
+
+
+
+
+/** Finds the builder and makes it able to do what is asked for. Throws a `UserError` where it cannot. */
+async function prepareBuilder(host, plan, buildx) {
+    const builder = await (0,builder_builder/* inspectBuilder */.IK)(buildx, plan.builder);
+    if (builder === null) {
+        throw new errors/* UserError */.y(`There is no builder ${plan.builder ?? "to build with"}.`, "Give the name that setup gave it (its output name), or leave builder out to use the current one.");
+    }
+    await refuseUnloadable(host, plan, builder);
+    // What is not there can run nothing here: it has its own machine, and its owner cares for that.
+    if (builder.driver === "docker-container" || builder.driver === "docker")
+        await emulate(host, plan, builder);
+    const able = plan.allow.length === 0 ? builder : await (0,job_builders/* allowEntitlements */.sU)(host, buildx, builder, plan.allow);
+    await (0,job_builders/* markBuiltWith */.UN)(host, able.name);
+    return able;
+}
+async function emulate(host, plan, builder) {
+    const native = new Set(builder.nodes.flatMap(({ platforms }) => platforms.map((platform) => platform.replace(/\*$/, ""))));
+    const missing = plan.emulated.filter((platform) => !native.has(platform) && canEmulate(platform));
+    if (missing.length === 0)
+        return;
+    try {
+        const { registered } = await (0,emulation/* ensureEmulation */.V)(host, missing);
+        if (registered.length > 0)
+            host.log.info(`Registered QEMU for ${registered.join(", ")}.`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.y))
+            throw error;
+        // A build that compiles for another platform, and runs nothing on it, needs no QEMU.
+        host.log.warning(`QEMU could not be registered for ${missing.join(", ")}, so RUN steps for it will fail: ${error.message} ${error.hint}`);
+    }
+}
+/** An engine without the containerd store has no place for an image of several platforms. */
+async function refuseUnloadable(host, plan, builder) {
+    if (!plan.loadsSeveral)
+        return;
+    const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]);
+    if (info.exitCode !== 0 || info.stdout.includes("io.containerd.snapshotter"))
+        return;
+    throw new errors/* UserError */.y(`The engine behind ${builder.name} cannot load an image of ${plan.platforms.length} platforms: it has no containerd image store.`, "Load one platform, write outputs: type=oci,dest=image.tar for all of them, or turn the store on ({\"features\":{\"containerd-snapshotter\":true}} in daemon.json).");
+}
+function canEmulate(platform) {
+    return architectures/* ARCHITECTURES */.Xe.some(({ name }) => platform === `linux/${name}` || platform.startsWith(`linux/${name}/`));
+}
+
+// EXTERNAL MODULE: ./src/build/private-files.js
+var private_files = __webpack_require__(27155);
+;// CONCATENATED MODULE: ./src/build/secret-values.js
+
+
+
+
+
+/** A key, a token or a configuration file; what is larger is data, and hiding each line of it would take minutes. */
+const MAX_HIDDEN_BYTES = 65_536;
+/** Hides the values of all secrets, wherever they are taken from, in what is printed and written from here on. */
+async function learnSecrets(host, inputs) {
+    const { secrets } = parseSecrets(inputs.secrets ?? "");
+    for (const { value } of secrets)
+        host.addSecret(value);
+    const empty = secrets.filter(({ value }) => value === "").length;
+    // Without their IDs: the rest of a secret that was split wrongly looks like one.
+    if (empty > 0)
+        host.log.notice(`${(0,format/* formatCount */.B4)(empty, "secret")} of the input secrets ${empty === 1 ? "has" : "have"} no value and ${empty === 1 ? "is" : "are"} left out: a run from a fork is given none.`);
+    host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
+    for (const name of valuesOf(inputs["secret-envs"]))
+        host.addSecret(host.env[name] ?? "");
+    for (const path of valuesOf(inputs["secret-files"])) {
+        const content = await host.files.read(path, MAX_HIDDEN_BYTES).catch(() => null);
+        if (content !== null)
+            host.addSecret(content.toString("utf8"));
+    }
+}
+/** What buildx takes from the environment as well: S3's and Azure's keys, and tokens of the Actions cache. */
+const SECRET_ATTRIBUTES = ["secret_access_key", "session_token", "account_key", "token", "ghtoken"];
+/** Hides secrets that are written into a cache or an output, and says so: buildx's command line can be read by every user of the machine. */
+function warnOfOpenSecrets(host, inputs) {
+    for (const name of ["cache-from", "cache-to", "outputs"]) {
+        for (const [key, value] of inputs[name].flatMap(parseAttributes)) {
+            if (value === null || !SECRET_ATTRIBUTES.includes(key))
+                continue;
+            host.addSecret(value);
+            host.log.warning(`${name}: the value of ${key} stands on buildx's command line, where every user of this machine can read it. Leave it out, and give it in the step's env (AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AZURE_STORAGE_ACCOUNT_KEY), from where buildx takes it too.`);
+        }
+    }
+}
+/** The mistakes of `secret-files` that only the disk knows. */
+async function missingSecretFiles(host, inputs) {
+    const mistakes = [];
+    for (const path of valuesOf(inputs["secret-files"])) {
+        const found = await (0,promises_.stat)((0,external_node_path_.resolve)(host.directory, path)).catch(() => null);
+        if (found?.isFile() !== true)
+            mistakes.push(`${host.kind === "terminal" ? "--" : ""}secret-files: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
+    }
+    return mistakes;
+}
+/** What stands behind the IDs; records that are malformed are told as mistakes elsewhere. */
+function valuesOf(records) {
+    return records.flatMap((record) => {
+        try {
+            return [parseSecretName(record, "").value];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./src/build/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Builds an image, and says what came of it. */
+async function run(host, inputs, cli) {
+    await learnSecrets(host, inputs);
+    (0,read/* refuse */.T)([...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))], build_inputs.declaration, host.kind);
+    warnOfOpenSecrets(host, inputs);
+    let found;
+    const find = () => (found ??= (0,builder_buildx/* findBuildx */.ah)(host));
+    const plan = planBuild(inputs, await readFacts(host, inputs, await (0,forge_event/* readEvent */.j)(host), find));
+    if (cli?.dryRun === true)
+        return await cli.write(host.redact(`${JSON.stringify(run_describe(plan), null, 2)}\n`));
+    const buildx = await find();
+    const builder = await prepareBuilder(host, plan, buildx);
+    const dockerfile = await readDockerfile(host, plan);
+    await (0,private_files/* withPrivateFiles */.N)(host, writtenSecrets(inputs, plan), (folder) => run_build({ host, inputs, plan, buildx, builder, dockerfile, folder }, cli));
+}
+/** The plan as `--dry-run` shows it: with the command that would be run, in a folder that is not made yet. */
+function run_describe(plan) {
+    const command = ["docker", "buildx", ...buildArguments(plan, { folder: "PRIVATE_FOLDER", driver: null, progress: "rawjson" })];
+    return { ...plan, command };
+}
+async function run_build(job, cli) {
+    const { host, plan, folder } = job;
+    // While buildx is at work: both read the context, and neither waits for the other.
+    const weighing = weigh(job);
+    const ran = await runBuildx(job);
+    const context = await weighing;
+    advise(job, ran.trace, context);
+    // What `call` asked for is what buildx answers on its standard output, also where it finds fault.
+    if (plan.call !== null)
+        await answer(host, cli, ran.result.stdout);
+    if (ran.result.exitCode !== 0) {
+        await summarize(job, ran.trace, { digest: null, platforms: [], context });
+        throw await execution_failureOf(job, ran);
+    }
+    const metadata = await readMetadata(host, folder);
+    setOutputs(host, plan, metadata);
+    const platforms = await reportOutcome(job, metadata);
+    await summarize(job, ran.trace, { digest: metadata.digest, platforms, context });
+    const image = imageOf(plan, metadata) || metadata.digest || metadata.imageId;
+    if (cli !== null && plan.call === null && image !== "")
+        await cli.write(`${image}\n`);
+}
+async function answer(host, cli, stdout) {
+    annotateWarnings(host, readPrintedWarnings(stdout));
+    if (cli === null)
+        host.log.foreign(stdout);
+    else
+        await cli.write(host.redact(stdout));
+}
+
+
+/***/ }),
+
+/***/ 5405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
+/* harmony export */   g5: () => (/* binding */ parseArchitectures),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   uu: () => (/* binding */ ownArchitecture)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+
+
+/** Those that the binfmt image knows, too. */
+const ARCHITECTURES = [
+    { name: "amd64", qemu: "qemu-x86_64", bits: 64, order: "little", machine: 62 },
+    { name: "arm64", qemu: "qemu-aarch64", bits: 64, order: "little", machine: 183 },
+    { name: "arm", qemu: "qemu-arm", bits: 32, order: "little", machine: 40 },
+    { name: "386", qemu: "qemu-i386", bits: 32, order: "little", machine: 3 },
+    { name: "riscv64", qemu: "qemu-riscv64", bits: 64, order: "little", machine: 243 },
+    { name: "ppc64le", qemu: "qemu-ppc64le", bits: 64, order: "little", machine: 21 },
+    { name: "s390x", qemu: "qemu-s390x", bits: 64, order: "big", machine: 22 },
+    { name: "mips64le", qemu: "qemu-mips64el", bits: 64, order: "little", machine: 8 },
+    { name: "mips64", qemu: "qemu-mips64", bits: 64, order: "big", machine: 8 },
+    { name: "loong64", qemu: "qemu-loongarch64", bits: 64, order: "little", machine: 258 },
+];
+/** Other names that users write, which containerd does not normalise. */
+const ALIASES = { mips64el: "mips64le", loongarch64: "loong64", ppc64el: "ppc64le", i686: "386" };
+/**
+ * The architectures behind names as setup-qemu takes them: `arm64`, `linux/arm64`, `linux/arm/v7`, `aarch64`; each once,
+ * `all` for every one. Throws a `UserError` for a name that QEMU cannot stand in for.
+ */
+function parseArchitectures(names) {
+    if (names.includes("all"))
+        return ARCHITECTURES;
+    return [...new Set(names.map(parseArchitecture))];
+}
+function parseArchitecture(name) {
+    const [first = "", ...rest] = name.trim().toLowerCase().split("/");
+    const parts = first === "linux" ? rest : [first, ...rest];
+    const alias = ALIASES[parts[0] ?? ""];
+    const text = ["linux", ...(alias === undefined ? parts : [alias, ...parts.slice(1)])].join("/");
+    const found = /^linux\/[a-z0-9_-]+(\/[a-z0-9.]+)?$/.test(text) ? (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(text).architecture : "";
+    const architecture = ARCHITECTURES.find((each) => each.name === found);
+    if (architecture !== undefined)
+        return architecture;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(name.slice(0, 60))} is no platform that QEMU can stand in for.`, `Write all, or some of ${ARCHITECTURES.map((each) => each.name).join(", ")}, with or without linux/ in front.`);
+}
+/** The machine that this process runs on, by its name in an image index. */
+function ownArchitecture() {
+    switch (process.arch) {
+        case "x64":
+            return "amd64";
+        case "ia32":
+            return "386";
+        // Node builds for little-endian POWER alone.
+        case "ppc64":
+            return "ppc64le";
+        default:
+            return process.arch;
+    }
+}
+/** `linux/arm64`, and for 32-bit ARM the variant that QEMU plays. */
+function platformOf(architecture) {
+    return architecture.name === "arm" ? "linux/arm/v7" : `linux/${architecture.name}`;
+}
+
+
+/***/ }),
+
+/***/ 38465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91035);
+
+// GitHub caps the payload of an event at 25 MB.
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+/** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
+async function readEvent(host) {
+    const { env } = host;
+    const event = await readPayload(host);
+    const defaultBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "default_branch"]);
+    const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
+    return {
+        name,
+        repository: parseRepository(env["GITHUB_REPOSITORY"] ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "full_name"]) ?? ""),
+        apiUrl: readApiUrl(env),
+        pullRequest: readPullRequest(event),
+        push: name === "push" ? readPush(event, env, defaultBranch) : null,
+        defaultBranch,
+        workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
+    };
+}
+async function readPayload(host) {
+    const path = host.env["GITHUB_EVENT_PATH"];
+    if (path === undefined || path === "")
+        return null;
+    try {
+        const content = await host.files.read(path, MAX_EVENT_BYTES);
+        return content === null ? null : JSON.parse(content.toString("utf8"));
+    }
+    catch (error) {
+        host.log.warning(`The event at GITHUB_EVENT_PATH cannot be read, so the pull request is not known: ${String(error)}`);
+        return null;
+    }
+}
+// Forgejo's runner sets both, and only its own name is documented to stay.
+function readApiUrl(env) {
+    return (env["FORGEJO_ACTIONS"] === "true" ? parseBaseUrl(env["FORGEJO_API_URL"]) : null) ?? parseBaseUrl(env["GITHUB_API_URL"]);
+}
+function parseBaseUrl(text) {
+    if (text === undefined || !URL.canParse(text))
+        return null;
+    const url = new URL(text);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return null;
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+}
+function parseRepository(fullName) {
+    const [, owner, name] = /^([A-Za-z0-9_.-]{1,255})\/([A-Za-z0-9_.-]{1,255})$/.exec(fullName) ?? [];
+    if (owner === undefined || name === undefined)
+        return null;
+    // "." and ".." would climb in the path of a request.
+    return /^\.+$/.test(owner) || /^\.+$/.test(name) ? null : { owner, name };
+}
+// GITHUB_REF and GITHUB_SHA mean another thing on each forge and for pull_request_target: only the payload counts.
+function readPullRequest(event) {
+    const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(event, "pull_request");
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(pull, "number") ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(event, "number");
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(pull, "head", "sha");
+    return number === null || number < 1 || headSha === null ? null : { number, headSha };
+}
+function readPush(event, env, defaultBranch) {
+    const after = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(event, "after") ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(env, "GITHUB_SHA");
+    if (after === null || isAbsent(after))
+        return null;
+    const before = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(event, "before");
+    const ref = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["ref"]) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(env, ["GITHUB_REF"]) ?? "";
+    return {
+        before: before === null || isAbsent(before) ? null : before,
+        after,
+        isDefaultBranch: defaultBranch !== null && ref === `refs/heads/${defaultBranch}`,
+    };
+}
+// git's way to say that a branch was not there before, or is not there any more.
+function isAbsent(commit) {
+    return /^0+$/.test(commit);
+}
+function readWorkflowRun(event) {
+    const run = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(event, "workflow_run");
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(run, "id");
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(run, "head_sha");
+    const headBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["head_branch"]) ?? "";
+    const pullRequest = headBranch === "" ? pullRequestIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["path"]) ?? "") : null;
+    if (id === null || headSha === null || (headBranch === "" && pullRequest === null))
+        return null;
+    return {
+        id: String(id),
+        headSha,
+        headBranch,
+        pullRequest,
+        headOwner: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["head_repository", "owner", "login"]) ?? "",
+    };
+}
+// Gitea's path of a run is FILE@REF. What stands before the ref has no slash: a branch whose name ends like this is none.
+function pullRequestIn(path) {
+    const [, number] = /^[^/]*@refs\/pull\/([1-9]\d{0,14})\/head$/.exec(path) ?? [];
+    return number === undefined ? null : Number(number);
+}
+
+
+/***/ }),
+
+/***/ 91035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   OW: () => (/* binding */ integerAt),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   du: () => (/* binding */ commitAt),
+/* harmony export */   gT: () => (/* binding */ listAt)
+/* harmony export */ });
+/** Reads what stands at a path of a JSON value from outside; undefined where any step is not an object's own member. */
+function at(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== "object" || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** The non-empty text at a path, of at most 1,024 characters unless told; null where there is none. */
+function textAt(value, path, maxLength = 1024) {
+    const found = at(value, ...path);
+    return typeof found === "string" && found !== "" && found.length <= maxLength ? found : null;
+}
+/** The integer at a path; null where there is none. */
+function integerAt(value, ...path) {
+    const found = at(value, ...path);
+    return typeof found === "number" && Number.isSafeInteger(found) ? found : null;
+}
+/** The list at a path; empty where there is none. */
+function listAt(value, ...path) {
+    const found = at(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The full hash of a commit at a path, SHA-1 or SHA-256 in lower case; null where there is none. */
+function commitAt(value, ...path) {
+    const found = textAt(value, path)?.toLowerCase() ?? "";
+    return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(found) ? found : null;
+}
+
+
+/***/ }),
+
+/***/ 59537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ createAccess)
+/* harmony export */ });
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13078);
+/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43756);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79654);
+
+
+
+/** The access that the inputs of a verb describe. */
+function createAccess(host, reach) {
+    let transport;
+    let client;
+    const connect = () => (transport ??= (0,_http_transport_js__WEBPACK_IMPORTED_MODULE_0__/* .createTransport */ .o)(host, reach));
+    const registry = async () => (client ??= (0,_registry_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createRegistryClient */ .H)(host, connect(), reach));
+    return {
+        transport: connect,
+        open: (reference, platforms, absent) => (0,_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openImage */ .U)(reference, { host, registry, platforms, absent }),
+        close: async () => transport?.close(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 43403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ checkedBy)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** A check of an input that holds what `parse` takes: the refusals of every value, each with its cure. */
+function checkedBy(parse) {
+    return (values) => values.flatMap((value) => refusalOf(parse, value));
+}
+function refusalOf(parse, value) {
+    try {
+        parse(value);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
+            throw error;
+        return [`${error.message} ${error.hint}`];
+    }
+}
+
+
+/***/ }),
+
+/***/ 72388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ declare)
+/* harmony export */ });
+/** Keeps the literal types of a declaration. */
+function declare(declaration) {
+    return declaration;
+}
+
+
+/***/ }),
+
+/***/ 26082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ RECORD_PREFIX),
+/* harmony export */   bM: () => (/* binding */ formatRecord),
+/* harmony export */   nn: () => (/* binding */ artifactNameOf)
+/* harmony export */ });
+/* harmony import */ var _host_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45984);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+
+
+/** What the name of every record begins with, as an artifact and as a file. */
+const RECORD_PREFIX = "plimsoll-record-";
+/** The record as its file holds it. */
+function formatRecord(record) {
+    const { schemaVersion, repository, platform, digest, mediaType, sizeBytes, attestations } = record;
+    return `${JSON.stringify({ schemaVersion, repository, platform, digest, mediaType, sizeBytes, attestations }, null, 2)}\n`;
+}
+/** The name of the artifact that a record is uploaded as, `plimsoll-record-KEY-OS-ARCH[-VARIANT]`; what a name refuses is `-`. */
+function artifactNameOf(record, key) {
+    const { os, architecture, variant, osVersion } = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(record.platform);
+    const parts = [key, os, architecture, variant, osVersion].filter((part) => part !== undefined);
+    return (0,_host_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactName */ .Cs)(RECORD_PREFIX + parts.join("-"));
+}
+
+
+/***/ })
+
+};

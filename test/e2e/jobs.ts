@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { forgetFormat, registeredFormats } from "./emulation.ts";
 import { findLeaksIn, type Leak } from "./leaks.ts";
 import { makeMachine, type Machine } from "./machine.ts";
-import { must } from "./processes.ts";
+import { must, run } from "./processes.ts";
 import type { RecordedStart } from "./recorder.ts";
 import { startSampler } from "./sampler.ts";
 import { runWorkflowIn, type Trigger, type WorkflowRun } from "./workflows.ts";
@@ -31,16 +31,20 @@ export interface JobRun extends WorkflowRun {
   readonly builders: readonly string[];
 }
 
-/** A machine in a folder that goes with the test. */
+/** A machine in a folder that goes with the test, as does what a job forgot: the next test counts what is there. */
 export async function testMachine(world: World): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-job-"));
-  const before = await registeredFormats();
+  const machine = await makeMachine(world, folder);
+  const [formats, builders] = [await registeredFormats(), await buildersOf(world, machine)];
   onTestFinished(async () => {
-    // What the engine made as root is the test's to remove as well.
+    const forgotten = (await buildersOf(world, machine)).filter((name) => name.startsWith("buildx_") && !builders.includes(name));
+    const remove = (...args: string[]): Promise<unknown> => run(world.programs.docker, args, { env: machine.env });
+    if (forgotten.length > 0) await remove("rm", "--force", "--volumes", ...forgotten);
+    if (forgotten.length > 0) await remove("volume", "rm", "--force", ...forgotten);
     await rm(folder, { recursive: true, force: true });
-    for (const format of await registeredFormats()) if (!before.includes(format)) await forgetFormat(format);
+    for (const format of await registeredFormats()) if (!formats.includes(format)) await forgetFormat(format);
   });
-  return await makeMachine(world, folder);
+  return machine;
 }
 
 /** Runs a workflow on the checkout's own actions, watched by all instruments. */
@@ -53,7 +57,7 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
   const token = given.token ?? "ghs_tokenOfTheRunThatNobodyMaySee1234";
   const secrets = [token, ...Object.values(given.secrets ?? {}), ...alsoSecret];
   const sampler = await startSampler(secrets);
-  const run = await runWorkflowIn(machine.folder, world.act, text, {
+  const ended = await runWorkflowIn(machine.folder, world.act, text, {
     event: "push",
     payload: { ref: "refs/heads/main", repository: { full_name: "acme/api", default_branch: "main", private: false } },
     ...given,
@@ -64,12 +68,12 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
   });
   const sightings = await sampler.stop();
   const leaks = [
-    ...findLeaksIn("the log", run.log, secrets),
-    ...findLeaksIn("the summary", run.summary, secrets),
+    ...findLeaksIn("the log", ended.log, secrets),
+    ...findLeaksIn("the summary", ended.summary, secrets),
     ...sightings.leaks.map((commandLine) => ({ path: "a command line", form: commandLine })),
     ...(await machine.leaks(secrets)),
   ];
-  return { ...run, machine, starts: await machine.starts(), leaks, builders: await buildersOf(world, machine) };
+  return { ...ended, machine, starts: await machine.starts(), leaks, builders: await buildersOf(world, machine) };
 }
 
 /** The containers of builders, running or not, and their volumes. */

@@ -35,6 +35,16 @@ const KNOWN_FORMS = [
   /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, /\b[a-z][a-z+.-]*:\/\/[^\s/:@$]+:[^\s/@$]{3,}@/i,
 ];
 
+/** Values in a text that have the form of a secret; of a URL the password. What is printed of the text must not hold them. */
+export function knownSecretsIn(text: string): string[] {
+  return KNOWN_FORMS.flatMap((form) => [...text.matchAll(new RegExp(form, `${form.flags}g`))].map(([value]) => /:\/\/[^:]*:(.*)@$/.exec(value)?.[1] ?? value));
+}
+
+/** The text with `NAME=…` for each name that is called like a secret. */
+export function hideNamedValues(text: string): string {
+  return text.replaceAll(/([\w.-]+)=("[^"]*"|'[^']*'|\S+)/g, (pair, name: string) => (isSecretName(name) ? `${name}=…` : pair));
+}
+
 /** Finds secrets where everybody can read them: in ARG, ENV, LABEL and commands of the Dockerfile, and in build arguments and labels. */
 export function findExposedSecrets(places: SecretPlaces): ExposedSecret[] {
   const isSecret = (text: string): boolean => places.holdsSecret(text) || KNOWN_FORMS.some((form) => form.test(text));

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { nearest } from "../inputs/nearest.ts";
+import { hideNamedValues } from "./exposed-secrets.ts";
 import { causeOf, type Cause } from "./failure-causes.ts";
 import { explainMissingSource, type LocalContext } from "./missing-source.ts";
 import type { BuildFailure, FailureSource } from "./progress/trace.ts";
@@ -36,7 +37,7 @@ function hideSecrets(failure: BuildFailure, redact: (text: string) => string): B
     message: redact(failure.message),
     lastLines: redact(failure.lastLines.join("\n")).split("\n").filter((line) => failure.lastLines.length > 0 || line !== ""),
     step: step === null ? null : { ...step, name: redact(step.name), text: redact(step.text) },
-    source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: redact(line.text) })) },
+    source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: hideNamedValues(redact(line.text)) })) },
   };
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { findExposedSecrets, tellExposedSecrets, type SecretPlaces } from "../../src/build/exposed-secrets.ts";
-import { dockerfileOf, follow, loggingHost } from "./progress-recorded.ts";
+import { findExposedSecrets, hideNamedValues, tellExposedSecrets, type SecretPlaces } from "../../src/build/exposed-secrets.ts";
+import { tellFailure } from "../../src/build/failure.ts";
+import { createProgress } from "../../src/build/progress/progress.ts";
+import { fakeHost } from "../fakes/host.ts";
+import { at, dockerfileOf, follow, loggingHost, statusLines } from "./progress-recorded.ts";
 
 const TOKEN = `ghp_${"a1B2".repeat(9)}`;
 const NONE: SecretPlaces = { dockerfileText: null, buildArguments: [], labels: [], holdsSecret: () => false };
@@ -54,6 +57,27 @@ describe("secrets that everybody who has the image can read", () => {
       { kind: "ARG", name: "NPM_TOKEN", line: 2, because: "name" },
       { kind: "build-args", name: "GH_TOKEN", line: null, because: "name" },
     ]);
+  });
+});
+
+describe("a secret that is written into the Dockerfile", () => {
+  test("is hidden in the log of its build", async () => {
+    const { host, log } = loggingHost();
+    const progress = createProgress(host, { dockerfilePath: null, dockerfileText: `FROM a\nRUN curl -H ${TOKEN} https://me:hunter2hunter2@x.example\n`, every: () => () => {} });
+    const name = `[2/2] RUN curl -H ${TOKEN} https://me:hunter2hunter2@x.example`;
+    progress.onStderr(statusLines({ vertexes: [{ digest: "a", name, started: at(0), completed: at(1) }] }));
+    await progress.end(0);
+    expect(log()).toBe("Build\n[2/2] RUN curl -H *** https://me:***@x.example: 1.0 s\n");
+  });
+
+  test("is hidden in the lines around what failed", async () => {
+    const dockerfile = "FROM a\nENV API_TOKEN=hunter2 MODE=debug PASSWORD=\"two words\"\nRUN false\n";
+    expect(dockerfile.split("\n").map(hideNamedValues)).toEqual(["FROM a", "ENV API_TOKEN=… MODE=debug PASSWORD=…", "RUN false", ""]);
+    const host = fakeHost();
+    const lines = dockerfile.split("\n").map((text, index) => ({ number: index + 1, text, isMarked: index === 2 }));
+    const failure = { step: null, message: "x", exitCode: 1, processExitCode: 1, lastLines: [], source: { file: "Dockerfile", line: 3, endLine: 3, lines } };
+    await tellFailure(host, failure, { context: ".", file: null, target: null, platforms: [], buildArguments: [], secrets: [], options: [], dockerfileText: null }, null);
+    expect(host.lines.map(({ text }) => text).join("\n")).not.toMatch(/hunter2|two words/);
   });
 });
 

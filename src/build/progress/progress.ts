@@ -1,4 +1,5 @@
 import type { Host } from "../../host/host.ts";
+import { knownSecretsIn } from "../exposed-secrets.ts";
 import { readErrorText } from "./error-text.ts";
 import { readStatus, type SolveStatus, type VertexWarning } from "./events.ts";
 import { failureOf } from "./failed-step.ts";
@@ -33,6 +34,8 @@ const TICK_MS = 1000;
 
 /** Begins to follow a build. Nothing that it prints can be taken for a command of the runner, and secrets are hidden. */
 export function createProgress(host: Host, options: ProgressOptions): Progress {
+  // A secret that is written into the Dockerfile stands in the names of its steps.
+  for (const secret of knownSecretsIn(options.dockerfileText ?? "")) host.addSecret(secret);
   const steps = createSteps();
   const printer = createPrinter(host);
   const warnings: VertexWarning[] = [];

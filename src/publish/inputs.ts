@@ -22,8 +22,9 @@ export const declaration = declare({
     },
     tags: {
       type: "list",
+      hasComments: true,
       description:
-        "References to give the image, one a line or in commas, in as many repositories and registries as need be. A rule (`type=…`) is not taken yet: write the references themselves.",
+        "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
       example: "ghcr.io/acme/api:1.2.3",
       required: true,
       check: checkTags,

@@ -9,7 +9,7 @@ import { RECORD_PREFIX, type ImageRecord } from "../record/record.ts";
 import type { Source } from "./plan.ts";
 
 /** A record, and where it was found. */
-export interface FoundRecord {
+interface FoundRecord {
   readonly record: ImageRecord;
   readonly from: string;
 }

@@ -6,7 +6,7 @@ import type { TagResult } from "./release.ts";
 import type { PlatformImage } from "./sources.ts";
 
 /** What a publish did, or would do. */
-export interface Told {
+interface Told {
   readonly digest: Digest;
   readonly images: readonly PlatformImage[];
   readonly tags: readonly (Omit<TagResult, "state"> & { readonly state: string })[];

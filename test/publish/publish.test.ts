@@ -214,6 +214,20 @@ describe("between repositories and registries", () => {
   });
 });
 
+test("with a registry that gives a token for each repository, and one that wants a password", async () => {
+  const user = { username: "octo", password: "correct horse battery" };
+  const [here, there] = [await startWorld({ access: { kind: "bearer", ...user } }), await startWorld({ access: { kind: "basic", ...user } })];
+  const folder = temporaryFolder();
+  const auth = Buffer.from(`${user.username}:${user.password}`).toString("base64");
+  writeFileSync(join(folder, "config.json"), JSON.stringify({ auths: { [here.host]: { auth }, [there.host]: { auth } } }));
+  const { sources } = keepTwo(here, "o/build");
+  const { error, host } = await publish({ sources, tags: [`${here.host}/o/app:1`, `${there.host}/o/app:1`] }, { env: { DOCKER_CONFIG: folder } });
+  expect(error).toBeNull();
+  const digest = host.outputs["digest"];
+  expect([here.tagsOf("o/app"), there.tagsOf("o/app")]).toEqual([{ "1": digest }, { "1": digest }]);
+  expect(here.requests.filter(({ method, path, status }) => method === "POST" && path.includes("mount=") && status === 201)).toHaveLength(4);
+});
+
 describe("dry-run", () => {
   test("says what would be copied and moved, and writes nothing", async () => {
     const registry = await startWorld();

@@ -40,7 +40,7 @@ interface SpecBase {
 export type InputSpec =
   | (SpecBase & { readonly type: "text" })
   | (SpecBase & { readonly type: "lines" })
-  | (SpecBase & { readonly type: "list" })
+  | (SpecBase & { readonly type: "list"; /** What follows a # is left out, to the end of its line. */ readonly hasComments?: boolean })
   | (SpecBase & { readonly type: "records" })
   | (SpecBase & { readonly type: "boolean" })
   | (SpecBase & { readonly type: "size" })

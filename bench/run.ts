@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingParts } from "../test/e2e/parts.ts";
+import { createStages } from "../test/e2e/stages.ts";
 import { startWorld, type World } from "../test/e2e/world.ts";
 import { realImages } from "./real.ts";
 import { registryReads } from "./registry.ts";
@@ -34,7 +35,7 @@ async function measureAmongRealParts(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const world: World = await startWorld(folder, (stop) => stops.push(stop), console.error);
+  const world: World = await startWorld(folder, (stop) => stops.push(stop), createStages());
   if (isWanted("registry")) await measure("registry", () => registryReads(world, folder));
   if (isWanted("real")) await measure("real", () => realImages(world));
 }

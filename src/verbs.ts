@@ -1,6 +1,6 @@
 import type { Host } from "./host/host.ts";
 import type { CliContext } from "./host/terminal.ts";
-import { readInputs } from "./inputs/read.ts";
+import { readJudgedInputs } from "./inputs/read.ts";
 import type { Declaration, Inputs } from "./inputs/spec.ts";
 
 /** One verb: its declaration, and its code, each loaded when it is needed and not before. */
@@ -17,17 +17,23 @@ export interface Verb {
 /** Every verb there is, by name. */
 export const verbs: Readonly<Record<string, Verb>> = {
   setup: verb({ declare: () => import("./setup/inputs.ts"), load: () => import("./setup/run.ts"), loadPost: () => import("./setup/post.ts"), printsReport: false }),
+  login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
+  build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
+  publish: verb({ declare: () => import("./publish/inputs.ts"), load: () => import("./publish/run.ts"), printsReport: false }),
   diff: verb({ declare: () => import("./diff/inputs.ts"), load: () => import("./diff/run.ts"), printsReport: true }),
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
-  build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
-  login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
-  publish: verb({ declare: () => import("./publish/inputs.ts"), load: () => import("./publish/run.ts"), printsReport: false }),
   inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
 };
 
+interface VerbModule<D extends Declaration> {
+  readonly run: (host: Host, inputs: Inputs<D>, cli: CliContext | null) => Promise<void>;
+  /** What is wrong with the inputs taken together; only looks, and starts nothing. */
+  readonly findMistakes?: (host: Host, inputs: Inputs<D>) => Promise<readonly string[]>;
+}
+
 interface VerbModules<D extends Declaration> {
   readonly declare: () => Promise<{ declaration: D }>;
-  readonly load: () => Promise<{ run: (host: Host, inputs: Inputs<D>, cli: CliContext | null) => Promise<void> }>;
+  readonly load: () => Promise<VerbModule<D>>;
   readonly loadPost?: () => Promise<{ post: (host: Host) => Promise<void> }>;
   readonly printsReport: boolean;
 }
@@ -42,10 +48,8 @@ function verb<const D extends Declaration>(modules: VerbModules<D>): Verb {
       const { declaration } = await modules.declare();
       // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
       for (const name of Object.keys(declaration.outputs)) host.setOutput(name, "");
-      // Before the verb's code is loaded: a mistake is told at once, and nothing is touched.
-      const inputs = readInputs(declaration, host);
-      const { run } = await modules.load();
-      await run(host, inputs, cli);
+      const { run, findMistakes } = await modules.load();
+      await run(host, await readJudgedInputs(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? []), cli);
     },
   };
 }

@@ -2,7 +2,6 @@ import { findBuildx, type Buildx } from "../builder/buildx.ts";
 import { readEvent } from "../forge/event.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
-import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { advise, summarize, weigh } from "./advice.ts";
 import { buildArguments } from "./arguments.ts";
@@ -10,7 +9,7 @@ import { annotateWarnings, readPrintedWarnings } from "./check-warnings.ts";
 import { readDockerfile } from "./dockerfile-place.ts";
 import { failureOf, runBuildx, type Job } from "./execution.ts";
 import { readFacts } from "./facts.ts";
-import { declaration } from "./inputs.ts";
+import type { declaration } from "./inputs.ts";
 import { readMetadata } from "./metadata.ts";
 import { mistakesIn } from "./mistakes.ts";
 import { imageOf, reportOutcome, setOutputs } from "./outcome.ts";
@@ -21,10 +20,14 @@ import { learnSecrets, missingSecretFiles, warnOfOpenSecrets } from "./secret-va
 
 type BuildInputs = Inputs<typeof declaration>;
 
+/** Hides the secrets, and finds what is wrong with the inputs; starts nothing. */
+export async function findMistakes(host: Host, inputs: BuildInputs): Promise<readonly string[]> {
+  await learnSecrets(host, inputs);
+  return [...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))];
+}
+
 /** Builds an image, and says what came of it. */
 export async function run(host: Host, inputs: BuildInputs, cli: CliContext | null): Promise<void> {
-  await learnSecrets(host, inputs);
-  refuse([...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))], declaration, host.kind);
   warnOfOpenSecrets(host, inputs);
   let found: Promise<Buildx> | undefined;
   const find = (): Promise<Buildx> => (found ??= findBuildx(host));

@@ -15,24 +15,55 @@ interface ReadInput {
   readonly mistakes: readonly string[];
 }
 
+/** Finds what is wrong with a verb's inputs taken together, each beginning with the name that the reader knows: `--push: there is no tag to push.` */
+export type Judge<D extends Declaration> = (inputs: Inputs<D>) => Promise<readonly string[]>;
+
 /**
  * The typed inputs of a verb. Every mistake is reported, together, in one `UserError` that names each input and its
  * cure, before anything is touched.
  */
-export function readInputs<const D extends Declaration>(declaration: D, host: Pick<Host, "kind" | "input" | "addSecret">): Inputs<D> {
+export function readInputs<const D extends Declaration>(declaration: D, host: InputHost): Inputs<D> {
+  const { inputs, mistakes } = readEach(declaration, host);
+  refuse(mistakes.map(({ text }) => text), declaration, host.kind);
+  return inputs;
+}
+
+/** As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest. */
+export async function readJudgedInputs<const D extends Declaration>(declaration: D, host: InputHost, judge: Judge<D>): Promise<Inputs<D>> {
+  const { inputs, mistakes } = readEach(declaration, host);
+  const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
+  // What follows only from a value that is told to be wrong is no mistake of its own.
+  const others = judged.filter((text) => !mistakes.some(({ name }) => mentions(text, name)));
+  refuse([...mistakes.map(({ text }) => text), ...others], declaration, host.kind);
+  return inputs;
+}
+
+type InputHost = Pick<Host, "kind" | "input" | "addSecret">;
+
+interface Mistake {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly text: string;
+}
+
+/** Each input by itself; for those that are judged together with others, a wrong value counts as none. */
+function readEach<const D extends Declaration>(declaration: D, host: InputHost): { inputs: Inputs<D>; mistakes: Mistake[] } {
   const specs = Object.entries(declaration.inputs);
   for (const [name, spec] of specs) {
     if (spec.secret === true) host.addSecret(host.input(name));
   }
   const values: Record<string, unknown> = {};
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   for (const [name, spec] of specs) {
     const read = readInput(spec, textOf(spec, host.input(name), host.kind));
-    mistakes.push(...read.mistakes.map((mistake) => `${inputName(host.kind, name)}: ${mistake}`));
-    if (read.mistakes.length === 0) values[name] = read.value;
+    mistakes.push(...read.mistakes.map((mistake) => ({ name, isRequired: spec.required === true, text: `${inputName(host.kind, name)}: ${mistake}` })));
+    values[name] = read.mistakes.length === 0 ? read.value : readInput({ ...spec, required: false }, defaultOf(spec, host.kind)).value;
   }
-  refuse(mistakes, declaration, host.kind);
-  return values as Inputs<D>;
+  return { inputs: values as Inputs<D>, mistakes };
+}
+
+function mentions(mistake: string, name: string): boolean {
+  return mistake.split(/[^a-z-]+/).some((word) => word.replace(/^--/, "") === name);
 }
 
 /** Throws what is wrong with a verb's inputs, all of it at once; returns when nothing is. */
@@ -48,13 +79,17 @@ export function refuse(mistakes: readonly string[], declaration: Declaration, ki
 }
 
 /** How an input is called where the reader wrote it: a flag on the command line, else its name. */
-function inputName(kind: Host["kind"], name: string): string {
+export function inputName(kind: Host["kind"], name: string): string {
   return kind === "terminal" ? `--${name}` : name;
 }
 
 /** The text that stands for the input: what was given, else its default. */
 function textOf(spec: InputSpec, given: string, kind: Host["kind"]): string {
   if (given.trim() !== "") return spec.secret === true ? given : given.trim();
+  return defaultOf(spec, kind);
+}
+
+function defaultOf(spec: InputSpec, kind: Host["kind"]): string {
   if (kind === "terminal" && spec.cliDefault !== undefined) return spec.cliDefault;
   // An expression is for the runner to fill in; where it was left empty there is nothing.
   return spec.default?.includes("${{") === true ? "" : (spec.default ?? "");
@@ -68,7 +103,7 @@ function readInput(spec: InputSpec, text: string): ReadInput {
     case "lines":
       return readItems(spec, splitLines(text));
     case "list":
-      return readRecords(spec, text, (fields) => fields);
+      return readRecords(spec, text, listItems, spec.hasComments);
     case "records":
       return readRecords(spec, text, (fields) => [fields.join(",")]);
     case "boolean":
@@ -84,9 +119,14 @@ function readInput(spec: InputSpec, text: string): ReadInput {
   }
 }
 
-function readRecords(spec: InputSpec, text: string, itemsOf: (fields: string[]) => string[]): ReadInput {
+/** The items of one record of a list: Docker's actions split a field that is alone at its commas, quoted or not. */
+function listItems(fields: string[]): string[] {
+  return fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields;
+}
+
+function readRecords(spec: InputSpec, text: string, itemsOf: (fields: string[]) => string[], hasComments = false): ReadInput {
   try {
-    return readItems(spec, parseRecords(text).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
+    return readItems(spec, parseRecords(text, hasComments).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return wrong(`${error.message} ${error.hint}`);

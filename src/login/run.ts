@@ -4,12 +4,11 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport, type Reach, type Transport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
-import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { type Credential, hide } from "../registry/credentials.ts";
 import { proveCredential } from "../registry/handshake.ts";
 import { PushDenied } from "../registry/login-hints.ts";
-import { declaration } from "./inputs.ts";
+import type { declaration } from "./inputs.ts";
 import { chooseFolder } from "./isolation.ts";
 import { noJournal, openJournal } from "./journal.ts";
 import { explainMissing } from "./missing.ts";
@@ -33,12 +32,16 @@ interface Ready {
   readonly expiresInSeconds: number | null;
 }
 
+/** Hides the passwords, and finds what is wrong with the inputs; asks nobody. */
+export function findMistakes(host: Host, inputs: LoginVerbInputs, endpoints = ENDPOINTS): Promise<readonly string[]> {
+  hidePasswords(host, readLogins(inputs));
+  return Promise.resolve(planLogin(inputs, host, endpoints).mistakes);
+}
+
 /** Logs in to every registry that the inputs name, or to none. */
 export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext | null, endpoints = ENDPOINTS): Promise<void> {
   const passwords = readLogins(inputs).map(({ password }) => password);
-  hidePasswords(host, readLogins(inputs));
-  const { plan, mistakes } = planLogin(inputs, host, endpoints);
-  refuse(mistakes, declaration, host.kind);
+  const { plan } = planLogin(inputs, host, endpoints);
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 
   const reach = parseReach(inputs);

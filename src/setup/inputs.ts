@@ -75,7 +75,7 @@ export const declaration = declare({
     "buildkitd-config": { type: "text", description: "The path of BuildKit's configuration (`buildkitd.toml`).", example: ".github/buildkitd.toml" },
     "buildkitd-config-inline": {
       type: "text",
-      description: "BuildKit's configuration itself, in place of `buildkitd-config`.",
+      description: "BuildKit's configuration itself; where `buildkitd-config` is given as well, that counts.",
       example: '[registry."docker.io"]\n  mirrors = ["mirror.gcr.io"]',
     },
     "buildkit-mirrors": {

@@ -63,20 +63,19 @@ export type BuilderChoice =
     };
 
 /** What is wrong with the inputs taken together, and with what they lead to. */
-export function findMistakes(inputs: SetupInputs, facts: SetupFacts): readonly string[] {
+export function mistakesIn(inputs: SetupInputs, facts: SetupFacts): readonly string[] {
   const { driver } = inputs;
   const hasConfig = inputs["buildkitd-config"] !== undefined;
-  const hasInline = inputs["buildkitd-config-inline"] !== undefined;
   const limits = inputs["keep-storage"] !== undefined || inputs["gc-policy"].length > 0;
-  const config = inputs["buildkitd-config-inline"] ?? facts.configText ?? "";
+  const config = givenConfig(inputs, facts);
   const isSource = inputs.version !== undefined && parseBuildxVersion(inputs.version).kind === "source";
   return [
-    ...(hasConfig && hasInline ? ["buildkitd-config: it contradicts buildkitd-config-inline; give one of them."] : []),
     ...(hasConfig && facts.configText === null ? [`buildkitd-config: there is no file ${JSON.stringify(inputs["buildkitd-config"])}; check the path, and that the repository is checked out before this step.`] : []),
     ...(limits && configuresWorker(config) ? ["keep-storage: the configuration of BuildKit has a [worker.oci] of its own; write the limits there."] : []),
     ...(inputs["keep-state"] && driver !== "docker-container" ? [`keep-state: a builder of driver ${driver} has no state of its own to keep; leave it out.`] : []),
     ...(driver === "remote" && inputs.endpoint === undefined && !facts.hasBuildkitHost && !facts.isNameTaken ? ["endpoint: driver remote needs it, as tcp://buildkit.example.com:1234."] : []),
     ...(inputs["gc-policy"].length > 0 && (driver === "remote" || driver === "docker") ? [`gc-policy: a BuildKit of driver ${driver} is configured where it runs; leave it out.`] : []),
+    ...(inputs.append !== undefined && (driver === "docker" || facts.isNameTaken) ? [`append: the builder ${driver === "docker" ? "of the engine" : `${inputs.name}`} is there already, and is used as it is; leave append out, or name a new builder.`] : []),
     ...(isSource && !facts.hasDocker ? ["version: buildx is built from its source with docker, which is not there; name a release."] : []),
   ];
 }
@@ -116,10 +115,11 @@ function setsNoBuilderInput(inputs: SetupInputs): boolean {
 }
 
 function planBuildx(inputs: SetupInputs, facts: SetupFacts): SetupPlan["buildx"] {
-  if (inputs.version === undefined && facts.hasBuildx) return null;
+  const isCloud = inputs.driver === "cloud";
+  if (inputs.version === undefined && facts.hasBuildx && !isCloud) return null;
   const version = parseBuildxVersion(inputs.version ?? "latest");
   if (version.kind === "source") return { source: version.ref };
-  return { release: version, url: inputs["buildx-url"].replace(/\/+$/, ""), isKept: inputs["cache-binary"] };
+  return { release: { ...version, isLab: version.isLab || isCloud }, url: inputs["buildx-url"].replace(/\/+$/, ""), isKept: inputs["cache-binary"] };
 }
 
 function chooseBuilder(inputs: SetupInputs, facts: SetupFacts, isDefault: boolean): BuilderChoice {
@@ -168,9 +168,13 @@ function tlsOf(facts: SetupFacts, node: number): { node: number; parts: readonly
   return parts.length === 0 ? [] : [{ node, parts }];
 }
 
+/** Of two, the file counts, as with Docker's action. */
+function givenConfig(inputs: SetupInputs, facts: SetupFacts): string {
+  return facts.configText ?? inputs["buildkitd-config-inline"] ?? "";
+}
+
 function daemonConfig(inputs: SetupInputs, facts: SetupFacts): string | null {
-  const given = inputs["buildkitd-config-inline"] ?? facts.configText ?? "";
   const limits = renderGc(inputs["keep-storage"], inputs["gc-policy"].map(parseGcRule));
-  const text = [given, limits].filter((part) => part !== "").join("\n");
+  const text = [givenConfig(inputs, facts), limits].filter((part) => part !== "").join("\n");
   return text === "" ? null : text;
 }

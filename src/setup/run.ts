@@ -11,19 +11,23 @@ import { makePrivateFolder } from "../host/private-folder.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
-import { refuse } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
 import { cleanUp, readCurrent, removeBuilder } from "./clean-up.ts";
 import { readDiskUsage, renderCacheSummary } from "./disk-usage.ts";
 import { readFacts } from "./facts.ts";
-import { declaration } from "./inputs.ts";
+import type { declaration } from "./inputs.ts";
 import { installFromSource, installRelease } from "./install.ts";
 import { platformsOf, setOutputs } from "./outputs.ts";
-import { type BuilderChoice, findMistakes, planSetup, type SetupPlan } from "./plan.ts";
+import { type BuilderChoice, mistakesIn, planSetup, type SetupPlan } from "./plan.ts";
 import { saveSetupState, type SetupState } from "./state.ts";
 
 type SetupInputs = Inputs<typeof declaration>;
+
+/** Looks at the inputs and at this machine, and finds what does not go together; starts nothing. */
+export async function findMistakes(host: Host, inputs: SetupInputs): Promise<readonly string[]> {
+  return mistakesIn(inputs, await readFacts(host, inputs)).map((mistake) => (host.kind === "terminal" ? `--${mistake}` : mistake));
+}
 
 /** Registers QEMU where it is needed, and starts or finds a builder. */
 export async function run(host: Host, inputs: SetupInputs, cli: CliContext | null): Promise<void> {
@@ -32,11 +36,9 @@ export async function run(host: Host, inputs: SetupInputs, cli: CliContext | nul
   await setUp(host, inputs, plan);
 }
 
-/** What will be done; all that is wrong with the inputs is thrown as one `UserError`, before anything is started. */
+/** What will be done on this machine; nothing is started. */
 export async function preparePlan(host: Host, inputs: SetupInputs): Promise<SetupPlan> {
-  const facts = await readFacts(host, inputs);
-  refuse(findMistakes(inputs, facts), declaration, host.kind);
-  return planSetup(inputs, facts);
+  return planSetup(inputs, await readFacts(host, inputs));
 }
 
 /** Carries the plan out, sets the outputs and returns the builder. On a terminal, which has no `post`, what was made by a failure is removed. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { readInputs } from "../../src/inputs/read.ts";
+import { readInputs, readJudgedInputs } from "../../src/inputs/read.ts";
 import { declare } from "../../src/inputs/spec.ts";
 import { fakeHost } from "../fakes/host.ts";
 
@@ -141,5 +141,38 @@ describe("a size", () => {
 
   test.each(["-1", "1e3", "MB", "1 MiBs", "1,5MB", "∞", "99999999TB", "1 M", "0x10"])("%j is refused", (text) => {
     expect(refusalOf({ image: "a", "max-size": text }).message).toBe(`max-size: ${JSON.stringify(text)} is not a size; write a number with a unit, as in 250MB or 64GiB.`);
+  });
+});
+
+describe("inputs that are judged together", () => {
+  const judge = (mistakes: readonly string[]) => (): Promise<readonly string[]> => Promise.resolve(mistakes);
+  const judged = (inputs: Record<string, string>, mistakes: readonly string[]) =>
+    readJudgedInputs(declaration, fakeHost({ kind: "runner", inputs }), judge(mistakes)).then(
+      () => "accepted",
+      (error: Error) => error.message,
+    );
+
+  test("are told with those that are wrong by themselves", async () => {
+    expect(await judged({ image: "a", strict: "yes" }, ["note: it contradicts label."])).toBe(
+      '2 inputs are wrong:\n- strict: "yes" is not a boolean; write true or false.\n- note: it contradicts label.',
+    );
+  });
+
+  test("are not told where they follow from a value that is wrong by itself", async () => {
+    expect(await judged({ image: "a", strict: "yes" }, ["note: it needs strict; add it."])).toBe('strict: "yes" is not a boolean; write true or false.');
+  });
+
+  test("see a wrong value as one that was not given", async () => {
+    let seen: unknown;
+    const host = fakeHost({ kind: "runner", inputs: { image: "a", depth: "deep", "max-size": "big" } });
+    await readJudgedInputs(declaration, host, (inputs) => {
+      seen = [inputs.image, inputs.depth, inputs["max-size"]];
+      return Promise.resolve([]);
+    }).catch(() => {});
+    expect(seen).toEqual(["a", "files", 64 * 1024 ** 3]);
+  });
+
+  test("are not asked where one that is required is missing", async () => {
+    expect(await judged({}, ["note: never said."])).toBe('image: it must be given, as in "a/b:1".');
   });
 });

@@ -6,14 +6,12 @@ import { delimiter, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
 import type { CliContext } from "../../src/host/terminal.ts";
-import { readInputs } from "../../src/inputs/read.ts";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
-import { declaration } from "../../src/login/inputs.ts";
 import { type Entry, readJournal } from "../../src/login/journal.ts";
 import { post } from "../../src/login/post.ts";
-import { run } from "../../src/login/run.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { startFaultyRegistry, type FaultyRegistry } from "../fakes/registry.ts";
+import { verbs } from "../../src/verbs.ts";
 
 export const USER = "bob";
 export const SECRET = "hunter22-and-more";
@@ -80,7 +78,7 @@ export function createStep(machine: Machine, options: StepOptions = {}): FakeHos
 
 /** Runs main on a step's host, as the verb does. */
 export async function logIn(host: FakeHost, cli: CliContext | null = null): Promise<void> {
-  await run(host, readInputs(declaration, host), cli);
+  await verbs["login"]?.run(host, cli);
 }
 
 /** What later steps have in their environment, and `post` finds. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readInputs } from "../../src/inputs/read.ts";
 import { declaration } from "../../src/setup/inputs.ts";
-import { run } from "../../src/setup/run.ts";
+import { verbs } from "../../src/verbs.ts";
 import { dockerMachine } from "../builder/docker-program.ts";
 
 const SWITCHES = { use: "true", cleanup: "true" };
@@ -12,7 +12,7 @@ async function refused(inputs: Record<string, string>, prepare: (work: string) =
   const machine = dockerMachine({ inputs: { ...SWITCHES, ...inputs } });
   prepare(machine.host.directory);
   const message = await Promise.resolve()
-    .then(async () => await run(machine.host, readInputs(declaration, machine.host), null))
+    .then(async () => await verbs["setup"]?.run(machine.host, null))
     .then(() => "accepted", (error: Error) => error.message);
   return { message, calls: machine.calls() };
 }
@@ -44,8 +44,7 @@ test("everything that does not go together is told at once, and nothing is start
   const { message, calls } = await refused({ driver: "remote", "keep-state": "true", "buildkitd-config": "a.toml", "buildkitd-config-inline": "[worker.oci]", "keep-storage": "1GB", "gc-policy": "all=true" });
   expect(message).toBe(
     [
-      "6 inputs are wrong:",
-      "- buildkitd-config: it contradicts buildkitd-config-inline; give one of them.",
+      "5 inputs are wrong:",
       '- buildkitd-config: there is no file "a.toml"; check the path, and that the repository is checked out before this step.',
       "- keep-storage: the configuration of BuildKit has a [worker.oci] of its own; write the limits there.",
       "- keep-state: a builder of driver remote has no state of its own to keep; leave it out.",

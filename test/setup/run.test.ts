@@ -2,12 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readJobBuilders, markBuiltWith } from "../../src/builder/job-builders.ts";
-import { readInputs } from "../../src/inputs/read.ts";
 import { declaration } from "../../src/setup/inputs.ts";
 import { post } from "../../src/setup/post.ts";
-import { run } from "../../src/setup/run.ts";
 import { dockerMachine, type DockerMachine } from "../builder/docker-program.ts";
 import type { FakeHost } from "../fakes/host.ts";
+import { verbs } from "../../src/verbs.ts";
 
 /** The defaults of action.yml, which the runner fills in. */
 const DEFAULTS = Object.fromEntries(Object.entries(declaration.inputs).map(([name, spec]) => [name, "default" in spec ? spec.default : ""]));
@@ -17,7 +16,7 @@ function given(inputs: Record<string, string>): Record<string, string> {
 }
 
 async function setUp(host: FakeHost): Promise<void> {
-  await run(host, readInputs(declaration, host), null);
+  await verbs["setup"]?.run(host, null);
 }
 
 /** A later `setup` of the same job: the same machine, other inputs, a state of its own. */
@@ -402,7 +401,7 @@ test("a dry run prints the plan, starts nothing and makes nothing", async () => 
   const machine = dockerMachine({ inputs: given({ platforms: "linux/arm64", name: "dry" }), kind: "terminal" });
   let written = "";
   const cli = { format: "text" as const, output: null, dryRun: true, color: false, width: 80, write: (text: string) => ((written = text), Promise.resolve()) };
-  await run(machine.host, readInputs(declaration, machine.host), cli);
+  await verbs["setup"]?.run(machine.host, cli);
   expect(JSON.parse(written)).toMatchObject({ emulation: { platforms: ["linux/arm64"] }, builder: { kind: "new", plan: { name: "dry", driver: "docker-container" } } });
   expect(machine.calls()).toEqual([]);
   expect(readdirSync(machine.temp)).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readInputs } from "../../../src/inputs/read.ts";
+import { readJudgedInputs } from "../../../src/inputs/read.ts";
 import { startAws } from "../../../src/local/providers/aws.ts";
 import { startAzure } from "../../../src/local/providers/azure.ts";
 import { startGoogle } from "../../../src/local/providers/google.ts";
@@ -7,7 +7,7 @@ import { startQuay } from "../../../src/local/providers/quay.ts";
 import { startRegistry, type LocalRegistry } from "../../../src/local/registry.ts";
 import { declaration } from "../../../src/login/inputs.ts";
 import { ENDPOINTS, type Endpoints } from "../../../src/login/providers/endpoints.ts";
-import { run } from "../../../src/login/run.ts";
+import { findMistakes, run } from "../../../src/login/run.ts";
 import type { FakeHost } from "../../fakes/host.ts";
 import { auths, basic, createMachine, createStep, logOut, snapshot, type Machine } from "../job.ts";
 import { expectNothingLeaked, openWorld, refusalOf, SUBJECT, type World } from "./world.ts";
@@ -45,8 +45,9 @@ function step(inputs: Readonly<Record<string, string>>, env: Readonly<Record<str
   return createStep(machine, { inputs: { username: "", password: "", ...inputs }, env });
 }
 
-function logIn(host: FakeHost, endpoints: Partial<Endpoints>): Promise<void> {
-  return run(host, readInputs(declaration, host), null, { ...ENDPOINTS, ...endpoints });
+async function logIn(host: FakeHost, endpoints: Partial<Endpoints>): Promise<void> {
+  const given = { ...ENDPOINTS, ...endpoints };
+  return await run(host, await readJudgedInputs(declaration, host, (inputs) => findMistakes(host, inputs, given)), null, given);
 }
 
 /** The login is stored, proved, hidden, and gone again at the end of the job. */

@@ -276,6 +276,54 @@ function judgeLogins(text) {
 
 /***/ }),
 
+/***/ 88791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ parseRegistryAuth)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33483);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77417);
+
+
+const FIELDS = ["registry", "username", "password", "scope", "ecr"];
+/** Reads `registry-auth`, a YAML list of logins. What is wrong with it is told without quoting it, for it holds passwords. */
+function parseRegistryAuth(text) {
+    let list;
+    try {
+        // Failsafe: every value is the text that stands there, a password of digits too.
+        list = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { schema: "failsafe", logLevel: "error" });
+    }
+    catch (error) {
+        if (!(error instanceof yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLParseError */ .XT))
+            throw error;
+        const line = error.linePos?.[0].line;
+        return { logins: [], mistakes: [`it is not valid YAML${line === undefined ? "" : ` at its line ${line}`}. Put passwords in quotes.`] };
+    }
+    if (!Array.isArray(list) || list.length === 0) {
+        return { logins: [], mistakes: ["it is not a list of logins; write `- registry: …` with `username:` and `password:` beneath, for each."] };
+    }
+    const mistakes = list.flatMap((item, index) => judgeItem(item).map((mistake) => `entry ${index + 1}: ${mistake}`));
+    return { logins: list.map(readItem), mistakes };
+}
+function judgeItem(item) {
+    if (!(0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(item))
+        return ["it is not a mapping of registry, username and password."];
+    const unknown = Object.keys(item).filter((key) => !FIELDS.some((field) => field === key));
+    return [
+        // A key may be a password that slipped out of its place.
+        ...(unknown.length === 0 ? [] : [`it has a field that is none of ${FIELDS.join(", ")}.`]),
+        ...FIELDS.flatMap((field) => (typeof (item[field] ?? "") === "string" ? [] : [`its ${field} is not a text.`])),
+    ];
+}
+function readItem(item) {
+    const text = (field) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(item) && typeof item[field] === "string" ? item[field] : "");
+    return { registry: text("registry"), username: text("username"), password: text("password"), scope: text("scope"), ecr: text("ecr") };
+}
+
+
+/***/ }),
+
 /***/ 79834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -407,6 +455,68 @@ function hashFor(digest) {
 /** The sha256 digest of the bytes. */
 function digestOf(bytes) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+
+
+/***/ }),
+
+/***/ 77417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IT: () => (/* binding */ BROKEN_HINT),
+/* harmony export */   JM: () => (/* binding */ stringRecord),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   sx: () => (/* binding */ optionalString)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** The hint for a document that breaks its specification. */
+const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it again, or report it to that tool.";
+/** Whether a value is an object and not an array or null. */
+function isJsonObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
+function parseJsonObject(bytes, where) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, BROKEN_HINT, { cause });
+    }
+    if (!isJsonObject(value))
+        throw broken(where, "is not a JSON object");
+    return value;
+}
+/** The error for a document that is JSON but not what its specification says. */
+function broken(where, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} ${what}.`, BROKEN_HINT);
+}
+/** A string, or null where there is none (image-spec: "Any OPTIONAL field MAY also be set to null"). */
+function optionalString(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : null;
+}
+/** The elements of an array, none where it is absent or null; at most `max`. */
+function optionalArray(object, key, max, where) {
+    const value = object[key] ?? [];
+    if (!Array.isArray(value))
+        throw broken(where, `has "${key}" that is not an array`);
+    if (value.length > max)
+        throw broken(where, `has ${value.length} entries in "${key}", more than the ${max} that are read`);
+    return value;
+}
+/** The entries of an object whose values are strings; others are left out. Its own keys only, `__proto__` included. */
+function stringRecord(value) {
+    if (!isJsonObject(value))
+        return {};
+    // fromEntries defines properties, where assignment would run the setter of `__proto__`.
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string"));
 }
 
 

@@ -77,7 +77,8 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare *
         },
         tags: {
             type: "list",
-            description: "References to give the image, one a line or in commas, in as many repositories and registries as need be. A rule (`type=…`) is not taken yet: write the references themselves.",
+            hasComments: true,
+            description: "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
             example: "ghcr.io/acme/api:1.2.3",
             required: true,
             check: _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTags */ .MK,

@@ -2,139 +2,6 @@ export const id = 1780;
 export const ids = [1780];
 export const modules = {
 
-/***/ 53073:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   declaration: () => (/* binding */ declaration)
-/* harmony export */ });
-/* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82708);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72388);
-
-
-/** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
-const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
-    name: "build",
-    title: "Plimsoll: build an image",
-    summary: "Builds an image with BuildKit through buildx, takes every input of docker/build-push-action, and says what came of it for each platform.",
-    isAction: true,
-    positionals: ["context"],
-    inputs: {
-        context: {
-            type: "text",
-            description: "Folder or URL of the build context. Default: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
-            example: "./app",
-            cliDefault: ".",
-        },
-        file: { type: "text", description: "Path of the Dockerfile. Default: `Dockerfile` in the context.", example: "docker/api.Dockerfile" },
-        tags: {
-            type: "list",
-            description: "References to give the image, one a line or in commas. A rule (`type=…`) is not taken yet: write the references themselves.",
-            example: "ghcr.io/acme/api:1.2",
-        },
-        push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },
-        load: { type: "boolean", description: "Loads the image into the engine (`type=docker` in `outputs`)." },
-        platforms: {
-            type: "list",
-            description: "Platforms to build for. What this machine cannot run of them is registered with QEMU first. Default: the builder's own.",
-            example: "linux/amd64,linux/arm64",
-        },
-        "push-by-digest": {
-            type: "lines",
-            description: "Repositories to push to without a tag, one a line. Leaves a record for each repository and platform, from which `publish` makes one image of several jobs' builds.",
-            example: "ghcr.io/acme/api",
-        },
-        record: {
-            type: "text",
-            description: "Folder for the records of `push-by-digest`. Default: a folder of the job, on the command line `plimsoll-records`.",
-            example: "records",
-        },
-        key: {
-            type: "text",
-            description: "Name of the image in the artifact with the records. Default: the repository without its registry.",
-            example: "acme/api",
-        },
-        target: { type: "text", description: "Stage to build.", example: "runtime" },
-        "build-args": { type: "records", description: "Build arguments, one `NAME=value` a line. Not for secrets: their values end in the image.", example: "VERSION=1.2" },
-        "build-contexts": { type: "records", description: "Further contexts, one `name=path` a line; `{{defaultContext}}` as in `context`.", example: "docs=./docs" },
-        labels: { type: "records", description: "Labels of the image, one `name=value` a line.", example: "org.opencontainers.image.title=api" },
-        "default-labels": {
-            type: "boolean",
-            description: "Adds `org.opencontainers.image.source`, `.revision` and `.created` from the event and from git; what `labels` says wins.",
-        },
-        annotations: {
-            type: "records",
-            description: "Annotations, one `[TYPE:]name=value` a line; TYPE is `index`, `manifest`, `index-descriptor` or `manifest-descriptor`, with `[platform]` behind it if need be.",
-            example: "index:org.opencontainers.image.title=api",
-        },
-        outputs: {
-            type: "lines",
-            description: "Where the result goes, one output a line, in place of or beside `push` and `load`.",
-            example: "type=oci,dest=image.tar",
-        },
-        secrets: {
-            type: "text",
-            description: "Secrets for `RUN --mount=type=secret`, one `ID=value` a line, the value to the letter. In quotes that open before the ID, a value may have several lines (a quote in it is doubled). One with an empty value is left out.",
-            example: "npm_token=…",
-            secret: true,
-        },
-        "secret-envs": { type: "list", description: "Secrets from the environment, `ID=NAME`.", example: "npm_token=NPM_TOKEN" },
-        "secret-files": { type: "records", description: "Secrets from files, one `ID=path` a line.", example: "npmrc=./.npmrc" },
-        ssh: { type: "list", description: "SSH agent socket or keys for `RUN --mount=type=ssh`.", example: "default" },
-        "cache-from": { type: "records", description: "Caches to read, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache" },
-        "cache-to": { type: "records", description: "Caches to write, one a line.", example: "type=registry,ref=ghcr.io/acme/api:cache,mode=max" },
-        "no-cache": { type: "boolean", description: "Builds every step anew." },
-        "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },
-        pull: { type: "boolean", description: "Looks for newer base images." },
-        provenance: {
-            type: "text",
-            description: "Provenance of the image: `min`, `max` (holds the values of the build arguments), `none`, `true` (BuildKit's own default, which is `max`), `false`, or attributes as `mode=max,version=v1`. Default: `min`; none where it is loaded, or `BUILDX_NO_DEFAULT_ATTESTATIONS` is set.",
-            example: "max",
-        },
-        sbom: { type: "text", description: "A bill of materials for the image: `true`, `false`, or attributes as `generator=IMAGE`. Default: none.", example: "true" },
-        attests: { type: "records", description: "Attestations in buildx's words, one a line; `provenance` and `sbom` win over them.", example: "type=sbom,generator=docker/scout-sbom-indexer:1" },
-        "source-date-epoch": {
-            type: "text",
-            description: "The time that everything in the image is from: `commit` (when the commit in the context was made), seconds since 1970, or an RFC 3339 date.",
-            example: "commit",
-        },
-        "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well, so that an unchanged layer keeps its digest. Needs `source-date-epoch`." },
-        builder: { type: "text", description: "Builder to use. Default: the current one, which `setup` chose.", example: "release" },
-        allow: {
-            type: "list",
-            description: "Entitlements of the build, `network.host` and `security.insecure`. The builder that this job's `setup` made is started anew with those it lacks.",
-            example: "network.host",
-        },
-        network: { type: "text", description: "Network of the `RUN` steps: `default`, `none` or `host`.", example: "none" },
-        "add-hosts": { type: "list", description: "Names for `RUN` steps to resolve, `host:ip`.", example: "db:10.180.0.1" },
-        "cgroup-parent": { type: "text", description: "Parent cgroup of the `RUN` steps.", example: "builds" },
-        "shm-size": { type: "text", description: "Size of `/dev/shm` in `RUN` steps.", example: "2g" },
-        ulimit: { type: "records", description: "Limits of the `RUN` steps, one `name=soft[:hard]` a line.", example: "nofile=1024:2048" },
-        call: { type: "text", description: "What to do in place of building: `check`, `outline` or `targets`.", example: "check" },
-        "github-token": {
-            type: "text",
-            description: "Reads the repository where it is the build context; a secret of the build, named `GIT_AUTH_TOKEN.HOST`.",
-            default: "${{ github.token }}",
-            cliDefault: "",
-            secret: true,
-        },
-        ..._inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reachInputs */ .V,
-    },
-    outputs: {
-        imageid: { description: "ID of the image.", example: "sha256:4f06…" },
-        digest: { description: "Digest of what was pushed, an index or a manifest.", example: "sha256:9b2c…" },
-        metadata: { description: "What buildx wrote of the build, as JSON.", example: '{"containerimage.digest":"sha256:9b2c…"}' },
-        image: { description: "What was pushed, by its digest; empty where nothing was.", example: "ghcr.io/acme/api@sha256:9b2c…" },
-        platforms: { description: "JSON: digest of each platform's manifest. Empty where it is not known.", example: '{"linux/amd64":"sha256:77aa…"}' },
-        sizes: { description: "JSON: compressed bytes of each platform's layers. Empty where they are not known.", example: '{"linux/amd64":29126400}' },
-        record: { description: "Paths of the records of `push-by-digest`, one a line.", example: "/home/runner/work/_temp/plimsoll/plimsoll-record-acme-api-linux-amd64.json" },
-    },
-});
-
-
-/***/ }),
-
 /***/ 27155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -185,6 +52,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  findMistakes: () => (/* binding */ findMistakes),
   run: () => (/* binding */ run)
 });
 
@@ -192,8 +60,6 @@ __webpack_require__.d(__webpack_exports__, {
 var builder_buildx = __webpack_require__(38569);
 // EXTERNAL MODULE: ./src/forge/event.js
 var forge_event = __webpack_require__(38465);
-// EXTERNAL MODULE: ./src/inputs/read.js
-var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
 // EXTERNAL MODULE: ./src/inputs/records.js + 10 modules
@@ -815,6 +681,14 @@ const KNOWN_FORMS = [
     /\bnpm_[A-Za-z0-9]{36}\b/, /\bdckr_pat_[\w-]{20,}/, /\bpypi-AgE[\w-]{50,}/, /\bAIza[\w-]{35}\b/, /\bsk_live_[A-Za-z0-9]{16,}/, /\bsk-ant-[\w-]{20,}/,
     /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, /\b[a-z][a-z+.-]*:\/\/[^\s/:@$]+:[^\s/@$]{3,}@/i,
 ];
+/** Values in a text that have the form of a secret; of a URL the password. What is printed of the text must not hold them. */
+function knownSecretsIn(text) {
+    return KNOWN_FORMS.flatMap((form) => [...text.matchAll(new RegExp(form, `${form.flags}g`))].map(([value]) => /:\/\/[^:]*:(.*)@$/.exec(value)?.[1] ?? value));
+}
+/** The text with `NAME=…` for each name that is called like a secret. */
+function hideNamedValues(text) {
+    return text.replaceAll(/([\w.-]+)=("[^"]*"|'[^']*'|\S+)/g, (pair, name) => (isSecretName(name) ? `${name}=…` : pair));
+}
 /** Finds secrets where everybody can read them: in ARG, ENV, LABEL and commands of the Dockerfile, and in build arguments and labels. */
 function findExposedSecrets(places) {
     const isSecret = (text) => places.holdsSecret(text) || KNOWN_FORMS.some((form) => form.test(text));
@@ -1411,6 +1285,7 @@ function quote(word) {
 
 
 
+
 const MAX_SOURCE_LINES = 24;
 const MAX_LAST_LINES = 12;
 const MAX_LINE_LENGTH = 200;
@@ -1438,7 +1313,7 @@ function hideSecrets(failure, redact) {
         message: redact(failure.message),
         lastLines: redact(failure.lastLines.join("\n")).split("\n").filter((line) => failure.lastLines.length > 0 || line !== ""),
         step: step === null ? null : { ...step, name: redact(step.name), text: redact(step.text) },
-        source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: redact(line.text) })) },
+        source: source === null ? null : { ...source, lines: source.lines.map((line) => ({ ...line, text: hideNamedValues(redact(line.text)) })) },
     };
 }
 /** The failure in one sentence without its full stop. */
@@ -2249,6 +2124,7 @@ function readWarnings(warnings, dockerfilePath) {
 
 
 
+
 /** A line holds what happened in a moment; the longest are those with the Dockerfile in them, and logs of 4 MiB at most. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 const MAX_ERROR_TEXT = 64 * 1024;
@@ -2256,6 +2132,9 @@ const progress_MAX_WARNINGS = 1000;
 const TICK_MS = 1000;
 /** Begins to follow a build. Nothing that it prints can be taken for a command of the runner, and secrets are hidden. */
 function createProgress(host, options) {
+    // A secret that is written into the Dockerfile stands in the names of its steps.
+    for (const secret of knownSecretsIn(options.dockerfileText ?? ""))
+        host.addSecret(secret);
     const steps = createSteps();
     const printer = createPrinter(host);
     const warnings = [];
@@ -2531,8 +2410,6 @@ async function resolvesQueries(buildx) {
     return Number(major) > QUERY_SINCE[0] || Number(minor) >= QUERY_SINCE[1];
 }
 
-// EXTERNAL MODULE: ./src/build/inputs.js
-var build_inputs = __webpack_require__(53073);
 // EXTERNAL MODULE: ./src/oci/digest.js
 var oci_digest = __webpack_require__(62635);
 // EXTERNAL MODULE: ./src/oci/json.js
@@ -3526,12 +3403,13 @@ function valuesOf(records) {
 
 
 
-
-
+/** Hides the secrets, and finds what is wrong with the inputs; starts nothing. */
+async function findMistakes(host, inputs) {
+    await learnSecrets(host, inputs);
+    return [...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))];
+}
 /** Builds an image, and says what came of it. */
 async function run(host, inputs, cli) {
-    await learnSecrets(host, inputs);
-    (0,read/* refuse */.T)([...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))], build_inputs.declaration, host.kind);
     warnOfOpenSecrets(host, inputs);
     let found;
     const find = () => (found ??= (0,builder_buildx/* findBuildx */.ah)(host));
@@ -3576,76 +3454,6 @@ async function answer(host, cli, stdout) {
         host.log.foreign(stdout);
     else
         await cli.write(host.redact(stdout));
-}
-
-
-/***/ }),
-
-/***/ 5405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
-/* harmony export */   g5: () => (/* binding */ parseArchitectures),
-/* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   uu: () => (/* binding */ ownArchitecture)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
-
-
-/** Those that the binfmt image knows, too. */
-const ARCHITECTURES = [
-    { name: "amd64", qemu: "qemu-x86_64", bits: 64, order: "little", machine: 62 },
-    { name: "arm64", qemu: "qemu-aarch64", bits: 64, order: "little", machine: 183 },
-    { name: "arm", qemu: "qemu-arm", bits: 32, order: "little", machine: 40 },
-    { name: "386", qemu: "qemu-i386", bits: 32, order: "little", machine: 3 },
-    { name: "riscv64", qemu: "qemu-riscv64", bits: 64, order: "little", machine: 243 },
-    { name: "ppc64le", qemu: "qemu-ppc64le", bits: 64, order: "little", machine: 21 },
-    { name: "s390x", qemu: "qemu-s390x", bits: 64, order: "big", machine: 22 },
-    { name: "mips64le", qemu: "qemu-mips64el", bits: 64, order: "little", machine: 8 },
-    { name: "mips64", qemu: "qemu-mips64", bits: 64, order: "big", machine: 8 },
-    { name: "loong64", qemu: "qemu-loongarch64", bits: 64, order: "little", machine: 258 },
-];
-/** Other names that users write, which containerd does not normalise. */
-const ALIASES = { mips64el: "mips64le", loongarch64: "loong64", ppc64el: "ppc64le", i686: "386" };
-/**
- * The architectures behind names as setup-qemu takes them: `arm64`, `linux/arm64`, `linux/arm/v7`, `aarch64`; each once,
- * `all` for every one. Throws a `UserError` for a name that QEMU cannot stand in for.
- */
-function parseArchitectures(names) {
-    if (names.includes("all"))
-        return ARCHITECTURES;
-    return [...new Set(names.map(parseArchitecture))];
-}
-function parseArchitecture(name) {
-    const [first = "", ...rest] = name.trim().toLowerCase().split("/");
-    const parts = first === "linux" ? rest : [first, ...rest];
-    const alias = ALIASES[parts[0] ?? ""];
-    const text = ["linux", ...(alias === undefined ? parts : [alias, ...parts.slice(1)])].join("/");
-    const found = /^linux\/[a-z0-9_-]+(\/[a-z0-9.]+)?$/.test(text) ? (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(text).architecture : "";
-    const architecture = ARCHITECTURES.find((each) => each.name === found);
-    if (architecture !== undefined)
-        return architecture;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(name.slice(0, 60))} is no platform that QEMU can stand in for.`, `Write all, or some of ${ARCHITECTURES.map((each) => each.name).join(", ")}, with or without linux/ in front.`);
-}
-/** The machine that this process runs on, by its name in an image index. */
-function ownArchitecture() {
-    switch (process.arch) {
-        case "x64":
-            return "amd64";
-        case "ia32":
-            return "386";
-        // Node builds for little-endian POWER alone.
-        case "ppc64":
-            return "ppc64le";
-        default:
-            return process.arch;
-    }
-}
-/** `linux/arm64`, and for 32-bit ARM the variant that QEMU plays. */
-function platformOf(architecture) {
-    return architecture.name === "arm" ? "linux/arm/v7" : `linux/${architecture.name}`;
 }
 
 
@@ -3851,20 +3659,6 @@ function refusalOf(parse, value) {
             throw error;
         return [`${error.message} ${error.hint}`];
     }
-}
-
-
-/***/ }),
-
-/***/ 72388:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ declare)
-/* harmony export */ });
-/** Keeps the literal types of a declaration. */
-function declare(declaration) {
-    return declaration;
 }
 
 

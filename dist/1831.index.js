@@ -1,5 +1,5 @@
 export const id = 1831;
-export const ids = [1831,7417];
+export const ids = [1831];
 export const modules = {
 
 /***/ 1831:
@@ -34,7 +34,7 @@ var config_file = __webpack_require__(58392);
 // EXTERNAL MODULE: ./src/login/config-text.js
 var config_text = __webpack_require__(52633);
 // EXTERNAL MODULE: ./src/login/store.js
-var store = __webpack_require__(86633);
+var store = __webpack_require__(9014);
 ;// CONCATENATED MODULE: ./src/login/take-back.js
 
 

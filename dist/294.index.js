@@ -1,5 +1,5 @@
 export const id = 294;
-export const ids = [294,7417];
+export const ids = [294];
 export const modules = {
 
 /***/ 93614:

@@ -4201,7 +4201,7 @@ const properties_1 = __webpack_require__(21398);
 const patternProperties_1 = __webpack_require__(16108);
 const not_1 = __webpack_require__(95962);
 const anyOf_1 = __webpack_require__(66048);
-const oneOf_1 = __webpack_require__(9014);
+const oneOf_1 = __webpack_require__(86633);
 const allOf_1 = __webpack_require__(13145);
 const if_1 = __webpack_require__(30204);
 const thenElse_1 = __webpack_require__(4985);
@@ -4360,7 +4360,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 9014:
+/***/ 86633:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

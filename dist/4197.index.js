@@ -424,7 +424,7 @@ async function runVerb(name, argv) {
         const parsed = parseFlags(declaration, flags, argv);
         if (parsed.own.has("help"))
             return await print(renderHelp(declaration, flags));
-        (0,read/* refuse */.T)([...parsed.mistakes, ...judgeOwn(parsed)], declaration, "terminal");
+        (0,read/* refuse */.TR)([...parsed.mistakes, ...judgeOwn(parsed)], declaration, "terminal");
         const host = startHost(parsed.own, await fillSecrets(declaration, parsed.inputs, process.stdin));
         await execute(verb, host, createContext(parsed.own, host));
     }

@@ -730,7 +730,7 @@ function readItem(item) {
 
 /***/ }),
 
-/***/ 86633:
+/***/ 9014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,5 +1,5 @@
 export const id = 7400;
-export const ids = [7400,7417];
+export const ids = [7400];
 export const modules = {
 
 /***/ 77417:

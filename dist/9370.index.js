@@ -226,6 +226,68 @@ function declare(declaration) {
 
 /***/ }),
 
+/***/ 77417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IT: () => (/* binding */ BROKEN_HINT),
+/* harmony export */   JM: () => (/* binding */ stringRecord),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   sx: () => (/* binding */ optionalString)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** The hint for a document that breaks its specification. */
+const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it again, or report it to that tool.";
+/** Whether a value is an object and not an array or null. */
+function isJsonObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
+function parseJsonObject(bytes, where) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, BROKEN_HINT, { cause });
+    }
+    if (!isJsonObject(value))
+        throw broken(where, "is not a JSON object");
+    return value;
+}
+/** The error for a document that is JSON but not what its specification says. */
+function broken(where, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} ${what}.`, BROKEN_HINT);
+}
+/** A string, or null where there is none (image-spec: "Any OPTIONAL field MAY also be set to null"). */
+function optionalString(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : null;
+}
+/** The elements of an array, none where it is absent or null; at most `max`. */
+function optionalArray(object, key, max, where) {
+    const value = object[key] ?? [];
+    if (!Array.isArray(value))
+        throw broken(where, `has "${key}" that is not an array`);
+    if (value.length > max)
+        throw broken(where, `has ${value.length} entries in "${key}", more than the ${max} that are read`);
+    return value;
+}
+/** The entries of an object whose values are strings; others are left out. Its own keys only, `__proto__` included. */
+function stringRecord(value) {
+    if (!isJsonObject(value))
+        return {};
+    // fromEntries defines properties, where assignment would run the setter of `__proto__`.
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string"));
+}
+
+
+/***/ }),
+
 /***/ 46580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -387,10 +449,10 @@ const RELEASE = /^v?(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/;
 function parseBuildxVersion(text) {
     if (/^(https?:\/\/|git:\/\/|git@|github\.com\/)/.test(text))
         return { kind: "source", ref: text };
-    const [, lab, name = ""] = /^(lab:|official:)?(.*)$/.exec(text) ?? [];
+    const [, lab, name = ""] = /^(lab:|cloud:|official:)?(.*)$/.exec(text) ?? [];
     const version = RELEASE.exec(name)?.[1];
     if (name === "latest" || version !== undefined)
-        return { kind: "release", version: version ?? null, isLab: lab === "lab:" };
+        return { kind: "release", version: version ?? null, isLab: lab === "lab:" || lab === "cloud:" };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text.slice(0, 60))} is no version of buildx.`, "Write a release as v0.30.1, latest, or the address of its source as https://github.com/docker/buildx.git#master.");
 }
 
@@ -561,7 +623,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .declare *
         "buildkitd-config": { type: "text", description: "The path of BuildKit's configuration (`buildkitd.toml`).", example: ".github/buildkitd.toml" },
         "buildkitd-config-inline": {
             type: "text",
-            description: "BuildKit's configuration itself, in place of `buildkitd-config`.",
+            description: "BuildKit's configuration itself; where `buildkitd-config` is given as well, that counts.",
             example: '[registry."docker.io"]\n  mirrors = ["mirror.gcr.io"]',
         },
         "buildkit-mirrors": {

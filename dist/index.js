@@ -563,9 +563,10 @@ function distance(from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs),
-/* harmony export */   T: () => (/* binding */ refuse)
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   bD: () => (/* binding */ readJudgedInputs)
 /* harmony export */ });
+/* unused harmony exports readInputs, inputName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16986);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75209);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38685);
@@ -582,6 +583,21 @@ const FALSE = ["false", "False", "FALSE"];
  * cure, before anything is touched.
  */
 function readInputs(declaration, host) {
+    const { inputs, mistakes } = readEach(declaration, host);
+    refuse(mistakes.map(({ text }) => text), declaration, host.kind);
+    return inputs;
+}
+/** As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest. */
+async function readJudgedInputs(declaration, host, judge) {
+    const { inputs, mistakes } = readEach(declaration, host);
+    const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
+    // What follows only from a value that is told to be wrong is no mistake of its own.
+    const others = judged.filter((text) => !mistakes.some(({ name }) => mentions(text, name)));
+    refuse([...mistakes.map(({ text }) => text), ...others], declaration, host.kind);
+    return inputs;
+}
+/** Each input by itself; for those that are judged together with others, a wrong value counts as none. */
+function readEach(declaration, host) {
     const specs = Object.entries(declaration.inputs);
     for (const [name, spec] of specs) {
         if (spec.secret === true)
@@ -591,12 +607,13 @@ function readInputs(declaration, host) {
     const mistakes = [];
     for (const [name, spec] of specs) {
         const read = readInput(spec, textOf(spec, host.input(name), host.kind));
-        mistakes.push(...read.mistakes.map((mistake) => `${inputName(host.kind, name)}: ${mistake}`));
-        if (read.mistakes.length === 0)
-            values[name] = read.value;
+        mistakes.push(...read.mistakes.map((mistake) => ({ name, isRequired: spec.required === true, text: `${inputName(host.kind, name)}: ${mistake}` })));
+        values[name] = read.mistakes.length === 0 ? read.value : readInput({ ...spec, required: false }, defaultOf(spec, host.kind)).value;
     }
-    refuse(mistakes, declaration, host.kind);
-    return values;
+    return { inputs: values, mistakes };
+}
+function mentions(mistake, name) {
+    return mistake.split(/[^a-z-]+/).some((word) => word.replace(/^--/, "") === name);
 }
 /** Throws what is wrong with a verb's inputs, all of it at once; returns when nothing is. */
 function refuse(mistakes, declaration, kind) {
@@ -617,6 +634,9 @@ function inputName(kind, name) {
 function textOf(spec, given, kind) {
     if (given.trim() !== "")
         return spec.secret === true ? given : given.trim();
+    return defaultOf(spec, kind);
+}
+function defaultOf(spec, kind) {
     if (kind === "terminal" && spec.cliDefault !== undefined)
         return spec.cliDefault;
     // An expression is for the runner to fill in; where it was left empty there is nothing.
@@ -631,7 +651,7 @@ function readInput(spec, text) {
         case "lines":
             return readItems(spec, splitLines(text));
         case "list":
-            return readRecords(spec, text, (fields) => fields);
+            return readRecords(spec, text, listItems, spec.hasComments);
         case "records":
             return readRecords(spec, text, (fields) => [fields.join(",")]);
         case "boolean":
@@ -648,9 +668,13 @@ function readInput(spec, text) {
             return text === "" ? right(undefined) : readChoice(text, spec.choices);
     }
 }
-function readRecords(spec, text, itemsOf) {
+/** The items of one record of a list: Docker's actions split a field that is alone at its commas, quoted or not. */
+function listItems(fields) {
+    return fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields;
+}
+function readRecords(spec, text, itemsOf, hasComments = false) {
     try {
-        return readItems(spec, (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecords */ .Q)(text).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
+        return readItems(spec, (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecords */ .Q)(text, hasComments).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
@@ -2782,12 +2806,12 @@ var errors = __nccwpck_require__(16986);
 
 /**
  * The records of a text in CSV (RFC 4180), relaxed as Docker's actions relax it: a quote inside a field that does not
- * begin with one stands for itself, records may differ in length, empty lines are dropped. Throws a `UserError` where a
- * quote is never closed.
+ * begin with one stands for itself, records may differ in length, empty lines are dropped. With `hasComments` what follows
+ * a # outside quotes is one, to the end of its line. Throws a `UserError` where a quote is never closed.
  */
-function parseRecords(text) {
+function parseRecords(text, hasComments = false) {
     try {
-        return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true });
+        return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, comment: hasComments ? "#" : null });
     }
     catch (error) {
         throw new errors/* UserError */.y("a quote that opens a field is never closed.", 'Close it, or double it where it is meant: `"a ""b"" c"`.', { cause: error });
@@ -2838,12 +2862,12 @@ function parseSize(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370), __nccwpck_require__.e(7417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(5578), __nccwpck_require__.e(9370), __nccwpck_require__.e(7979), __nccwpck_require__.e(6730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36730)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
+    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(6731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36730)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
+    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(5320), __nccwpck_require__.e(2972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22972)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(1831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1831)), printsReport: false }),
+    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5578), __nccwpck_require__.e(5984), __nccwpck_require__.e(7979), __nccwpck_require__.e(1780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91780)), loadPost: () => __nccwpck_require__.e(/* import() */ 8894).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
+    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
     diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
     comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
-    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5578), __nccwpck_require__.e(5984), __nccwpck_require__.e(7979), __nccwpck_require__.e(1780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91780)), loadPost: () => __nccwpck_require__.e(/* import() */ 8894).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
-    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090), __nccwpck_require__.e(8791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(5320), __nccwpck_require__.e(1090), __nccwpck_require__.e(2972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22972)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(1831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1831)), printsReport: false }),
-    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
     inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
 };
 function verb(modules) {
@@ -2857,10 +2881,8 @@ function verb(modules) {
             // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
             for (const name of Object.keys(declaration.outputs))
                 host.setOutput(name, "");
-            // Before the verb's code is loaded: a mistake is told at once, and nothing is touched.
-            const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .K)(declaration, host);
-            const { run } = await modules.load();
-            await run(host, inputs, cli);
+            const { run, findMistakes } = await modules.load();
+            await run(host, await (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readJudgedInputs */ .bD)(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? []), cli);
         },
     };
 }

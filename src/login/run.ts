@@ -7,7 +7,7 @@ import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { type Credential, hide } from "../registry/credentials.ts";
 import { proveCredential } from "../registry/handshake.ts";
-import { PushDenied } from "../registry/login-hints.ts";
+import { PushDenied } from "../registry/login-refusal.ts";
 import type { declaration } from "./inputs.ts";
 import { chooseFolder } from "./isolation.ts";
 import { noJournal, openJournal } from "./journal.ts";

@@ -1,15 +1,15 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Reach, Transport } from "../http/transport.ts";
-import { type Judgement, parseRetryAfter, retry, type RetryPolicy } from "../retry.ts";
+import { retry, type RetryPolicy } from "../retry.ts";
 import { fetchToken, readChallenge, type Server } from "./auth.ts";
 import type { Challenge } from "./challenge.ts";
 import { basicValue, hide, type Credential } from "./credentials.ts";
 import { findEndpoint } from "./endpoint.ts";
-import { readRegistryError, RegistryError } from "./errors.ts";
-import { explainDenial, explainRefusal } from "./login-hints.ts";
+import { readRegistryError } from "./errors.ts";
+import { explainDenial, explainRefusal } from "./login-refusal.ts";
 import { lookUp, type Lookup } from "./realm.ts";
+import { judgeFailure } from "./requester.ts";
 
 /** What became of a credential that was shown to a registry which did not refuse it. */
 export type Proof =
@@ -21,7 +21,6 @@ export type Proof =
 const POLICY: RetryPolicy = { attempts: 5, firstDelayMs: 1_000, maxDelayMs: 10_000, totalMs: 90_000 };
 const DEADLINE_MS = 120_000;
 const ANSWER_MS = 20_000;
-const RETRY_AFTER_MAX_MS = 60_000;
 
 /** A login under way. */
 interface Handshake {
@@ -71,7 +70,7 @@ export async function proveCredential(
     );
   };
   try {
-    return await retry(attempt, (error) => judge(error, host), POLICY, host.clock, signal);
+    return await retry(attempt, (error) => judgeFailure(error, host), POLICY, host.clock, signal);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "TimeoutError") throw error;
     throw new UserError(`${registry} did not answer the login within ${DEADLINE_MS / 1000} s.`, "Try again later, or look at the registry's status page.", { cause: error });
@@ -156,11 +155,4 @@ function uploadUrl(server: Server, scope: string): URL {
 /** `repository:o/app:pull,push` is about `o/app`. */
 function repositoryOf(scope: string): string {
   return scope.replace(/^repository:/, "").replace(/:[^:]*$/, "");
-}
-
-function judge(error: unknown, host: Host): Judgement {
-  if (error instanceof HttpFailure) return { retry: error.isTransient };
-  if (!(error instanceof RegistryError) || !error.isTransient) return { retry: false };
-  const afterMs = parseRetryAfter(error.retryAfter, host.clock.now());
-  return { retry: true, afterMs: afterMs === null ? null : Math.min(afterMs, RETRY_AFTER_MAX_MS) };
 }

@@ -1,3 +1,5 @@
+import { usualCause } from "./usual-causes.ts";
+
 /** What a caller has to tell apart of what registries refuse. */
 export type RefusalKind =
   /** No credential, or one that is not taken. */
@@ -64,17 +66,6 @@ const TOO_LARGE: Readonly<Record<number, string>> = {
   431: "The headers of the request were too long for it, which is the token: log in with an account of fewer rights or groups.",
 };
 
-// What GitHub's registry says to who may not push, and what it means by it.
-const GHCR_CAUSES: readonly { readonly says: RegExp; readonly hint: string }[] = [
-  { says: /installation not allowed/i, hint: 'Give the job "permissions: packages: write"; where the organisation forbids its members to make packages, an owner makes this one.' },
-  {
-    says: /write_package/i,
-    hint: 'The package is there and does not know this workflow: in the package\'s settings, under "Manage Actions access", add the workflow\'s repository with the role Write; the job also needs "permissions: packages: write".',
-  },
-  { says: /does not match expected scopes|create_package/i, hint: "The personal access token needs the scope write:packages, and SSO for the organisation where that is on." },
-];
-const GHCR_HINT = 'Give the job "permissions: packages: write"; where the package is there already, also add the workflow\'s repository under its "Manage Actions access" with the role Write.';
-
 /** How the reader can mend it. */
 export function hintFor(circumstances: Circumstances): string {
   const { kind, status, isWebPage, isWrite, server } = circumstances;
@@ -94,6 +85,5 @@ function loginHint({ kind, isWrite, words, registry }: Circumstances): string {
   const account = `Log in to ${registry} (${LOGIN}) with an account that may ${isWrite ? "write" : "read"} this`;
   if (kind === "unauthorized") return isWrite ? `${account}.` : `${account}. ${MAYBE_ABSENT}`;
   if (!isWrite) return `${account}; on ghcr.io, add the workflow's repository under the package's "Manage Actions access". ${MAYBE_ABSENT}`;
-  if (registry === "ghcr.io") return GHCR_CAUSES.find(({ says }) => says.test(words))?.hint ?? GHCR_HINT;
-  return `${account}. Some registries answer so for a repository that must be made first.`;
+  return usualCause({ registry, at: "push", words }) ?? `${account}. Some registries answer so for a repository that must be made first.`;
 }

@@ -5,7 +5,7 @@ import { createTransport, type Reach } from "../../src/http/transport.ts";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import type { Credential } from "../../src/registry/credentials.ts";
 import { proveCredential } from "../../src/registry/handshake.ts";
-import { explainDenial, explainRefusal } from "../../src/registry/login-hints.ts";
+import { explainDenial, explainRefusal } from "../../src/registry/login-refusal.ts";
 import { RegistryError } from "../../src/registry/errors.ts";
 import { makeCertificates } from "../fakes/certificates.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
@@ -221,8 +221,9 @@ test("on ghcr.io the usual causes are named", () => {
 test("a Harbor robot whose dollar sign a shell took away is told of it", () => {
   const answer = { kind: "unauthorized", status: 401, code: null, retryAfter: null, isWebPage: false } as const;
   const explain = (username: string) => (explainRefusal(new RegistryError("no", "", answer), "harbor.test", { kind: "password", username, password: "secret-1" }) as { hint: string }).hint;
-  expect(explain("robot+push")).toContain("`robot$NAME`");
-  expect(explain("robot$acme+push")).not.toContain("`robot$NAME`");
+  expect(explain("robot+push")).toContain("a shell has taken a part of its name away, `robot$PROJECT+NAME`");
+  expect(explain("robot$acme+push")).toContain("enabled and has not expired");
+  expect(explain("robotics")).toBe("Check the username and the password, and that a token is neither expired nor revoked.");
 });
 
 test("case 33: a 429 is waited out as long as it asks, and a minute at most", async () => {

@@ -54,12 +54,12 @@ test.each<[number, string | null, string, RefusalKind]>([
 });
 
 test.each<[string, string]>([
-  ["denied: installation not allowed to Create organization package", 'Give the job "permissions: packages: write"; where'],
-  ["DENIED: installation not allowed to Write organization package", 'Give the job "permissions: packages: write"; where'],
+  ["denied: installation not allowed to Create organization package", "Give the job `permissions: packages: write`; where"],
+  ["DENIED: installation not allowed to Write organization package", "Give the job `permissions: packages: write`; where"],
   ["DENIED: permission_denied: write_package", "The package is there and does not know this workflow"],
   ["DENIED: permission_denied: The token provided does not match expected scopes.", "The personal access token needs the scope write:packages"],
   ["DENIED: permission_denied: create_package", "The personal access token needs the scope write:packages"],
-  ["DENIED: denied", 'Give the job "permissions: packages: write"; where the package is there already'],
+  ["DENIED: denied", "Give the job `permissions: packages: write`; where the package is there already"],
 ])("what ghcr.io means by %j is said", (words, hint) => {
   expect(hintOf("ghcr.io", words)).toContain(hint);
   expect(hintOf("registry.example", words)).toBe(

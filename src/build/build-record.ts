@@ -32,7 +32,8 @@ export async function uploadBuildRecord(host: Host, buildx: Buildx, transport: (
 
 function retentionDays({ env, log }: Host): number | null {
   const text = env["DOCKER_BUILD_RECORD_RETENTION_DAYS"] ?? "";
-  if (text === "") return null;
+  // As for Docker's action: 0 is no number of days, but what the repository says.
+  if (text === "" || text === "0") return null;
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   log.warning(`DOCKER_BUILD_RECORD_RETENTION_DAYS is ${JSON.stringify(text.slice(0, 20))}, which is no number of days; the repository's own retention holds.`);
   return null;

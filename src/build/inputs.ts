@@ -19,7 +19,8 @@ export const declaration = declare({
     file: { type: "text", description: "Path of the Dockerfile. Default: `Dockerfile` in the context.", example: "docker/api.Dockerfile" },
     tags: {
       type: "list",
-      description: "References to give the image, one a line or in commas. A rule (`type=…`) is not taken yet: write the references themselves.",
+      hasComments: true,
+      description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
       example: "ghcr.io/acme/api:1.2",
     },
     push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },

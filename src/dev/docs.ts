@@ -1,10 +1,12 @@
-// Writes what the declarations say into actions/<verb>/action.yml (whole) and README.md (between its markers).
+// Writes what the declarations say into actions/<verb>/action.yml (whole) and README.md (between its markers), and docs/parity.md.
 //   node src/dev/docs.ts [--check]    with --check nothing is written; exits 1 and names the files that differ
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Declaration } from "../inputs/spec.ts";
 import { verbs } from "../verbs.ts";
+import { renderParity } from "./parity.ts";
+import { MEANT, SHARED, TABLES } from "./parity-tables.ts";
 import { renderActionYml, renderTables, replaceBetweenMarkers } from "./action-docs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -15,6 +17,8 @@ for (const verb of Object.values(verbs)) {
   const declaration = await verb.declaration();
   if (declaration.isAction) await documentAction(declaration, verb.post !== null);
 }
+const compared = await Promise.all(Object.values(verbs).map((verb) => verb.declaration()));
+await update("docs/parity.md", () => renderParity({ tables: TABLES, meant: MEANT, shared: SHARED }, compared.filter(({ name }) => ["setup", "login", "build"].includes(name))));
 if (stale.length > 0) {
   console.error(`These differ from the declarations; run \`npm run docs\`:\n${stale.join("\n")}`);
   process.exitCode = 1;

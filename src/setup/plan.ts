@@ -75,6 +75,7 @@ export function mistakesIn(inputs: SetupInputs, facts: SetupFacts): readonly str
     ...(inputs["keep-state"] && driver !== "docker-container" ? [`keep-state: a builder of driver ${driver} has no state of its own to keep; leave it out.`] : []),
     ...(driver === "remote" && inputs.endpoint === undefined && !facts.hasBuildkitHost && !facts.isNameTaken ? ["endpoint: driver remote needs it, as tcp://buildkit.example.com:1234."] : []),
     ...(inputs["gc-policy"].length > 0 && (driver === "remote" || driver === "docker") ? [`gc-policy: a BuildKit of driver ${driver} is configured where it runs; leave it out.`] : []),
+    ...(driver === "remote" ? (["buildkitd-flags", "buildkitd-config", "buildkitd-config-inline"] as const).filter((name) => inputs[name] !== undefined).map((name) => `${name}: a BuildKit of driver remote is configured where it runs; leave it out.`) : []),
     ...(inputs.append !== undefined && (driver === "docker" || facts.isNameTaken) ? [`append: the builder ${driver === "docker" ? "of the engine" : `${inputs.name}`} is there already, and is used as it is; leave append out, or name a new builder.`] : []),
     ...(isSource && !facts.hasDocker ? ["version: buildx is built from its source with docker, which is not there; name a release."] : []),
   ];

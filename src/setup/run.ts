@@ -43,6 +43,9 @@ export async function preparePlan(host: Host, inputs: SetupInputs): Promise<Setu
 
 /** Carries the plan out, sets the outputs and returns the builder. On a terminal, which has no `post`, what was made by a failure is removed. */
 export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): Promise<Builder> {
+  if (inputs["buildkitd-config"] !== undefined && inputs["buildkitd-config-inline"] !== undefined) {
+    host.log.warning("buildkitd-config-inline is not used, because buildkitd-config is given as well; leave one of them out.");
+  }
   const state = await prepare(host, plan);
   try {
     await Promise.all([provideBuildx(host, plan, inputs), emulate(host, plan)]);

@@ -52,6 +52,7 @@ describe("the command line of a build", () => {
     ["shm-size", { "shm-size": "2g" }, ["--shm-size", "2g"]],
     ["ssh", { ssh: "default,other=./key" }, ["--ssh", "default", "--ssh", "other=./key"]],
     ["tags", { tags: "acme/api:1,ghcr.io/acme/api:1\nlocalhost:5000/acme/api:1" }, ["--tag", "acme/api:1", "--tag", "ghcr.io/acme/api:1", "--tag", "localhost:5000/acme/api:1"]],
+    ["tags with comments", { tags: "# the release\nacme/api:1 # and\nacme/api:2" }, ["--tag", "acme/api:1", "--tag", "acme/api:2"]],
     ["target", { target: "runtime" }, ["--target", "runtime"]],
     ["ulimit", { ulimit: "nofile=1024:1024\nnproc=3" }, ["--ulimit", "nofile=1024:1024", "--ulimit", "nproc=3"]],
     ["comments and blank lines left as Docker leaves them", { tags: "acme/api:1\n\n  acme/api:2  \n" }, ["--tag", "acme/api:1", "--tag", "acme/api:2"]],

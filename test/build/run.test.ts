@@ -484,5 +484,8 @@ describe("Docker's record of the build", () => {
   it("is kept for DOCKER_BUILD_RECORD_RETENTION_DAYS", async () => {
     expect((await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "1", DOCKER_BUILD_RECORD_RETENTION_DAYS: "5" })).expiries).toEqual(["2026-11-26T12:00:00.000Z"]);
     expect((await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "1", DOCKER_BUILD_RECORD_RETENTION_DAYS: "never" })).expiries).toEqual([undefined]);
+    const byRepository = await uploaded({ DOCKER_BUILD_RECORD_UPLOAD: "1", DOCKER_BUILD_RECORD_RETENTION_DAYS: "0" });
+    expect(byRepository.expiries).toEqual([undefined]);
+    expect(byRepository.step.host.lines.filter(({ level }) => level === "warning")).toEqual([]);
   });
 });

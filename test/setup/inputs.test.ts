@@ -44,12 +44,14 @@ test("everything that does not go together is told at once, and nothing is start
   const { message, calls } = await refused({ driver: "remote", "keep-state": "true", "buildkitd-config": "a.toml", "buildkitd-config-inline": "[worker.oci]", "keep-storage": "1GB", "gc-policy": "all=true" });
   expect(message).toBe(
     [
-      "5 inputs are wrong:",
+      "7 inputs are wrong:",
       '- buildkitd-config: there is no file "a.toml"; check the path, and that the repository is checked out before this step.',
       "- keep-storage: the configuration of BuildKit has a [worker.oci] of its own; write the limits there.",
       "- keep-state: a builder of driver remote has no state of its own to keep; leave it out.",
       "- endpoint: driver remote needs it, as tcp://buildkit.example.com:1234.",
       "- gc-policy: a BuildKit of driver remote is configured where it runs; leave it out.",
+      "- buildkitd-config: a BuildKit of driver remote is configured where it runs; leave it out.",
+      "- buildkitd-config-inline: a BuildKit of driver remote is configured where it runs; leave it out.",
     ].join("\n"),
   );
   expect(calls).toEqual([]);

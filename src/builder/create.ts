@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import { isJsonObject } from "../oci/json.ts";
+import { isJsonObject, readJsonObject } from "../oci/json.ts";
 import { type Builder, builderFile, inspectBuilder } from "./builder.ts";
 import { type Buildx, quoteEnd } from "./buildx.ts";
 import { withMirrors } from "./mirror.ts";
@@ -119,7 +119,7 @@ async function withdrawDefaultEntitlement(host: Host, plan: BuilderPlan): Promis
   const path = builderFile(host, plan.name);
   const bytes = path === null ? null : await host.files.read(path, MAX_FILE_BYTES);
   if (path === null || bytes === null) return;
-  const kept = parseObject(bytes);
+  const kept = readJsonObject(bytes);
   const nodes = kept?.["Nodes"];
   if (kept === null || !Array.isArray(nodes)) return;
   const changed = nodes.map((node: unknown, index) => (asksForHostNetwork(plan.nodes[index]) ? node : withoutFlag(node)));
@@ -133,15 +133,6 @@ function asksForHostNetwork(node: NodePlan | undefined): boolean {
 function withoutFlag(node: unknown): unknown {
   if (!isJsonObject(node) || !Array.isArray(node["Flags"])) return node;
   return { ...node, Flags: node["Flags"].filter((flag) => flag !== NETWORK_HOST_FLAG) };
-}
-
-function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return isJsonObject(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The names of the containers that BuildKit runs in, with the arguments by which `docker` finds their engine. */

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import { isJsonObject } from "../oci/json.ts";
+import { isJsonObject, readJsonObject } from "../oci/json.ts";
 import { type Builder, type BuilderNode, buildxFolder } from "./builder.ts";
 import type { Buildx } from "./buildx.ts";
 import { type BuilderPlan, createBuilder } from "./create.ts";
@@ -82,7 +82,7 @@ function allows(node: BuilderNode, entitlement: string): boolean {
 async function isCurrent(host: Host, name: string): Promise<boolean> {
   const folder = buildxFolder(host);
   const bytes = folder === null ? null : await host.files.read(join(folder, "current"), MAX_BYTES);
-  return bytes !== null && parseJson(bytes)?.["Name"] === name;
+  return bytes !== null && readJsonObject(bytes)?.["Name"] === name;
 }
 
 async function update(host: Host, change: (builders: readonly JobBuilder[]) => readonly JobBuilder[]): Promise<void> {
@@ -105,18 +105,9 @@ function jobOf({ env }: Pick<Host, "env">): { readonly path: string; readonly id
 }
 
 function parseBuilders(bytes: Uint8Array, identity: string): JobBuilder[] {
-  const kept = parseJson(bytes);
+  const kept = readJsonObject(bytes);
   const builders = kept?.["job"] === identity ? kept["builders"] : [];
   return Array.isArray(builders) ? builders.filter(isJobBuilder) : [];
-}
-
-function parseJson(bytes: Uint8Array): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return isJsonObject(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
 }
 
 function isJobBuilder(value: unknown): value is JobBuilder {

@@ -1,8 +1,8 @@
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
-import { isJsonObject, optionalString } from "../oci/json.ts";
+import { optionalString, readJsonObject } from "../oci/json.ts";
 import { showForeign } from "../report/inert.ts";
-import { askVendor, parseAnswer, parseJson, takeSecret, type KnownRefusal } from "./providers/ask.ts";
+import { askVendor, parseAnswer, takeSecret, type KnownRefusal } from "./providers/ask.ts";
 import { MissingCredential } from "./providers/missing.ts";
 
 const VENDOR = "The CI's token server";
@@ -37,15 +37,11 @@ export async function getIdToken(host: Host, transport: Transport, audience: str
       method: "GET",
       url,
       headers: { accept: "application/json", authorization: `Bearer ${bearer}` },
-      read: (bytes) => ({ code: null, message: messageIn(parseJson(bytes)) }),
+      read: (bytes) => ({ code: null, message: optionalString(readJsonObject(bytes) ?? {}, "message") }),
       refusals: REFUSALS,
     },
   );
   return takeSecret(host, parseAnswer(body, VENDOR), "value", VENDOR);
-}
-
-function messageIn(answer: unknown): string | null {
-  return isJsonObject(answer) ? optionalString(answer, "message") : null;
 }
 
 function withoutIdToken(): MissingCredential {
@@ -55,12 +51,13 @@ function withoutIdToken(): MissingCredential {
   );
 }
 
-/** What a job's token says of itself, for the hint of a refusal: `issuer …, subject …, audience …`; unverified. */
+/** What a token says of itself, unverified, as a sentence behind the hint of a refusal: ` The token says: issuer …, subject …, audience ….`; "" where it says nothing. */
 export function describeIdToken(token: string): string {
-  const claims = parseJson(Buffer.from(token.split(".")[1] ?? "", "base64url"));
+  const claims = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
   const claim = (label: string, name: string) => {
-    const text = isJsonObject(claims) ? optionalString(claims, name) : null;
+    const text = optionalString(claims, name);
     return text === null ? [] : [`${label} ${showForeign(text, 200)}`];
   };
-  return [...claim("issuer", "iss"), ...claim("subject", "sub"), ...claim("audience", "aud")].join(", ");
+  const said = [...claim("issuer", "iss"), ...claim("subject", "sub"), ...claim("audience", "aud")];
+  return said.length === 0 ? "" : ` The token says: ${said.join(", ")}.`;
 }

@@ -11,6 +11,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+export function readJsonObject(text: Uint8Array | string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 export function parseJsonObject(bytes: Uint8Array, where: string): JsonObject {
   let value: unknown;

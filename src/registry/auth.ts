@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
-import { isJsonObject } from "../oci/json.ts";
+import { readJsonObject } from "../oci/json.ts";
 import { chooseChallenge, parseChallenges, type Challenge } from "./challenge.ts";
 import { basicValue, type Credential, type CredentialStore } from "./credentials.ts";
 import { readRegistryError } from "./errors.ts";
@@ -161,13 +161,7 @@ function tokenRequest(realm: URL, question: Readonly<Record<string, string>>, cr
 }
 
 function parseToken(body: Buffer, realm: URL, host: Host): Token {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(body.toString("utf8"));
-  } catch {
-    answer = null;
-  }
-  const fields = isJsonObject(answer) ? answer : {};
+  const fields = readJsonObject(body) ?? {};
   const identityToken = typeof fields["refresh_token"] === "string" && fields["refresh_token"] !== "" ? fields["refresh_token"] : null;
   if (identityToken !== null) host.addSecret(identityToken);
   const token = [fields["token"], fields["access_token"]].find((value) => typeof value === "string" && value !== "");

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { ExecResult, Host } from "../host/host.ts";
-import { isJsonObject, type JsonObject } from "../oci/json.ts";
+import { isJsonObject, type JsonObject, readJsonObject } from "../oci/json.ts";
 import { parseDockerConfig, readDockerConfig, type DockerConfig } from "./docker-config.ts";
 
 /** What opens a registry: a password, an identity token (OAuth2 refresh token), or a token for the registry itself. */
@@ -176,14 +176,7 @@ function helperHint(helper: string, server: string): string {
 }
 
 function parseHelperAnswer(text: string): { username: string; secret: string } | null {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!isJsonObject(answer)) return null;
-  const { Username: username, Secret: secret } = answer;
+  const { Username: username, Secret: secret } = readJsonObject(text) ?? {};
   return typeof username === "string" && typeof secret === "string" ? { username, secret } : null;
 }
 

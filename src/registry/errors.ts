@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { HttpResponse } from "../http/transport.ts";
-import { isJsonObject } from "../oci/json.ts";
+import { isJsonObject, readJsonObject } from "../oci/json.ts";
 import { classify, hintFor, type RefusalKind } from "./refusal.ts";
 
 /** What was answered, taken apart. */
@@ -70,14 +70,7 @@ export async function readRegistryError(
 }
 
 function readErrorBody(body: Buffer): { code: string | null; said: string | null } {
-  const nothing = { code: null, said: null };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body.toString("utf8"));
-  } catch {
-    return nothing;
-  }
-  if (!isJsonObject(parsed)) return nothing;
+  const parsed = readJsonObject(body) ?? {};
   // Token servers of Go registries answer {"details": …}, ACR and OAuth2 ones {"error": …, "error_description": …}.
   const first: unknown = Array.isArray(parsed["errors"]) ? parsed["errors"][0] : null;
   const error = isJsonObject(first) ? first : { code: parsed["error"], message: parsed["error_description"] ?? parsed["message"] ?? parsed["details"] };

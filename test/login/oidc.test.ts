@@ -69,7 +69,7 @@ test("What a token says of the job can be shown; what is no token says nothing",
   world = await openWorld();
   const token = world.issuer.mint({ iss: "https://ci.example.com", sub: "repo:acme/\u202Eapi", aud: "x", iat: 0, exp: 1 });
 
-  expect(describeIdToken(token)).toBe("issuer https://ci.example.com, subject repo:acme/\\u{202E}api, audience x");
+  expect(describeIdToken(token)).toBe(" The token says: issuer https://ci.example.com, subject repo:acme/\\u{202E}api, audience x.");
   expect(describeIdToken("secret")).toBe("");
   expect(describeIdToken("a.bm8ganNvbg.c")).toBe("");
 });

@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { Host } from "../../host/host.ts";
 import { HttpFailure } from "../../http/failure.ts";
 import type { HttpResponse, Transport } from "../../http/transport.ts";
-import { isJsonObject, type JsonObject } from "../../oci/json.ts";
+import { type JsonObject, readJsonObject } from "../../oci/json.ts";
 import { showForeign } from "../../report/inert.ts";
 import { type Judgement, parseRetryAfter, retry } from "../../retry.ts";
 
@@ -149,8 +149,8 @@ function unanswered({ vendor, wanted }: Question, patience: Patience, thrown: un
 
 /** The JSON object of an answer. Throws a `UserError` for what is none. */
 export function parseAnswer(body: Buffer, vendor: string): JsonObject {
-  const answer = parseJson(body);
-  if (isJsonObject(answer)) return answer;
+  const answer = readJsonObject(body);
+  if (answer !== null) return answer;
   throw withoutToken(vendor);
 }
 
@@ -176,13 +176,4 @@ export function hideToken(host: Host, token: string): void {
   host.addSecret(token);
   const [, , signature = "", ...rest] = token.split(".");
   if (signature !== "" && rest.length === 0) host.addSecret(signature);
-}
-
-/** The JSON of an answer; null for what is none. */
-export function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
-  }
 }

@@ -3,9 +3,9 @@ import { UserError } from "../../errors.ts";
 import type { Host } from "../../host/host.ts";
 import { isLoopback } from "../../http/address.ts";
 import { readProxyRule } from "../../http/proxy.ts";
-import { isJsonObject, optionalString } from "../../oci/json.ts";
+import { optionalString, readJsonObject } from "../../oci/json.ts";
 import { getIdToken } from "../oidc.ts";
-import { type Asker, askVendor, hideToken, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
+import { type Asker, askVendor, hideToken, type KnownRefusal, parseAnswer, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
 import { awsEndpoint } from "./aws-endpoint.ts";
 import { readProfileKeys } from "./aws-profile.ts";
 import type { AwsPartition, Endpoints } from "./endpoints.ts";
@@ -148,9 +148,8 @@ async function askLocally(request: ProviderRequest, method: "GET" | "PUT", url: 
 }
 
 function readLocalWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
-  return { code: text("code"), message: text("message") };
+  const answer = readJsonObject(body) ?? {};
+  return { code: optionalString(answer, "code"), message: optionalString(answer, "message") };
 }
 
 function readLocalKeys({ host }: Asker, body: Buffer): AwsKeys {

@@ -1,6 +1,6 @@
-import { isJsonObject, optionalString } from "../../oci/json.ts";
+import { isJsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
 import { describeIdToken, getIdToken } from "../oidc.ts";
-import { askVendor, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords } from "./ask.ts";
+import { askVendor, type KnownRefusal, parseAnswer, takeSecret, type VendorWords } from "./ask.ts";
 import { type AzureCloud, fillAddress } from "./endpoints.ts";
 import type { ExchangedCredential, ProviderInputs, ProviderRequest } from "./provider.ts";
 
@@ -59,31 +59,27 @@ async function askRegistry(request: ProviderRequest, accessToken: string): Promi
 
 /** How long a JWT lasts by its own word; null where it does not say. */
 function lifeOf(token: string, now: Date): number | null {
-  const claims = parseJson(Buffer.from(token.split(".")[1] ?? "", "base64url"));
-  const end = isJsonObject(claims) ? claims["exp"] : null;
+  const end = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url"))?.["exp"];
   return typeof end === "number" ? Math.max(0, Math.floor(end - now.getTime() / 1000)) : null;
 }
 
 /** `{"error": "invalid_client", "error_description": "AADSTS700213: … Trace ID: …"}`: the number says more than the code. */
 function readEntraWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
-  const message = text("error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
-  return { code: text("error"), message };
+  const answer = readJsonObject(body) ?? {};
+  const message = optionalString(answer, "error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
+  return { code: optionalString(answer, "error"), message };
 }
 
 /** `{"errors": [{"code": "UNAUTHORIZED", "message": …}]}` (distribution-spec). */
 function readRegistryWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const list = isJsonObject(answer) ? answer["errors"] : null;
-  const first: unknown = Array.isArray(list) ? list[0] : null;
-  const text = (name: string) => (isJsonObject(first) ? optionalString(first, name) : null);
-  return { code: text("code"), message: text("message") };
+  const list = readJsonObject(body)?.["errors"];
+  const [first]: unknown[] = Array.isArray(list) ? list : [];
+  const error = isJsonObject(first) ? first : {};
+  return { code: optionalString(error, "code"), message: optionalString(error, "message") };
 }
 
 function entraRefusals({ clientId, tenantId }: ProviderInputs, { audience }: AzureCloud, idToken: string): readonly KnownRefusal[] {
-  const shown = describeIdToken(idToken);
-  const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+  const says = describeIdToken(idToken);
   return [
     {
       when: /AADSTS(?:700213|7002138|70021)\b/,

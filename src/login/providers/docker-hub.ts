@@ -1,6 +1,6 @@
-import { isJsonObject, optionalString } from "../../oci/json.ts";
+import { optionalString, readJsonObject } from "../../oci/json.ts";
 import { describeIdToken, getIdToken } from "../oidc.ts";
-import { askVendor, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords } from "./ask.ts";
+import { askVendor, type KnownRefusal, parseAnswer, takeSecret, type VendorWords } from "./ask.ts";
 import type { ExchangedCredential, ProviderRequest } from "./provider.ts";
 
 const VENDOR = "Docker Hub's identity service";
@@ -37,14 +37,12 @@ export async function exchangeForDockerHub(request: ProviderRequest): Promise<re
 
 /** `{"message": …}`, or OAuth's `{"error": …, "error_description": …}`. */
 function readWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
-  return { code: text("error"), message: text("error_description") ?? text("message") };
+  const answer = readJsonObject(body) ?? {};
+  return { code: optionalString(answer, "error"), message: optionalString(answer, "error_description") ?? optionalString(answer, "message") };
 }
 
 function refusalsOf(idToken: string): readonly KnownRefusal[] {
-  const shown = describeIdToken(idToken);
-  const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+  const says = describeIdToken(idToken);
   return [
     { when: /^40[0134] /, hint: `Check DOCKERHUB_OIDC_CONNECTIONID, and let a rule of that connection match this job's subject.${says}` },
     { when: /^429 /, hint: "Docker Hub limits how many tokens are taken: try again later, or take one for several steps." },

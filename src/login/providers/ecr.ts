@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
-import { isJsonObject, type JsonObject } from "../../oci/json.ts";
-import { askVendor, hideToken, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
+import { isJsonObject, type JsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
+import { askVendor, hideToken, type KnownRefusal, parseAnswer, takeSecret, type VendorWords, withoutToken } from "./ask.ts";
 import { awsEndpoint } from "./aws-endpoint.ts";
 import { findAwsKeys } from "./aws-keys.ts";
 import { type EcrRegistry, findPartition, parseEcrRegistry } from "./aws-registry.ts";
@@ -131,9 +131,9 @@ function readAuthorization({ host }: ProviderRequest, data: JsonObject, vendor: 
 
 /** `{"__type": "AccessDeniedException", "message": …}`; some services put a name space before a `#`, or write `Message`. */
 function readWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (...names: string[]) => names.map((name) => (isJsonObject(answer) ? answer[name] : null)).find((value) => typeof value === "string") ?? null;
-  return { code: text("__type")?.split("#").at(-1) ?? null, message: text("message", "Message") };
+  const answer = readJsonObject(body) ?? {};
+  const code = optionalString(answer, "__type")?.split("#").at(-1) ?? null;
+  return { code, message: optionalString(answer, "message") ?? optionalString(answer, "Message") };
 }
 
 const COMMON_REFUSALS: readonly KnownRefusal[] = [

@@ -1,6 +1,6 @@
-import { optionalString, isJsonObject } from "../../oci/json.ts";
+import { isJsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
 import { describeIdToken, getIdToken } from "../oidc.ts";
-import { askVendor, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords } from "./ask.ts";
+import { askVendor, type KnownRefusal, parseAnswer, takeSecret, type VendorWords } from "./ask.ts";
 import { fillAddress } from "./endpoints.ts";
 import type { ExchangedCredential, ProviderInputs, ProviderRequest } from "./provider.ts";
 
@@ -76,22 +76,19 @@ async function impersonate(request: ProviderRequest, federated: string): Promise
 
 /** `{"error": "invalid_grant", "error_description": …}` (RFC 6749, 5.2). */
 function readOauthWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
-  return { code: text("error"), message: text("error_description") };
+  const answer = readJsonObject(body) ?? {};
+  return { code: optionalString(answer, "error"), message: optionalString(answer, "error_description") };
 }
 
 /** `{"error": {"status": "PERMISSION_DENIED", "message": …}}` (Google's API errors). */
 function readApiWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const error = isJsonObject(answer) ? answer["error"] : null;
-  const text = (name: string) => (isJsonObject(error) ? optionalString(error, name) : null);
-  return { code: text("status"), message: text("message") };
+  const { error } = readJsonObject(body) ?? {};
+  const told = isJsonObject(error) ? error : {};
+  return { code: optionalString(told, "status"), message: optionalString(told, "message") };
 }
 
 function stsRefusals(provider: string, token: string): readonly KnownRefusal[] {
-  const shown = describeIdToken(token);
-  const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+  const says = describeIdToken(token);
   return [
     {
       when: / invalid_target/,

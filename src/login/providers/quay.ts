@@ -1,7 +1,7 @@
-import { isJsonObject, optionalString } from "../../oci/json.ts";
+import { optionalString, readJsonObject } from "../../oci/json.ts";
 import { basicValue } from "../../registry/credentials.ts";
 import { describeIdToken, getIdToken } from "../oidc.ts";
-import { askVendor, type KnownRefusal, parseAnswer, parseJson, takeSecret, type VendorWords } from "./ask.ts";
+import { askVendor, type KnownRefusal, parseAnswer, takeSecret, type VendorWords } from "./ask.ts";
 import { fillAddress } from "./endpoints.ts";
 import type { ExchangedCredential, ProviderRequest } from "./provider.ts";
 
@@ -30,14 +30,12 @@ export async function exchangeForQuay(request: ProviderRequest): Promise<readonl
 
 /** `{"error": …}`. */
 function readWords(body: Buffer): VendorWords {
-  const answer = parseJson(body);
-  const text = (name: string) => (isJsonObject(answer) ? optionalString(answer, name) : null);
-  return { code: null, message: text("error") ?? text("message") };
+  const answer = readJsonObject(body) ?? {};
+  return { code: null, message: optionalString(answer, "error") ?? optionalString(answer, "message") };
 }
 
 function refusalsOf(robot: string, registry: string, idToken: string): readonly KnownRefusal[] {
-  const shown = describeIdToken(idToken);
-  const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+  const says = describeIdToken(idToken);
   return [
     { when: /^40[0134] .*audience/i, hint: `Add the audience ${registry} to the federation of the robot ${robot}.${says}` },
     { when: /^40[013] /, hint: `Set the federation of the robot ${robot} to exactly this issuer and subject.${says}` },

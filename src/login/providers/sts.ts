@@ -56,8 +56,7 @@ function readWords(body: Buffer): VendorWords {
 }
 
 function refusalsOf({ token, roleArn, audience }: RoleQuestion): readonly KnownRefusal[] {
-  const shown = describeIdToken(token);
-  const says = shown === "" ? "" : ` The token says: ${shown}.`;
+  const says = describeIdToken(token);
   return [
     { when: / (?:Throttling|RequestLimitExceeded)/, hint: "AWS STS limits how often it is asked: try again later.", isTransient: true },
     // AWS documents it as a fault of the network between it and the identity provider, with 400 all the same.

@@ -10,7 +10,7 @@ const CLIENT = "8a7b6c5d-1111-4222-8333-444455556666";
 const TENANT = "409520d4-8100-4d1d-ad47-72432ddcc120";
 const AUDIENCE = "api://AzureADTokenExchange";
 const INPUTS = { clientId: CLIENT, tenantId: TENANT };
-const SAYS = `The job's token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience ${AUDIENCE}.`;
+const SAYS = `The token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience ${AUDIENCE}.`;
 const CHECK = "Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.";
 
 let world: World;

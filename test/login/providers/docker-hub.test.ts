@@ -5,7 +5,7 @@ import { BEARER, expectNothingLeaked, openWorld, refusalOf, SUBJECT, type World 
 
 const CONNECTION = "123e4567-e89b-42d3-a456-426614174000";
 const AUDIENCE = "https://identity.docker.com";
-const SAYS = `The job's token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience ${AUDIENCE}.`;
+const SAYS = `The token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience ${AUDIENCE}.`;
 const RULES = `Check DOCKERHUB_OIDC_CONNECTIONID, and let a rule of that connection match this job's subject. ${SAYS}`;
 
 let world: World;

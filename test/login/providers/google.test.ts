@@ -7,7 +7,7 @@ import { BEARER, expectNothingLeaked, openWorld, refusalOf, SUBJECT, type World 
 const PROVIDER = "projects/123456789/locations/global/workloadIdentityPools/ci/providers/github";
 const REGISTRY = "europe-docker.pkg.dev";
 const ACCOUNT = "builder@acme.iam.gserviceaccount.com";
-const SAYS = `The job's token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience https://iam.googleapis.com/${PROVIDER}.`;
+const SAYS = `The token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience https://iam.googleapis.com/${PROVIDER}.`;
 
 let world: World;
 

@@ -4,7 +4,7 @@ import { exchangeFor } from "../../../src/login/providers/exchange.ts";
 import { BEARER, expectNothingLeaked, openWorld, refusalOf, SUBJECT, type World } from "./world.ts";
 
 const ROBOT = "acme+ci";
-const SAYS = `The job's token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience quay.io.`;
+const SAYS = `The token says: issuer https://token.actions.githubusercontent.com, subject ${SUBJECT}, audience quay.io.`;
 
 let world: World;
 

@@ -1,5 +1,5 @@
+import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
-import { showForeign } from "../report/inert.ts";
 import type { ContextFinding, WeighedContext } from "./context.ts";
 import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
 

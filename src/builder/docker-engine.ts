@@ -8,7 +8,7 @@ import { dockerFolder, readDockerConfig, readDockerJson } from "../registry/dock
 export interface DockerEngine {
   /** The context; `default` where DOCKER_HOST decides. */
   readonly context: string;
-  /** `unix:///var/run/docker.sock`; null where the context does not say. */
+  /** `unix:///var/run/docker.sock`, `tcp://dind:2375`; null where the context does not say. */
   readonly address: string | null;
   /** Whether its kernel is that of this machine: a socket that does not lead into a virtual machine. */
   readonly isLocal: boolean;
@@ -16,6 +16,7 @@ export interface DockerEngine {
   readonly hasTlsFromEnvironment: boolean;
 }
 
+const DEFAULT_ADDRESS = process.platform === "win32" ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock";
 /** Sockets of engines in virtual machines: Docker Desktop, Colima, Lima, Rancher Desktop. */
 const VIRTUAL = /\/\.(docker\/desktop|colima|lima|rd)\//;
 
@@ -23,7 +24,7 @@ const VIRTUAL = /\/\.(docker\/desktop|colima|lima|rd)\//;
 export async function findDockerEngine(host: Host): Promise<DockerEngine> {
   const fromEnvironment = host.env["DOCKER_HOST"] ?? "";
   const context = fromEnvironment === "" ? await currentContext(host) : "default";
-  const address = fromEnvironment !== "" ? fromEnvironment : context === "default" ? "unix:///var/run/docker.sock" : await addressOf(context, host);
+  const address = fromEnvironment || (context === "default" ? DEFAULT_ADDRESS : await addressOf(context, host));
   return {
     context,
     address,

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { get, type IncomingMessage, type RequestOptions } from "node:http";
-import { join } from "node:path";
+import { findDockerEngine } from "../builder/docker-engine.ts";
 import { UserError } from "../errors.ts";
+import { showForeignWords } from "../foreign-text.ts";
 import type { Host } from "../host/host.ts";
-import { isJsonObject } from "../oci/json.ts";
-import { dockerFolder, readDockerConfig, readDockerJson } from "../registry/docker-config.ts";
+import { optionalString, readJsonObject } from "../oci/json.ts";
 import { openArchiveStream } from "./archive-stream.ts";
 import type { FileTree } from "./file-tree.ts";
 import { ImageNotFound } from "./image.ts";
@@ -14,6 +13,7 @@ import type { EnginePlace } from "./place.ts";
 const FIRST_BYTE_TIMEOUT_MS = 600_000;
 const IDLE_TIMEOUT_MS = 120_000;
 const MAX_ERROR_BYTES = 64 * 1024;
+const SHOWN_COLUMNS = 500;
 const CURE = "Start the engine, set DOCKER_HOST to its socket, or give an archive (docker save) as docker-archive:FILE.";
 
 /**
@@ -26,9 +26,10 @@ export async function openDaemonImage(place: EnginePlace, where: string, host: H
   return await openArchiveStream((passSignal) => openSave(engine, path, where, passSignal), where, signal);
 }
 
-/** Where the engine listens: DOCKER_HOST, else the current context of the Docker CLI, else the platform's default. */
+/** Where the engine that `docker` speaks to listens, as Node's HTTP client takes it. */
 async function findEngine(host: Host): Promise<RequestOptions & { readonly shown: string }> {
-  const address = host.env["DOCKER_HOST"] || (await contextHost(host)) || defaultAddress();
+  const { context, address } = await findDockerEngine(host);
+  if (address === null) throw new UserError(`The Docker context ${JSON.stringify(context)} names no engine.`, "Choose another with docker context use, or set DOCKER_HOST.");
   const [, scheme, rest = ""] = /^([a-z]+):\/\/(.*)$/s.exec(address) ?? [];
   // Without a path Node would connect to localhost.
   if (scheme === "unix" && rest !== "") return { socketPath: rest, shown: address };
@@ -41,26 +42,6 @@ async function findEngine(host: Host): Promise<RequestOptions & { readonly shown
     `The engine at ${JSON.stringify(host.redact(address).replace(/\/\/[^/@]*@/, "//"))} cannot be read from: only unix:// sockets, named pipes and tcp:// without TLS are.`,
     "Save the image (docker save -o image.tar NAME) and give it as docker-archive:image.tar.",
   );
-}
-
-function defaultAddress(): string {
-  return process.platform === "win32" ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock";
-}
-
-/** The endpoint of the CLI's current context; null for the context "default". */
-async function contextHost(host: Host): Promise<string | null> {
-  const folder = dockerFolder(host);
-  if (folder === null) return null;
-  const config = await readDockerConfig(host);
-  const name = host.env["DOCKER_CONTEXT"] || config?.content["currentContext"];
-  if (typeof name !== "string" || name === "" || name === "default") return null;
-  const id = createHash("sha256").update(name).digest("hex");
-  const meta = await readDockerJson(join(folder, "contexts", "meta", id, "meta.json"), host);
-  const endpoints = meta?.content["Endpoints"];
-  const docker = isJsonObject(endpoints) ? endpoints["docker"] : null;
-  const address = isJsonObject(docker) ? docker["Host"] : null;
-  if (typeof address === "string" && address !== "") return address;
-  throw new UserError(`The Docker context ${JSON.stringify(name)} names no engine.`, "Choose another with docker context use, or set DOCKER_HOST.");
 }
 
 async function openSave(
@@ -101,7 +82,7 @@ async function* bodyOf(response: IncomingMessage, where: string, signal?: AbortS
   }
 }
 
-/** What the engine says is wrong, on one line and without control characters. */
+/** What the engine says is wrong, on one line. */
 async function readMessage(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -111,14 +92,7 @@ async function readMessage(response: IncomingMessage): Promise<string> {
     if (size > MAX_ERROR_BYTES) break;
   }
   const text = Buffer.concat(chunks).toString("utf8");
-  let message: unknown = text;
-  try {
-    const body: unknown = JSON.parse(text);
-    if (isJsonObject(body)) message = body["message"];
-  } catch {
-    // Not every proxy in front of an engine answers in JSON.
-  }
-  // eslint-disable-next-line no-control-regex
-  const line = String(message).replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim().slice(0, 500);
-  return line === "" ? "no message" : line;
+  // Not every proxy in front of an engine answers in JSON.
+  const message = optionalString(readJsonObject(text) ?? { message: text }, "message") ?? "";
+  return showForeignWords(message, SHOWN_COLUMNS) || "no message";
 }

@@ -1,7 +1,7 @@
+import { showForeign } from "../foreign-text.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
 import { optionalString, readJsonObject } from "../oci/json.ts";
-import { showForeign } from "../report/inert.ts";
 import { askVendor, parseAnswer, takeSecret, type KnownRefusal } from "./providers/ask.ts";
 import { MissingCredential } from "./providers/missing.ts";
 

@@ -1,7 +1,7 @@
+import { showForeign } from "../foreign-text.ts";
 import { formatBytes } from "../format.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatPlatform } from "../oci/platform.ts";
-import { showForeign } from "../report/inert.ts";
 import type { TagResult } from "./release.ts";
 import type { PlatformImage } from "./sources.ts";
 

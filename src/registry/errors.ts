@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { showForeignWords } from "../foreign-text.ts";
 import type { HttpResponse } from "../http/transport.ts";
 import { isJsonObject, readJsonObject } from "../oci/json.ts";
 import { classify, hintFor, type RefusalKind } from "./refusal.ts";
@@ -74,13 +75,9 @@ function readErrorBody(body: Buffer): { code: string | null; said: string | null
   // Token servers of Go registries answer {"details": …}, ACR and OAuth2 ones {"error": …, "error_description": …}.
   const first: unknown = Array.isArray(parsed["errors"]) ? parsed["errors"][0] : null;
   const error = isJsonObject(first) ? first : { code: parsed["error"], message: parsed["error_description"] ?? parsed["message"] ?? parsed["details"] };
-  return { code: harmless(error["code"], 60), said: harmless(error["message"], 300) };
+  return { code: wordsIn(error["code"], 60), said: wordsIn(error["message"], 300) };
 }
 
-/** A stranger's words on one line, without control characters. */
-function harmless(text: unknown, maxLength: number): string | null {
-  if (typeof text !== "string") return null;
-  // oxlint-disable-next-line no-control-regex -- they are what is taken out
-  const line = text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g, " ").trim();
-  return line === "" ? null : line.slice(0, maxLength);
+function wordsIn(text: unknown, maxColumns: number): string | null {
+  return typeof text === "string" ? showForeignWords(text, maxColumns) || null : null;
 }

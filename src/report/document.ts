@@ -1,4 +1,4 @@
-import type { Cut } from "./inert.ts";
+import type { Cut } from "../foreign-text.ts";
 
 /** How a budget line came out. */
 export type Mark = "over" | "held" | "waived" | "attention";

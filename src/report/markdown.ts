@@ -1,7 +1,7 @@
+import { showForeign } from "../foreign-text.ts";
 import { BAR_COLUMNS, renderBar } from "./bar.ts";
 import type { Cell, Mark, Section, Span, Table } from "./document.ts";
 import { type Block, fitBlocks } from "./fit.ts";
-import { showForeign } from "./inert.ts";
 import type { Report } from "./report.ts";
 import { describeReport } from "./wording.ts";
 

@@ -1,7 +1,7 @@
+import { displayWidth, showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDelta } from "../format.ts";
 import { renderBar } from "./bar.ts";
 import { type Cell, type Column, type Mark, type Section, type Span, type Table, withoutUnknownColumns } from "./document.ts";
-import { displayWidth, showForeign } from "./inert.ts";
 import type { ImageReport, PlatformReport, Report } from "./report.ts";
 import { showGrowth } from "./sections.ts";
 import { describeReport } from "./wording.ts";

@@ -81,7 +81,7 @@ describe("the engine's answer", () => {
     });
     await expect(open("docker-daemon:app", envOf(engine))).rejects.toMatchObject({
       name: "UserError",
-      message: "The engine does not give docker-daemon:app (500: content digest sha256:1: not found [31m).",
+      message: "The engine does not give docker-daemon:app (500: content digest sha256:1: not found \\u{1B}[31m).",
     });
   });
 

@@ -161,7 +161,7 @@ test("case 40: a 403 says the registry's own code and words, made harmless, and 
   registry.faults.push({ on: MANIFEST, answer: other(403, body) });
   await expect(readManifest(registry, await open())).rejects.toMatchObject({
     code: "DENIED",
-    message: `${registry.host} answered 403 (DENIED: permission_denied: read_package ::error::evil) when asked for the manifest of ${registry.host}/app:1.`,
+    message: `${registry.host} answered 403 (DENIED: permission_denied: read_package ::error::evil\\u{202E}) when asked for the manifest of ${registry.host}/app:1.`,
     hint: expect.stringContaining("Manage Actions access") as string,
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { showHistory } from "../../src/oci/history.ts";
-import { displayWidth, showForeign } from "../../src/report/inert.ts";
+import { displayWidth, showForeign } from "../../src/foreign-text.ts";
 import { renderText } from "../../src/report/text.ts";
 import { anyReport } from "../fakes/reports.ts";
 import { SCENARIOS } from "./scenarios.ts";

@@ -1,5 +1,5 @@
 import { isDigest, type Digest } from "../../oci/digest.ts";
-import { isJsonObject, type JsonObject } from "../../oci/json.ts";
+import { isJsonObject, type JsonObject, readJsonObject } from "../../oci/json.ts";
 import { OCI_INDEX } from "../../oci/media-type.ts";
 import { empty, failure, json, type Answer, type Call } from "./answers.ts";
 import { isDigestOf, keepManifest, type Repository } from "./repository.ts";
@@ -39,7 +39,7 @@ export function answerManifest(repository: Repository, reference: string): Answe
 export function acceptManifest(call: Call, reference: string, repository: Repository, rules: ManifestRules): Answer {
   if (call.body.length > MAX_BYTES) return failure(413, "MANIFEST_INVALID", "manifest too large");
   const mediaType = call.headers["content-type"] ?? "";
-  const manifest = parseManifest(call.body);
+  const manifest = readJsonObject(call.body);
   if (manifest === null) return failure(400, "MANIFEST_INVALID", "manifest is not a JSON object");
   const fault = findFault(manifest, mediaType, repository);
   if (fault !== null) return fault;
@@ -75,7 +75,7 @@ export function answerReferrers(call: Call, digest: string, repository: Reposito
   if (!isDigest(digest)) return failure(400, "DIGEST_INVALID", "provided digest is not one");
   const wanted = call.url.searchParams.get("artifactType");
   const manifests = [...(repository?.manifests ?? [])].flatMap(([own, { bytes, mediaType }]) => {
-    const manifest = parseManifest(bytes);
+    const manifest = readJsonObject(bytes);
     if (manifest === null || digestOfField(manifest["subject"]) !== digest) return [];
     const config = isJsonObject(manifest["config"]) ? manifest["config"]["mediaType"] : undefined;
     const artifactType = manifest["artifactType"] ?? config;
@@ -101,15 +101,6 @@ function refuseMove(repository: string, tag: string, as: ImmutableDialect): Answ
   }
   if (as === "harbor") return failure(412, "PRECONDITION", `Failed to process request due to '${repository}:${tag}' configured as immutable.`);
   return failure(400, "MANIFEST_INVALID", `cannot update tag ${tag}. The repository has enabled tag immutability`);
-}
-
-function parseManifest(bytes: Buffer): JsonObject | null {
-  try {
-    const manifest: unknown = JSON.parse(bytes.toString("utf8"));
-    return isJsonObject(manifest) ? manifest : null;
-  } catch {
-    return null;
-  }
 }
 
 /** As the reference registry: the types must agree, and everything that a manifest names must be there before it, but for its subject. */

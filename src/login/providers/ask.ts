@@ -1,9 +1,9 @@
 import { UserError } from "../../errors.ts";
+import { showForeignWords } from "../../foreign-text.ts";
 import type { Host } from "../../host/host.ts";
 import { HttpFailure } from "../../http/failure.ts";
 import type { HttpResponse, Transport } from "../../http/transport.ts";
 import { type JsonObject, readJsonObject } from "../../oci/json.ts";
-import { showForeign } from "../../report/inert.ts";
 import { type Judgement, parseRetryAfter, retry } from "../../retry.ts";
 
 /** What asking needs. */
@@ -111,7 +111,7 @@ async function readRefusal(question: Question, response: HttpResponse, host: Hos
   const body = await response.read(ANSWER_MAX_BYTES).catch(() => Buffer.alloc(0));
   const { code, message } = question.read(body);
   // A vendor may quote what it was sent.
-  const show = (text: string | null) => (text === null ? null : showForeign(host.redact(text).replace(/\s+/g, " ").trim(), SHOWN_COLUMNS, "end"));
+  const show = (text: string | null) => (text === null ? null : showForeignWords(host.redact(text), SHOWN_COLUMNS));
   const said = [show(code), show(message)].filter((words) => words !== null).join(": ");
   const known = question.refusals.find(({ when }) => when.test(`${status} ${code ?? ""}: ${message ?? ""}`));
   return new VendorRefusal(

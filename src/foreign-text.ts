@@ -23,6 +23,11 @@ export function showForeign(text: string, max = MAX_SHOWN_CHARACTERS, cut: Cut =
   return [...head, ELLIPSIS, ...tail].join("");
 }
 
+/** As `showForeign`, on one line and cut at its end, for a stranger's words within a sentence. */
+export function showForeignWords(text: string, max: number): string {
+  return showForeign(text.replace(/\s+/g, " ").trim(), max, "end");
+}
+
 /** How many columns of a terminal the text takes. */
 export function displayWidth(text: string): number {
   return widthOf([...text]);

@@ -36,6 +36,12 @@ export function isPush({ type, attributes }: Output): boolean {
   return type === "image" && parseGoBoolean(attribute(attributes, "push") ?? "") === true;
 }
 
+/** The outputs in their order, but with those that are pushed behind the others: of several digests, buildx tells the last output's. */
+export function pushedLast(outputs: readonly Output[], push: boolean): Output[] {
+  const rank = (output: Output): number => Number(isPush(output) || (push && output.type === "image"));
+  return outputs.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** Whether the output loads the image into an engine. */
 export function isLoad({ type, attributes }: Output): boolean {
   return type === "docker" && attribute(attributes, "dest") === null;

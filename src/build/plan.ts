@@ -7,7 +7,7 @@ import { contextOf, fillDefaultContext, gitContext, namesRepository, type BuildC
 import { parseEpoch } from "./epoch.ts";
 import type { declaration } from "./inputs.ts";
 import { defaultLabels, type Commit } from "./labels.ts";
-import { isLoad, isPush, namesOf, parseOutput, rewriteTimestamps, type Output } from "./outputs.ts";
+import { isLoad, isPush, namesOf, parseOutput, pushedLast, rewriteTimestamps, type Output } from "./outputs.ts";
 import { canonicalPlatform, LOCAL_PLATFORM } from "./platforms.ts";
 import { parseSecretName, parseSecrets, type SecretSource } from "./secrets.ts";
 
@@ -167,10 +167,14 @@ function planOutputs(inputs: BuildInputs): PlannedOutputs {
   const byDigest = inputs["push-by-digest"].map((name) => formatRepository(parseRepository(name)));
   // One output for all repositories: the image is exported once, and has one digest everywhere.
   const digestOutput = byDigest.length === 0 ? [] : [digestLine(byDigest)];
-  const lines = [...inputs.outputs, ...digestOutput];
   const push = inputs.push && byDigest.length === 0;
-  if (!inputs["rewrite-timestamp"]) return { lines, push, load: inputs.load };
-  return { lines: rewriteTimestamps(lines.map(parseOutput), { push, load: inputs.load }), push: false, load: false };
+  const ordered = pushedLast([...inputs.outputs, ...digestOutput].map(parseOutput), push);
+  const isPushed = push || ordered.some(isPush);
+  // The flag would load last, and the digest be that of what is loaded.
+  const outputs = isPushed && inputs.load && !ordered.some(isLoad) ? [parseOutput("type=docker"), ...ordered] : ordered;
+  const load = inputs.load && !isPushed;
+  if (!inputs["rewrite-timestamp"]) return { lines: outputs.map(({ text }) => text), push, load };
+  return { lines: rewriteTimestamps(outputs, { push, load }), push: false, load: false };
 }
 
 function digestLine(repositories: readonly string[]): string {

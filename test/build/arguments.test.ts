@@ -77,13 +77,23 @@ describe("the command line of a build", () => {
     expect(said.filter((_argument, index) => said[index - 1] === "--attest")).toEqual(expected);
   });
 
+  it.each([
+    ["the flags", { load: "true", push: "true", tags: "r.test/a:1" }, ["--output", "type=docker", "--push"]],
+    ["the lines", { outputs: "type=image,name=r.test/a,push=true\ntype=docker" }, ["--output", "type=docker", "--output", "type=image,name=r.test/a,push=true"]],
+    ["a line and a flag", { outputs: "type=image\ntype=oci,dest=a.tar", push: "true", tags: "r.test/a:1" }, ["--output", "type=oci,dest=a.tar", "--output", "type=image", "--push"]],
+    ["a push by digest", { load: "true", "push-by-digest": "r.test/a" }, ["--output", "type=docker", "--output", "type=image,name=r.test/a,push-by-digest=true,name-canonical=true,push=true"]],
+  ])("pushes last where %s load or write as well, because the digest that buildx tells is the last output's", (_, inputs, expected) => {
+    const said = argv(inputs);
+    expect(said.slice(said.indexOf("--output"), said.findLastIndex((word) => word.startsWith("type=") || word === "--push") + 1)).toEqual(expected);
+  });
+
   it("loads without provenance, which an engine may not take", () => {
     expect(argv({ load: "true", tags: "app:1" })).toEqual(["--tag", "app:1", "--load", ...FILES, "--", "."]);
   });
 
   it.each<[string, string[], boolean]>([
     ["type=registry,name=acme/api", ["type=registry,name=acme/api"], true],
-    ["type=image,name=acme/api,push=true\ntype=oci,dest=image.tar", ["type=image,name=acme/api,push=true", "type=oci,dest=image.tar"], true],
+    ["type=oci,dest=image.tar\ntype=image,name=acme/api,push=true", ["type=oci,dest=image.tar", "type=image,name=acme/api,push=true"], true],
     ['type=image,"name=acme/api,acme/web",push=true', ['type=image,"name=acme/api,acme/web",push=true'], true],
     ["type=local,dest=./release-out", ["type=local,dest=./release-out"], false],
     ["./release-out", ["./release-out"], false],
@@ -130,7 +140,7 @@ describe("the command line of a build", () => {
   it.each<[string, Record<string, string>, string[]]>([
     ["push", { push: "true", tags: "acme/api:1" }, ["type=image,push=true,rewrite-timestamp=true"]],
     ["load", { load: "true", tags: "acme/api:1" }, ["type=docker,rewrite-timestamp=true"]],
-    ["push and load", { push: "true", load: "true", tags: "acme/api:1" }, ["type=image,push=true,rewrite-timestamp=true", "type=docker,rewrite-timestamp=true"]],
+    ["push and load", { push: "true", load: "true", tags: "acme/api:1" }, ["type=docker,rewrite-timestamp=true", "type=image,push=true,rewrite-timestamp=true"]],
     ["an image output that push sends off", { push: "true", outputs: "type=image,name=acme/api" }, ["type=image,name=acme/api,push=true,rewrite-timestamp=true"]],
     ["an output that says so itself", { outputs: "type=oci,dest=a.tar,rewrite-timestamp=false" }, ["type=oci,dest=a.tar,rewrite-timestamp=false"]],
     ["files, which have no layers", { outputs: "type=local,dest=out" }, ["type=local,dest=out"]],

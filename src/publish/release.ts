@@ -16,8 +16,8 @@ export interface TagResult {
   readonly state: "published" | "unchanged" | "failed" | "rolled-back";
   /** What it named before; null where there was no such tag. */
   readonly from: Digest | null;
-  /** Whether it names the image now. */
-  readonly namesImage: boolean;
+  /** Whether it names the image now; null where its registry did not say. */
+  readonly namesImage: boolean | null;
   /** What there is to say of it, a registry's words included. */
   readonly detail: string | null;
 }
@@ -181,11 +181,13 @@ async function rollBack(moves: readonly Move[], release: Release, failure: TagFa
 
 async function undo({ target, from }: Move, { index, access, before, lastCall: signal }: Release): Promise<TagResult> {
   const { client } = access;
-  const result = (state: TagResult["state"], namesImage: boolean, detail: string | null): TagResult => ({ target, state, from, namesImage, detail });
+  const result = (state: TagResult["state"], namesImage: boolean | null, detail: string | null): TagResult => ({ target, state, from, namesImage, detail });
+  let isOurs: boolean | null = null;
   try {
     const now = await client.headManifest(target.reference, signal);
     // Not ours, or not any more: whoever has moved it since meant it.
     if (now?.digest !== index.digest) return result("rolled-back", false, null);
+    isOurs = true;
     if (from === null) {
       if (await client.deleteTag(target.reference, signal)) return result("rolled-back", false, "it was new and is gone again");
       return result("published", true, "it is new, and this registry takes no tag away: it names the image");
@@ -196,7 +198,7 @@ async function undo({ target, from }: Move, { index, access, before, lastCall: s
     return result("rolled-back", false, null);
   } catch (error) {
     const why = signal.aborted ? "there was no time left" : error instanceof Error ? error.message : String(error);
-    return result("failed", true, `it could not be put back: ${why}`);
+    return result("failed", isOurs, `it could not be put back: ${why}`);
   }
 }
 

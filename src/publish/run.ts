@@ -116,10 +116,10 @@ async function report(plan: PublishPlan, { images, index }: Prepared, results: r
   host.setOutput("digest", index.digest);
   host.setOutput("platforms", JSON.stringify(platformsOf(images)));
   host.setOutput("results", JSON.stringify(states));
-  host.setOutput("tags", results.filter(({ namesImage }) => namesImage).map(({ target }) => target.text).join("\n"));
+  host.setOutput("tags", results.filter(({ namesImage }) => namesImage === true).map(({ target }) => target.text).join("\n"));
   for (const { target, state, from, detail, namesImage } of results) {
     host.log.info(`${target.text}: ${state}${from === null || from === index.digest ? "" : `, before ${from}`}${detail === null ? "" : ` (${detail})`}`);
-    if (state === "unchanged" && !namesImage) host.log.warning(`${target.text} stays where it is: ${detail}. With latest-guard: false it moves all the same.`);
+    if (state === "unchanged" && namesImage === false) host.log.warning(`${target.text} stays where it is: ${detail}. With latest-guard: false it moves all the same.`);
   }
   await host.summarize(renderSummary({ digest: index.digest, images, tags: results, outcome: isPublished ? "published" : "not published" }));
   await cli?.write(host.redact(`${JSON.stringify({ digest: index.digest, platforms: platformsOf(images), results: states }, null, 2)}\n`));
@@ -129,8 +129,14 @@ async function report(plan: PublishPlan, { images, index }: Prepared, results: r
 
 function tornRelease(failed: readonly TagResult[], results: readonly TagResult[]): UserError {
   const reasons = failed.map(({ target, detail }) => `${target.text}: ${detail}`).join("\n");
-  const left = results.filter(({ state, namesImage }) => state === "published" && namesImage).map(({ target }) => target.text);
-  const others = left.length === 0 ? "The other tags are as they were before." : `These name the new image all the same: ${left.join(", ")}.`;
+  const left = results.filter(({ state, namesImage }) => state !== "unchanged" && namesImage === true);
+  const unknown = results.filter(({ namesImage }) => namesImage === null);
+  const list = (of: readonly TagResult[]): string => of.map(({ target }) => target.text).join(", ");
+  const others = [
+    ...(left.length === 0 ? [] : [`These name the new image all the same: ${list(left)}.`]),
+    ...(unknown.length === 0 ? [] : [`What these name now is not known: ${list(unknown)}.`]),
+    ...(left.length + unknown.length > 0 ? [] : [failed.length === results.length ? "No tag has moved." : "The other tags are as they were before."]),
+  ].join("\n");
   return new UserError(`The tags could not all be moved. ${reasons}\n${others}`, "Mend what is said there and run it again: what is in the registries already is not sent again.");
 }
 

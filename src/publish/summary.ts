@@ -22,7 +22,7 @@ export function renderSummary({ digest, images, tags, outcome }: Told): string {
     code(target.text),
     state,
     from === null ? "" : code(shorten(from)),
-    namesImage ? code(shorten(digest)) : from === null ? "" : code(shorten(from)),
+    namesImage === null ? "not known" : namesImage ? code(shorten(digest)) : from === null ? "" : code(shorten(from)),
     detail === null ? "" : code(detail),
   ]);
   return [

@@ -86,6 +86,20 @@ describe("case 61: one of three tags cannot be moved", () => {
     expect(host.summaries[0]).toContain("it could not be put back");
   });
 
+  test("a registry that goes away while tags are put back: what names the image and what nobody knows are told apart", async () => {
+    const { registry, name, inputs } = await startRelease();
+    registry.faults.push({ on: /^PUT .*\/1\.2\.3$/, answer: { kind: "other" } });
+    registry.faults.push({ on: /^PUT .*\/1\.2\.3$/, times: 1000, answer: { kind: "other", status: 500 } });
+    registry.faults.push({ on: /^PUT .*\/1\.2$/, answer: { kind: "other", status: 403 } });
+    registry.faults.push({ on: /^HEAD .*\/1\.2$/, answer: { kind: "other" } });
+    registry.faults.push({ on: /^HEAD .*\/1\.2$/, times: 1000, answer: { kind: "other", status: 500 } });
+    const { results, error, host } = await publish(inputs);
+    expect(results).toEqual({ [`${name}:1.2.3`]: "failed", [`${name}:1.2`]: "failed", [`${name}:latest`]: "rolled-back" });
+    expect(error?.message.split("\n").slice(-2)).toEqual([`These name the new image all the same: ${name}:1.2.3.`, `What these name now is not known: ${name}:1.2.`]);
+    expect(host.outputs["tags"]).toBe(`${name}:1.2.3`);
+    expect(host.summaries[0]).toContain(" | not known | ");
+  });
+
   test("a transient fault is tried again", async () => {
     const { registry, inputs } = await startRelease();
     registry.faults.push({ on: /^PUT .*\/1\.2$/, times: 2, answer: { kind: "refuse", status: 502 } });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
@@ -9,11 +9,12 @@ import { findLeaks } from "./leaks.ts";
 import type { Machine } from "./machine.ts";
 import { must } from "./processes.ts";
 import { startRemoteBuilder } from "./remote-builder.ts";
+import { checkout, onPush, printed, shell, step } from "./steps.ts";
 import { remainsIn } from "./workflows.ts";
 import { plimsoll, readWorld, type ProtectedRegistry } from "./world.ts";
 
 const world = await readWorld();
-const { plain, tls, bridge } = world.registries;
+const { plain, tls, bridge, tlsBridge } = world.registries;
 const password = await readFile(tls.passwordFile, "utf8");
 const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-images-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -23,46 +24,17 @@ const trusting = { NODE_EXTRA_CA_CERTS: tls.caFile, SSL_CERT_FILE: tls.caFile };
 
 const base = `FROM ${plain}/${baseName}\n`;
 
-function onPush(...steps: string[]): string {
-  const lines = steps.join("").trimEnd().split("\n");
-  const indented = lines.map((line) => (line === "" ? "" : `      ${line}`)).join("\n");
-  return `name: image\non: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n${indented}\n`;
-}
+const trustInBuilder = ["buildkitd-config-inline: |", `  [registry."${tls.host}"]`, "    http = false", `    ca = ["${tls.caFile}"]`];
 
-const checkout = "- uses: actions/checkout@v6\n";
+const setUp = step("setup", "driver-opts: network=host", ...trustInBuilder);
 
-const setUp = `- name: Set up Docker Buildx
-  uses: plimsoll-ci/plimsoll/actions/setup@v1
-  with:
-    driver-opts: network=host
-    buildkitd-config-inline: |
-      [registry."${tls.host}"]
-        http = false
-        ca = ["${tls.caFile}"]
-`;
+const login = step("login", `registry: ${tls.host}`, `username: ${tls.username}`, "password: ${{ secrets.REGISTRY_PASSWORD }}");
 
-const login = `- name: Login
-  uses: plimsoll-ci/plimsoll/actions/login@v1
-  with:
-    registry: ${tls.host}
-    username: ${tls.username}
-    password: \${{ secrets.REGISTRY_PASSWORD }}
-`;
-
-/** A step that builds, with its inputs as YAML lines. */
-function build(...inputs: string[]): string {
-  return `- name: Build\n  id: build\n  uses: plimsoll-ci/plimsoll/actions/build@v1\n  with:\n${inputs.map((line) => `    ${line}\n`).join("")}`;
-}
-
-const showDigest = `- run: |\n    echo "digest: \${{ steps.build.outputs.digest }}"\n`;
+const showDigest = shell('echo "digest: ${{ steps.build.outputs.digest }}"');
 
 function run(text: string, options: JobOptions = {}): Promise<JobRun> {
   const secrets = { REGISTRY_PASSWORD: password, ...options.secrets };
   return runJobs(world, text, { machineEnv: trusting, ...options, secrets });
-}
-
-function digestIn(log: string): string {
-  return /digest: (sha256:[0-9a-f]{64})/.exec(log)?.[1] ?? "none";
 }
 
 /** What a registry with a password holds, as it reads back. */
@@ -85,44 +57,93 @@ async function workspaceOf({ folder: at }: Machine): Promise<string> {
 }
 
 describe("the standard workflow, with only `uses:` swapped", () => {
-  const text = onPush(
-    checkout,
-    "- name: Set up QEMU\n  uses: plimsoll-ci/plimsoll/actions/setup@v1\n  with:\n    platforms: arm64\n",
-    setUp,
-    login,
-    build("platforms: linux/amd64,linux/arm64", "push: true", `tags: ${tls.host}/acme/standard:latest`),
-    `- run: |\n    echo "builders: $(docker ps --filter name=buildx_buildkit --format '{{.Names}}' | wc -l)"\n`,
-    showDigest,
+  // As users have it, of Docker's own actions.
+  const original = `name: ci
+on:
+  push:
+    branches: [main]
+jobs:
+  docker:
+    runs-on: ubuntu-latest
+    steps:
+      - name: Checkout
+        uses: actions/checkout@v6
+      - name: Set up QEMU
+        uses: docker/setup-qemu-action@v4
+      - name: Set up Docker Buildx
+        uses: docker/setup-buildx-action@v4
+      - name: Login to the registry
+        uses: docker/login-action@v4
+        with:
+          registry: ${tlsBridge.host}
+          username: \${{ vars.REGISTRY_USERNAME }}
+          password: \${{ secrets.REGISTRY_PASSWORD }}
+      - name: Build and push
+        id: build
+        uses: docker/build-push-action@v7
+        with:
+          platforms: linux/amd64,linux/arm64
+          push: true
+          tags: ${tlsBridge.host}/acme/standard:latest
+`;
+  const swaps: Readonly<Record<string, string>> = {
+    "docker/setup-qemu-action@v4": "setup",
+    "docker/setup-buildx-action@v4": "setup",
+    "docker/login-action@v4": "login",
+    "docker/build-push-action@v7": "build",
+  };
+  const swapped = original.replaceAll(/uses: (docker\/.+)/g, (_, theirs: string) => `uses: plimsoll-ci/plimsoll/actions/${swaps[theirs]}@v1`);
+  const name = `${tlsBridge.host}/acme/standard@\${{ steps.build.outputs.digest }}`;
+  const look = `      - run: |
+          echo "builders: $(docker ps --filter name=buildx_buildkit --format '{{.Names}}' | wc -l)"
+          echo "digest: \${{ steps.build.outputs.digest }}"
+          docker pull --quiet --platform linux/amd64 ${name}
+          docker pull --quiet --platform linux/arm64 ${name}
+          echo "amd64: $(docker run --rm --pull never --platform linux/amd64 ${name} cat /machine)"
+          echo "arm64: $(docker run --rm --pull never --platform linux/arm64 ${name} cat /machine)"
+          docker rmi ${name}
+`;
+
+  test.each(["github-hosted", "self-hosted"])(
+    "has one builder during the job and none after it, and pushes two platforms built with RUN, pulled back by digest (%s)",
+    async (environment) => {
+      const machine = await testMachine(world);
+      await trustBridge(machine);
+      const done = await runJobs(world, swapped + look, {
+        machine,
+        files: { Dockerfile: `FROM ${bridge}/${baseName}\nRUN uname -m >/machine\n` },
+        variables: { REGISTRY_USERNAME: tlsBridge.username },
+        secrets: { REGISTRY_PASSWORD: await readFile(tlsBridge.passwordFile, "utf8") },
+        machineEnv: { NODE_EXTRA_CA_CERTS: tlsBridge.caFile, SSL_CERT_FILE: tlsBridge.caFile },
+        env: { RUNNER_ENVIRONMENT: environment },
+      });
+      expect(done.succeeded, done.log).toBe(true);
+      expect(printed(done.log, "builders")).toBe("1");
+      expect([printed(done.log, "amd64"), printed(done.log, "arm64")]).toEqual(["x86_64", "aarch64"]);
+      expect(done.builders).toEqual([]);
+      expect(done.stillRunning).toEqual([]);
+      const report = await inspect(tlsBridge, `${tlsBridge.host}/acme/standard@${printed(done.log, "digest")}`);
+      expect(platformsOf(report)).toEqual(["linux/amd64", "linux/arm64"]);
+    },
   );
-
-  test("has one builder during the job and none after it, and pushes two platforms built with RUN, pulled back by digest", async () => {
-    const done = await run(text, { files: { Dockerfile: `${base}RUN uname -m >/machine\n` } });
-    expect(done.succeeded, done.log).toBe(true);
-    expect(done.log).toContain("builders: 1");
-    expect(done.builders).toEqual([]);
-    expect(platformsOf(await inspect(tls, `${tls.host}/acme/standard@${digestIn(done.log)}`))).toEqual(["linux/amd64", "linux/arm64"]);
-    expect(done.leaks).toEqual([]);
-  });
-
-  test("starts no more than four of the engine's programs for QEMU, and four for the builder", async () => {
-    const done = await run(onPush(checkout, setUp.replace("  with:\n", "  with:\n    platforms: arm64\n")), { files: { Dockerfile: base } });
-    expect(done.succeeded, done.log).toBe(true);
-    expect(done.starts.filter(({ args }) => args[0] !== "buildx").length).toBeLessThanOrEqual(4);
-    expect(done.starts.filter(({ args }) => args[0] === "buildx").length).toBeLessThanOrEqual(4);
-    expect(done.builders).toEqual([]);
-  });
 });
+
+/** Has new builders of the machine know the registries on the engine's bridge: no input of a workflow needs to. */
+async function trustBridge({ client }: Machine): Promise<void> {
+  const trusted = `[registry."${bridge}"]\n  http = true\n[registry."${tlsBridge.host}"]\n  ca = ["${tlsBridge.caFile}"]\n`;
+  await mkdir(join(client.config, "buildx"), { recursive: true });
+  await writeFile(join(client.config, "buildx/buildkitd.default.toml"), trusted);
+}
 
 describe("a job that builds", () => {
   test("fails with a failing Dockerfile: the line, the command, its exit code; and leaves no builder", async () => {
     const files = { Dockerfile: `${base}RUN true\nRUN echo last-words && exit 37\n` };
-    const done = await run(onPush(checkout, setUp, build(`tags: acme/failing:1`)), { files });
+    const done = await run(onPush(checkout, setUp, step("build", `tags: acme/failing:1`)), { files });
     expect(done.succeeded).toBe(false);
     expect(done.log).toMatch(/::error [^\n]*file=Dockerfile,line=3/);
     expect(done.log).toContain("last-words");
     expect(done.log).toContain("37");
     expect(done.builders).toEqual([]);
-    expect(done.leaks).toEqual([]);
   });
 
   test("mounts a secret whose value is found nowhere: log, image, history, provenance, disk", async () => {
@@ -134,16 +155,15 @@ describe("a job that builds", () => {
         checkout,
         setUp,
         login,
-        build(`tags: ${tls.host}/acme/secret:1`, "push: true", "provenance: mode=max", "secrets: key=${{ secrets.BUILD_KEY }}"),
+        step("build", `tags: ${tls.host}/acme/secret:1`, "push: true", "provenance: mode=max", "secrets: key=${{ secrets.BUILD_KEY }}"),
         showDigest,
       ),
       { files, secrets: { BUILD_KEY: secret } },
     );
     expect(done.succeeded, done.log).toBe(true);
-    expect(done.leaks).toEqual([]);
     const pulled = join(folder, "secret");
     const access = ["--src-cert-dir", tls.certificateFolder, "--src-authfile", join(tls.dockerConfig, "config.json")];
-    const source = `docker://${tls.host}/acme/secret@${digestIn(done.log)}`;
+    const source = `docker://${tls.host}/acme/secret@${printed(done.log, "digest")}`;
     await must("skopeo", ["--insecure-policy", "copy", "--all", "--quiet", ...access, source, `dir:${pulled}`]);
     expect((await readdir(pulled)).length).toBeGreaterThan(5);
     expect(await findLeaks([pulled], [secret])).toEqual([]);
@@ -151,7 +171,7 @@ describe("a job that builds", () => {
 
   test("loads the image into the engine", async () => {
     const name = "acme/loaded:1";
-    const done = await run(onPush(checkout, setUp, build(`tags: ${name}`, "load: true"), `- run: docker run --rm ${name} cat /made\n`), {
+    const done = await run(onPush(checkout, setUp, step("build", `tags: ${name}`, "load: true"), shell(`docker run --rm ${name} cat /made`)), {
       files: { Dockerfile: `${base}RUN echo loaded-and-run >/made\n` },
     });
     await must(world.programs.docker, ["rmi", name], { env: done.machine.env });
@@ -161,7 +181,7 @@ describe("a job that builds", () => {
   });
 
   test("writes an OCI archive", async () => {
-    const done = await run(onPush(checkout, setUp, build("outputs: type=oci,dest=image.tar")), {
+    const done = await run(onPush(checkout, setUp, step("build", "outputs: type=oci,dest=image.tar")), {
       files: { Dockerfile: `${base}RUN echo oci >/made\n` },
     });
     expect(done.succeeded, done.log).toBe(true);
@@ -171,18 +191,18 @@ describe("a job that builds", () => {
   });
 
   describe("with the host's network in a RUN step", () => {
-    const bridged = setUp.slice(0, setUp.indexOf("    driver-opts")) + `    buildkitd-config-inline: |\n      [registry."${bridge}"]\n        http = true\n`;
+    const bridged = step("setup", "buildkitd-config-inline: |", `  [registry."${bridge}"]`, "    http = true");
     const files = { Dockerfile: `FROM ${bridge}/${baseName}\nRUN --network=host wget -qO- http://${bridge}/v2/ >/answer\n` };
 
     test("is refused unless it is allowed", async () => {
-      const done = await run(onPush(checkout, bridged, build("tags: acme/network:1")), { files });
+      const done = await run(onPush(checkout, bridged, step("build", "tags: acme/network:1")), { files });
       expect(done.succeeded).toBe(false);
       expect(done.log).toContain("network.host");
       expect(done.builders).toEqual([]);
     });
 
     test("is built with allow: network.host", async () => {
-      const done = await run(onPush(checkout, bridged, build("tags: acme/network:1", "allow: network.host")), { files });
+      const done = await run(onPush(checkout, bridged, step("build", "tags: acme/network:1", "allow: network.host")), { files });
       expect(done.succeeded, done.log).toBe(true);
       expect(done.builders).toEqual([]);
     });
@@ -202,13 +222,12 @@ describe("a job that builds", () => {
     BUILDER_NODE_0_AUTH_TLS_KEY: \${{ secrets.BUILDKIT_KEY }}
 `;
     const secrets = { BUILDKIT_CA: ca ?? "", BUILDKIT_CERT: certificate ?? "", BUILDKIT_KEY: key ?? "" };
-    const done = await run(onPush(checkout, setUpRemote, build("outputs: type=oci,dest=image.tar")), {
+    const done = await run(onPush(checkout, setUpRemote, step("build", "outputs: type=oci,dest=image.tar")), {
       files: { Dockerfile: `${base}RUN echo remote >/made\n` },
       secrets,
     });
     expect(done.succeeded, done.log).toBe(true);
     expect(done.builders).toEqual([]);
-    expect(done.leaks).toEqual([]);
   });
 
   test("uses a builder that was there before, and leaves it there", async () => {
@@ -217,8 +236,7 @@ describe("a job that builds", () => {
     await docker("buildx", "create", "--name", "mine", "--driver", "docker-container", "--driver-opt", "network=host", "--bootstrap");
     onTestFinished(() => docker("buildx", "rm", "--force", "mine").then(() => undefined, () => undefined));
     const before = await buildersOf(world, machine);
-    const use = "- uses: plimsoll-ci/plimsoll/actions/setup@v1\n  with:\n    name: mine\n";
-    const done = await run(onPush(checkout, use, build("outputs: type=oci,dest=image.tar")), {
+    const done = await run(onPush(checkout, step("setup", "name: mine"), step("build", "outputs: type=oci,dest=image.tar")), {
       files: { Dockerfile: `${base}RUN echo mine >/made\n` },
       machine,
     });
@@ -228,16 +246,25 @@ describe("a job that builds", () => {
     await docker("buildx", "rm", "mine");
   });
 
-  test("is cancelled: no builder is left, and the login is gone", async () => {
+  describe("that is cancelled", () => {
     const files = { Dockerfile: `${base}RUN sleep 300\n` };
-    const done = await run(onPush(checkout, setUp, login, build(`tags: ${tls.host}/acme/cancelled:1`, "push: true")), {
-      files,
-      // What stands before it is done: the step that sleeps has begun.
-      cancelAt: "[1/2] FROM",
+    const text = onPush(checkout, setUp, login, step("build", `tags: ${tls.host}/acme/cancelled:1`, "push: true"));
+    // What stands before it is done: the step that sleeps has begun.
+    const begun = "[1/2] FROM";
+
+    test.each([
+      { how: "with the whole run", when: { cancelAt: begun } },
+      { how: "as GitHub's runner does it, by signals to the action's own process", when: { interruptAt: { text: begun, script: "build.js" } } },
+    ])("$how: no builder is left, nothing runs on, and the login is gone", async ({ when }) => {
+      const began = Date.now();
+      const done = await run(text, { files, env: { RUNNER_ENVIRONMENT: "github-hosted" }, ...when });
+      expect(Date.now() - began).toBeLessThan(60_000);
+      expect(done.log).toContain(`Logged in to ${tls.host}`);
+      expect(done.succeeded).toBe(false);
+      expect(done.builders).toEqual([]);
+      expect(done.stillRunning).toEqual([]);
+      const config = await readFile(join(done.machine.client.config, "config.json"), "utf8").catch(() => "{}");
+      expect(config).not.toContain(tls.host);
     });
-    expect(done.log).toContain(`Logged in to ${tls.host}`);
-    expect(done.succeeded).toBe(false);
-    expect(done.builders).toEqual([]);
-    expect(done.leaks).toEqual([]);
   });
 });

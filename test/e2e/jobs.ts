@@ -1,14 +1,14 @@
 import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { forgetFormat, registeredFormats } from "./emulation.ts";
 import { findLeaksIn, type Leak } from "./leaks.ts";
 import { makeMachine, type Machine } from "./machine.ts";
 import { must, run } from "./processes.ts";
 import type { RecordedStart } from "./recorder.ts";
 import { startSampler } from "./sampler.ts";
-import { runWorkflowIn, type Trigger, type WorkflowRun } from "./workflows.ts";
+import { processesOf, runWorkflowIn, type Trigger, type WorkflowRun } from "./workflows.ts";
 import type { World } from "./world.ts";
 
 /** What a test says of the workflow that it runs; the rest is a push to main of acme/api. */
@@ -25,8 +25,8 @@ export interface JobOptions extends Partial<Omit<Trigger, "machine">> {
 export interface JobRun extends WorkflowRun {
   readonly machine: Machine;
   readonly starts: readonly RecordedStart[];
-  /** Where a secret was found: in the log and the summary, in what the jobs left, in the home, on a command line. */
-  readonly leaks: readonly Leak[];
+  /** The command lines of what still runs of the jobs. */
+  readonly stillRunning: readonly string[];
   /** The containers and volumes of builders that the engine has, by name. */
   readonly builders: readonly string[];
 }
@@ -47,7 +47,10 @@ export async function testMachine(world: World): Promise<Machine> {
   return machine;
 }
 
-/** Runs a workflow on the checkout's own actions, watched by all instruments. */
+/**
+ * Runs a workflow on the checkout's own actions, watched by all instruments. However it ends, no form of any secret may be
+ * in the log and the summary, in what the jobs left, in the home, or ever on a command line.
+ */
 export async function runJobs(world: World, text: string, options: JobOptions = {}): Promise<JobRun> {
   const { alsoSecret = [], machine = await testMachine(world), machineEnv, ...given } = options;
   const release = join(machine.folder, "release");
@@ -67,13 +70,16 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
     machine: { ...machine.env, ...machineEnv },
   });
   const sightings = await sampler.stop();
-  const leaks = [
+  expect(sightings.rounds).toBeGreaterThan(10);
+  const leaks: Leak[] = [
     ...findLeaksIn("the log", ended.log, secrets),
     ...findLeaksIn("the summary", ended.summary, secrets),
     ...sightings.leaks.map((commandLine) => ({ path: "a command line", form: commandLine })),
     ...(await machine.leaks(secrets)),
   ];
-  return { ...ended, machine, starts: await machine.starts(), leaks, builders: await buildersOf(world, machine) };
+  expect(leaks, "secrets that were found").toEqual([]);
+  const stillRunning = processesOf(machine.client.home).map(({ words }) => words.join(" "));
+  return { ...ended, machine, starts: await machine.starts(), stillRunning, builders: await buildersOf(world, machine) };
 }
 
 /** The containers of builders, running or not, and their volumes. */

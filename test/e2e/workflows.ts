@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { must } from "./processes.ts";
 
@@ -33,6 +34,8 @@ export interface Trigger {
   readonly actor?: string;
   /** `secrets.NAME` */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** `vars.NAME` */
+  readonly variables?: Readonly<Record<string, string>>;
   /** What the runner sets for a job, where it is not the default: addresses, the run, its repository. */
   readonly env: Readonly<Record<string, string>>;
   /** The folder that stands for each repository of actions, by `owner/name@ref`. */
@@ -43,6 +46,11 @@ export interface Trigger {
   readonly machine?: Readonly<Record<string, string>>;
   /** Cancels the run, as a person does, once the log holds this. */
   readonly cancelAt?: string;
+  /**
+   * Once the log holds `text`, does to the process of an action, by the file that it runs, what GitHub's runner does when a
+   * job is cancelled: SIGINT, and SIGTERM when it is still there 7.5 seconds later.
+   */
+  readonly interruptAt?: { readonly text: string; readonly script: string };
 }
 
 /** What `runs-on` may name; all are this machine itself. */
@@ -91,6 +99,7 @@ export async function runWorkflowIn(folder: string, act: string, text: string, t
     const args = [
       [trigger.event, "--eventpath", at("event.json"), "--directory", at("workspace"), "--no-recurse"],
       [...runners.flatMap((name) => ["--platform", `${name}=-self-hosted`]), "--no-cache-server", ...repositories],
+      Object.entries(trigger.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
       trigger.actor === undefined ? [] : ["--actor", trigger.actor],
       ["--secret-file", join(hidden, "secrets"), "--env-file", join(hidden, "env")],
     ].flat();
@@ -103,7 +112,12 @@ export async function runWorkflowIn(folder: string, act: string, text: string, t
     };
     // The runner's own Node 24 is what runs `using: node24`; act takes the first on PATH.
     const path = [await makeNode(at("kept")), machine.PATH].join(delimiter);
-    const done = await runAct(act, args, at("workspace"), { ...machine, PATH: path, TMPDIR: at("tmp") }, trigger.cancelAt);
+    const done = await runAct(act, args, at("workspace"), { ...machine, PATH: path, TMPDIR: at("tmp") }, (log, runner) => {
+      if (trigger.cancelAt !== undefined && log.includes(trigger.cancelAt)) return () => runner.kill("SIGINT");
+      const { interruptAt } = trigger;
+      if (interruptAt !== undefined && log.includes(interruptAt.text)) return () => interruptScript(machine.HOME, interruptAt.script);
+      return null;
+    });
     return { ...done, summary: await readFile(at("kept/summary.md"), "utf8").catch(() => "") };
   } finally {
     await rm(hidden, { recursive: true, force: true });
@@ -135,30 +149,59 @@ async function writeRepository(folder: string, files: Readonly<Record<string, st
   const who = ["-c", "user.name=Plimsoll", "-c", "user.email=plimsoll@example.com"];
   const date = "2026-01-02T03:04:05Z";
   const env = { PATH: process.env["PATH"], HOME: folder, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  for (const args of [["init", "--quiet", "--initial-branch", "main"], ["add", "--all"], [...who, "commit", "--quiet", "-m", "Start"]]) {
+  for (const args of [["init", "--quiet", "--initial-branch", "main"], ["add", "--all"], [...who, "commit", "--quiet", "--allow-empty", "-m", "Start"]]) {
     await must("git", args, { directory: folder, env });
   }
 }
 
+/** `react` sees the log whenever it grows, until it gives something to do; that is done once. */
 function runAct(
   act: string,
   args: readonly string[],
   directory: string,
   env: Readonly<Record<string, string>>,
-  cancelAt: string | undefined,
+  react: (log: string, runner: ChildProcess) => (() => void) | null,
 ): Promise<{ succeeded: boolean; log: string }> {
   return new Promise((fulfil, reject) => {
     const child = spawn(act, args, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
     let log = "";
-    let isCancelled = false;
+    let hasReacted = false;
     const read = (chunk: string): void => {
       log += chunk;
-      if (cancelAt === undefined || isCancelled || !log.includes(cancelAt)) return;
-      isCancelled = true;
-      child.kill("SIGINT");
+      const reaction = hasReacted ? null : react(log, child);
+      if (reaction === null) return;
+      hasReacted = true;
+      reaction();
     };
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", read);
     child.on("error", reject);
     child.on("close", (code) => fulfil({ succeeded: code === 0, log }));
+  });
+}
+
+const PATIENCE_MS = 7500;
+
+/** The action's own process and no other, as the runner does it. */
+function interruptScript(home: string, script: string): void {
+  const signal = (name: NodeJS.Signals): void => {
+    for (const { pid, words } of processesOf(home)) {
+      // Where a shell stands before it, that is not it yet.
+      if (words[0] === process.execPath && words.some((word) => basename(word) === script)) process.kill(pid, name);
+    }
+  };
+  signal("SIGINT");
+  setTimeout(() => signal("SIGTERM"), PATIENCE_MS).unref();
+}
+
+/** The processes whose home is this folder: those of a machine's jobs, and what these started. */
+export function processesOf(home: string): { readonly pid: number; readonly words: readonly string[] }[] {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const read = (file: string): string[] => readFileSync(`/proc/${name}/${file}`, "utf8").split("\0").filter((word) => word !== "");
+      return read("environ").includes(`HOME=${home}`) ? [{ pid: Number(name), words: read("cmdline") }] : [];
+    } catch {
+      // It has ended since.
+      return [];
+    }
   });
 }

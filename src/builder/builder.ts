@@ -1,7 +1,4 @@
-import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import type { Host } from "../host/host.ts";
-import { dockerFolder } from "../registry/docker-config.ts";
 import { type Buildx, quoteEnd } from "./buildx.ts";
 import { parseInspect } from "./inspect-text.ts";
 
@@ -45,6 +42,7 @@ export interface Builder {
 /** A pull of BuildKit's image included. */
 const BOOT_TIMEOUT_MS = 600_000;
 const INSPECT_TIMEOUT_MS = 60_000;
+const HINT = "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.";
 
 /**
  * The named builder, or the current one; null where there is none of that name. With `bootstrap` it is started first.
@@ -58,25 +56,11 @@ export async function inspectBuilder(buildx: Buildx, name: string | null, option
   const shown = name === null ? "The current builder" : `Builder ${name}`;
   if (result.exitCode !== 0) {
     if (/\bno builder .* found\b/.test(result.stderr)) return null;
-    throw new UserError(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
+    throw new UserError(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, HINT);
   }
   const { error, ...builder } = parseInspect(result.stdout);
   // buildx says so and exits with 0.
   const fault = error ?? builder.nodes.find((node) => node.error !== null)?.error ?? null;
-  if (bootstrap && fault !== null) throw new UserError(`${shown} cannot be started: ${fault}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
+  if (bootstrap && fault !== null) throw new UserError(`${shown} cannot be started: ${fault}`, HINT);
   return builder;
-}
-
-/** The folder where buildx keeps its builders; null where there is no home. */
-export function buildxFolder(host: Pick<Host, "env">): string | null {
-  const folder = host.env["BUILDX_CONFIG"] ?? "";
-  if (folder !== "") return folder;
-  const docker = dockerFolder(host);
-  return docker === null ? null : join(docker, "buildx");
-}
-
-/** Where buildx keeps what it knows of a builder (buildx, store.go); null where there is no home. */
-export function builderFile(host: Pick<Host, "env">, name: string): string | null {
-  const folder = buildxFolder(host);
-  return folder === null ? null : join(folder, "instances", name.toLowerCase());
 }

@@ -1,9 +1,10 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isJsonObject, readJsonObject } from "../oci/json.ts";
-import { type Builder, builderFile, inspectBuilder } from "./builder.ts";
+import { type Builder, inspectBuilder } from "./builder.ts";
 import { type Buildx, quoteEnd } from "./buildx.ts";
 import { withMirrors } from "./mirror.ts";
+import { builderFile } from "./store.ts";
 
 /** One node of a builder, as it is asked for. */
 export interface NodePlan {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isJsonObject, readJsonObject } from "../oci/json.ts";
-import { type Builder, type BuilderNode, buildxFolder } from "./builder.ts";
+import type { Builder, BuilderNode } from "./builder.ts";
 import type { Buildx } from "./buildx.ts";
 import { type BuilderPlan, createBuilder } from "./create.ts";
+import { readCurrentBuilder } from "./store.ts";
 
 /** A builder that a `setup` of this job made. */
 export interface JobBuilder {
@@ -64,7 +65,7 @@ export async function allowEntitlements(host: Host, buildx: Buildx, builder: Bui
     );
   }
   const nodes = made.plan.nodes.map((node) => ({ ...node, flags: [node.flags, flags].filter((text) => text !== "").join(" ") }));
-  const plan = { ...made.plan, nodes, use: made.plan.use && (await isCurrent(host, builder.name)) };
+  const plan = { ...made.plan, nodes, use: made.plan.use && (await readCurrentBuilder(host))?.name === builder.name };
   await buildx.must(["rm", "--keep-state", builder.name], `Builder ${builder.name} cannot be made anew with ${missing.join(" and ")} allowed`, { timeoutMs: REMOVE_TIMEOUT_MS });
   const remade = await createBuilder(host, buildx, plan);
   await addJobBuilder(host, { ...made, plan: { ...plan, use: made.plan.use } });
@@ -76,13 +77,6 @@ function allows(node: BuilderNode, entitlement: string): boolean {
   const configured = Object.values(node.files).some((text) => /^\s*insecure-entitlements\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1]?.includes(entitlement) === true);
   // Flags stand in for what the configuration allows, they do not add to it (buildkitd, main.go).
   return flags.includes("--allow-insecure-entitlement") ? flags.includes(entitlement) : configured;
-}
-
-/** Whether buildx builds with it where no other is named (buildx, store.go). */
-async function isCurrent(host: Host, name: string): Promise<boolean> {
-  const folder = buildxFolder(host);
-  const bytes = folder === null ? null : await host.files.read(join(folder, "current"), MAX_BYTES);
-  return bytes !== null && readJsonObject(bytes)?.["Name"] === name;
 }
 
 async function update(host: Host, change: (builders: readonly JobBuilder[]) => readonly JobBuilder[]): Promise<void> {

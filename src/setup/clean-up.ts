@@ -1,12 +1,9 @@
-import { rm, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { builderFile, buildxFolder } from "../builder/builder.ts";
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
 import { dropJobBuilder } from "../builder/job-builders.ts";
+import { hasBuilder, readCurrentBuilder, restoreCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { removePrivateFolder } from "../host/private-folder.ts";
-import { isJsonObject } from "../oci/json.ts";
 import type { SetupState } from "./state.ts";
 
 const REMOVE_TIMEOUT_MS = 120_000;
@@ -37,16 +34,11 @@ export async function cleanUp(host: Host, state: SetupState): Promise<void> {
 
 /** Removes a builder that this job made; one that is gone already is gone. */
 export async function removeBuilder(host: Host, name: string, keepState: boolean): Promise<void> {
-  const path = builderFile(host, name);
-  if (path !== null && (await isThere(path))) {
+  if (await hasBuilder(host, name)) {
     const buildx = await findBuildx(host);
     await buildx.must(["rm", ...(keepState ? ["--keep-state"] : []), name], `Builder ${name} cannot be removed`, { timeoutMs: REMOVE_TIMEOUT_MS });
   }
   await dropJobBuilder(host, name);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(() => true, () => false);
 }
 
 async function showLogs(host: Host, state: SetupState): Promise<void> {
@@ -67,31 +59,7 @@ async function pruneCache(host: Host, { builder, bytes }: { builder: string; byt
 
 /** Makes the builder current that was so before, unless a later step chose yet another. */
 async function switchBack(host: Host, switched: NonNullable<SetupState["switched"]>): Promise<void> {
-  const path = currentFile(host);
-  const now = path === null ? null : await readCurrent(host);
-  if (path === null || now === null || currentName(now) !== switched.to) return;
-  if (switched.before === null) await rm(path, { force: true });
-  else await host.files.write(path, switched.before, 0o600);
-}
-
-/** What buildx keeps of which builder is the current one; null where it keeps nothing. */
-export async function readCurrent(host: Host): Promise<string | null> {
-  const path = currentFile(host);
-  return path === null ? null : ((await host.files.read(path, LOG_BYTES))?.toString("utf8") ?? null);
-}
-
-function currentFile(host: Host): string | null {
-  const folder = buildxFolder(host);
-  return folder === null ? null : join(folder, "current");
-}
-
-function currentName(text: string): string | null {
-  try {
-    const current: unknown = JSON.parse(text);
-    return isJsonObject(current) && typeof current["Name"] === "string" ? current["Name"] : null;
-  } catch {
-    return null;
-  }
+  if ((await readCurrentBuilder(host))?.name === switched.to) await restoreCurrentBuilder(host, switched.before);
 }
 
 async function removeContext(host: Host, context: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { builderFile, buildxFolder } from "../builder/builder.ts";
 import { lookForBuildx } from "../builder/buildx.ts";
 import { findDockerEngine } from "../builder/docker-engine.ts";
 import { type JobBuilder, readJobBuilders } from "../builder/job-builders.ts";
 import { findOnPath } from "../builder/search.ts";
+import { buildxFolder, hasBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
@@ -22,7 +22,7 @@ export async function readFacts(host: Host, inputs: Inputs<typeof declaration>):
     hasDocker: (await findOnPath(host, "docker")) !== null,
     hasBuildx: (await lookForBuildx(host)) !== null,
     hasBuildkitHost: (env["BUILDKIT_HOST"] ?? "") !== "",
-    isNameTaken: inputs.name !== undefined && (await exists(builderFile(host, inputs.name))),
+    isNameTaken: inputs.name !== undefined && (await hasBuilder(host, inputs.name)),
     jobBuilders: await readLivingBuilders(host),
     configText: inputs["buildkitd-config"] === undefined ? null : await readConfig(host, inputs["buildkitd-config"]),
     tls: readTls(env),
@@ -33,7 +33,7 @@ export async function readFacts(host: Host, inputs: Inputs<typeof declaration>):
 async function readLivingBuilders(host: Host): Promise<JobBuilder[]> {
   const living: JobBuilder[] = [];
   for (const builder of await readJobBuilders(host)) {
-    if (await exists(builderFile(host, builder.name))) living.push({ ...builder, isBuiltWith: builder.isBuiltWith || (await wasBuiltWith(host, builder.name)) });
+    if (await hasBuilder(host, builder.name)) living.push({ ...builder, isBuiltWith: builder.isBuiltWith || (await wasBuiltWith(host, builder.name)) });
   }
   return living;
 }
@@ -43,10 +43,6 @@ async function wasBuiltWith(host: Host, name: string): Promise<boolean> {
   const folder = buildxFolder(host);
   const nodes = folder === null ? [] : await readdir(join(folder, "refs", name)).catch((): string[] => []);
   return nodes.length > 0;
-}
-
-async function exists(path: string | null): Promise<boolean> {
-  return path !== null && (await stat(path).then(() => true, () => false));
 }
 
 async function readConfig(host: Host, path: string): Promise<string | null> {

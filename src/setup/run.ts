@@ -1,10 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Builder, buildxFolder, inspectBuilder } from "../builder/builder.ts";
+import { type Builder, inspectBuilder } from "../builder/builder.ts";
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
 import { type BuilderPlan, containersOf, createBuilder } from "../builder/create.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
 import { addJobBuilder } from "../builder/job-builders.ts";
+import { buildxFolder, readCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder } from "../host/private-folder.ts";
@@ -13,7 +14,7 @@ import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
-import { cleanUp, readCurrent, removeBuilder } from "./clean-up.ts";
+import { cleanUp, removeBuilder } from "./clean-up.ts";
 import { readDiskUsage, renderCacheSummary } from "./disk-usage.ts";
 import { readFacts } from "./facts.ts";
 import type { declaration } from "./inputs.ts";
@@ -74,7 +75,7 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
     folder,
     cleanup: plan.cleanup,
     prune: plan.pruneToBytes === null ? null : { builder: isNew ? builder.plan.name : builder.name, bytes: plan.pruneToBytes },
-    switched: !isNew && builder.use ? { to: builder.name, before: await readCurrent(host) } : null,
+    switched: !isNew && builder.use ? { to: builder.name, before: (await readCurrentBuilder(host))?.text ?? null } : null,
     folders: foldersOf(host),
     isDebug: isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true,
   };

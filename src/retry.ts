@@ -37,6 +37,16 @@ export async function retry<T>(
   }
 }
 
+/**
+ * Judges an error by what it says of itself: `isTransient`, and `retryAfter` as the other side wrote it, of which at most
+ * `maxAfterMs` are waited for. One that says nothing is final.
+ */
+export function judgeTransience(error: unknown, now: Date, maxAfterMs = Infinity): Judgement {
+  if (!(error instanceof Error) || !("isTransient" in error) || error.isTransient !== true) return { retry: false };
+  const afterMs = "retryAfter" in error && typeof error.retryAfter === "string" ? parseRetryAfter(error.retryAfter, now) : null;
+  return { retry: true, afterMs: afterMs === null ? null : Math.min(afterMs, maxAfterMs) };
+}
+
 /** The wait that a `Retry-After` header asks for, in milliseconds (RFC 9110, 10.2.3): 0 for the past, null for what is neither seconds nor a date. */
 export function parseRetryAfter(value: string | null | undefined, now: Date): number | null {
   const text = value?.trim() ?? "";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRetryAfter, retry } from "../src/retry.ts";
+import { judgeTransience, parseRetryAfter, retry } from "../src/retry.ts";
 import { fakeHost } from "./fakes/host.ts";
 
 const POLICY = { attempts: 4, firstDelayMs: 1000, maxDelayMs: 3000, totalMs: 60_000 };
@@ -65,4 +65,13 @@ test.each([
   [null, null],
 ])("case 33: Retry-After %j asks for %j ms", (value, expected) => {
   expect(parseRetryAfter(value, NOW)).toBe(expected);
+});
+
+test("an error that says that it may pass is tried again, after the wait that the other side asked for", () => {
+  const busy = (retryAfter: string | null) => Object.assign(new Error("busy"), { isTransient: true, retryAfter });
+  expect(judgeTransience(busy(null), NOW)).toEqual({ retry: true, afterMs: null });
+  expect(judgeTransience(busy("7"), NOW)).toEqual({ retry: true, afterMs: 7000 });
+  expect(judgeTransience(busy("86400"), NOW, 60_000)).toEqual({ retry: true, afterMs: 60_000 });
+  expect(judgeTransience(Object.assign(new Error("no"), { isTransient: false, retryAfter: "7" }), NOW)).toEqual({ retry: false });
+  expect(judgeTransience(new Error("a mistake of ours"), NOW)).toEqual({ retry: false });
 });

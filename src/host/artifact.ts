@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { UserError } from "../errors.ts";
-import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Transport } from "../http/transport.ts";
-import { parseRetryAfter, retry, type RetryPolicy } from "../retry.ts";
+import { readJsonObject } from "../oci/json.ts";
+import { judgeTransience, retry, type RetryPolicy } from "../retry.ts";
 import type { Host } from "./host.ts";
 import { readRuntimeToken } from "./runtime-token.ts";
 import { readZip } from "./zip.ts";
@@ -173,12 +173,14 @@ function readArtifact(entry: unknown, ownRunId: string): RunArtifact {
 /** A refusal of the service, or an answer that it should not have given. */
 class ServiceRefusal extends Error {
   readonly status: number;
+  readonly isTransient: boolean;
   readonly retryAfter: string | undefined;
 
   constructor(operation: string, response: HttpResponse, detail: string) {
     super(`${operation} was answered with ${response.status}${detail === "" ? "" : `: ${detail}`}`);
     this.name = "ServiceRefusal";
     this.status = response.status;
+    this.isTransient = [429, 500, 502, 503, 504].includes(response.status);
     this.retryAfter = response.headers["retry-after"];
   }
 }
@@ -210,7 +212,7 @@ async function call(
   const headers = { authorization: `Bearer ${service.token}`, "content-type": "application/json" };
   return await patiently(service, async () => {
     const response = await send(service, "POST", url, headers, JSON.stringify(message));
-    const answer = parseObject(await response.read(maxBytes));
+    const answer = readJsonObject(await response.read(maxBytes));
     const detail = typeof answer?.["msg"] === "string" ? answer["msg"].replace(/\s+/g, " ").slice(0, 200) : "";
     const isDone = answer !== null && (answer["ok"] === true || READS.has(method));
     if (response.status !== 200 || !isDone) throw new ServiceRefusal(method, response, detail);
@@ -254,13 +256,7 @@ function send(
 }
 
 function patiently<T>({ host, signal }: ArtifactService, attempt: () => Promise<T>): Promise<T> {
-  const judge = (error: unknown): { retry: boolean; afterMs?: number | null } => {
-    if (error instanceof HttpFailure) return { retry: error.isTransient };
-    if (!(error instanceof ServiceRefusal)) return { retry: false };
-    const afterMs = parseRetryAfter(error.retryAfter, host.clock.now());
-    return { retry: [429, 500, 502, 503, 504].includes(error.status), afterMs };
-  };
-  return retry(attempt, judge, TRIES, host.clock, signal);
+  return retry(attempt, (error) => judgeTransience(error, host.clock.now()), TRIES, host.clock, signal);
 }
 
 function describe(error: unknown, name: string): string {
@@ -275,13 +271,4 @@ function textOf(answer: Readonly<Record<string, unknown>>, name: string, jsonNam
   const value = answer[name] ?? answer[jsonName];
   if (typeof value !== "string") throw new Error(`the artifact service's answer lacks ${name}`);
   return value;
-}
-
-function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(bytes.toString());
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }

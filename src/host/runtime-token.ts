@@ -1,3 +1,5 @@
+import { readJsonObject } from "../oci/json.ts";
+
 /** What a job's `ACTIONS_RUNTIME_TOKEN` says about itself; unverified, for what follows is checked by the service. */
 export interface RuntimeToken {
   /** The ids that the artifact service knows this run and job by, from `scp`; null where there are none. */
@@ -8,7 +10,7 @@ export interface RuntimeToken {
 
 /** Reads the claims of a JWT; what is not one says nothing. */
 export function readRuntimeToken(token: string): RuntimeToken {
-  const claims = parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+  const claims = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
   return { backendIds: readBackendIds(claims["scp"]), cache: readCacheAccess(claims["ac"]) };
 }
 
@@ -28,11 +30,6 @@ function readCacheAccess(ac: unknown): RuntimeToken["cache"] {
 
 function permissionOf(scope: unknown): unknown {
   return typeof scope === "object" && scope !== null && "Permission" in scope ? scope.Permission : null;
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> {
-  const value = parseJson(text);
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { readJsonObject } from "../oci/json.ts";
 import { type ArtifactService, createArtifactService, type LocalArtifact } from "./artifact-service.ts";
 import { BLOB_ROOT, type BlobStore, createBlobStore } from "./blob-store.ts";
 import { type CacheEntry, type CacheService, createCacheService } from "./cache-service.ts";
@@ -150,7 +151,7 @@ async function respond(
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   const method = request.method ?? "GET";
   const operation = operationOf(method, url);
-  const message = url.pathname.startsWith("/twirp/") ? parseMessage(body) : null;
+  const message = url.pathname.startsWith("/twirp/") ? readJsonObject(body) : null;
   const reply =
     refuse(operation, refusals) ?? answer({ method, url, headers: request.headers, body, message }, parts);
   requests.push({
@@ -263,15 +264,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-function parseMessage(body: Buffer): TwirpMessage | null {
-  try {
-    const value: unknown = JSON.parse(body.toString());
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as TwirpMessage) : null;
-  } catch {
-    return null;
-  }
 }
 
 function json(status: number, value: object, headers: Readonly<Record<string, string>> = {}): Reply {

@@ -1,12 +1,11 @@
 import type { Host } from "../host/host.ts";
-import { HttpFailure } from "../http/failure.ts";
 import type { HttpBody, HttpResponse, Reach, Transport } from "../http/transport.ts";
 import type { Reference } from "../oci/reference.ts";
-import { parseRetryAfter, retry, type Judgement, type RetryPolicy } from "../retry.ts";
+import { judgeTransience, retry, type Judgement, type RetryPolicy } from "../retry.ts";
 import { createAuthorizer, type Authorizer, type Server } from "./auth.ts";
 import { createCredentialStore } from "./credentials.ts";
 import { findEndpoint } from "./endpoint.ts";
-import { readRegistryError, RegistryError, type Purpose } from "./errors.ts";
+import { readRegistryError, type Purpose } from "./errors.ts";
 import type { Lookup } from "./realm.ts";
 import { formatScopes, type Scope } from "./scope.ts";
 
@@ -69,10 +68,7 @@ export function createRequester(host: Host, transport: Transport, reach: Reach, 
 
 /** Connection faults, 408, 429 and 5xx are tried again; 401 and 403 never, since accounts lock. */
 export function judgeFailure(error: unknown, host: Host): Judgement {
-  if (error instanceof HttpFailure) return { retry: error.isTransient };
-  if (!(error instanceof RegistryError) || !error.isTransient) return { retry: false };
-  const afterMs = parseRetryAfter(error.retryAfter, host.clock.now());
-  return { retry: true, afterMs: afterMs === null ? null : Math.min(afterMs, RETRY_AFTER_MAX_MS) };
+  return judgeTransience(error, host.clock.now(), RETRY_AFTER_MAX_MS);
 }
 
 async function send(server: Server, repository: string, wanted: Wanted, transport: Transport, authorizer: Authorizer): Promise<HttpResponse> {

@@ -9,10 +9,9 @@ import { UserError } from "../errors.ts";
 import { onExit } from "../host/exit.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder, removePrivateFolder } from "../host/private-folder.ts";
-import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Transport } from "../http/transport.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
-import { parseRetryAfter, retry, type RetryPolicy } from "../retry.ts";
+import { judgeTransience, retry, type RetryPolicy } from "../retry.ts";
 import type { BuildxVersion } from "./buildx-version.ts";
 
 /** What is downloaded, and from where. */
@@ -35,11 +34,13 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: "amd64", arm: "ar
 
 /** An answer that a later try may mend. */
 class BusyServer extends UserError {
-  readonly afterMs: number | null;
+  readonly isTransient = true;
+  readonly retryAfter: string | undefined;
 
-  constructor(message: string, hint: string, afterMs: number | null) {
+  constructor(message: string, hint: string, retryAfter: string | undefined) {
     super(message, hint);
-    this.afterMs = afterMs;
+    this.name = "BusyServer";
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -192,21 +193,18 @@ async function ask<T>(transport: Transport, host: Host, url: string, take: (resp
       const response = await transport.request({ method: "GET", url: new URL(url), redirects: "follow" });
       if (response.status === 200) return await take(response);
       await response.discard();
-      throw refusal(url, response, host);
+      throw refusal(url, response);
     },
-    (error) => {
-      if (error instanceof BusyServer) return { retry: true, afterMs: error.afterMs };
-      return { retry: error instanceof HttpFailure && error.isTransient };
-    },
+    (error) => judgeTransience(error, host.clock.now()),
     RETRIES,
     host.clock,
   );
 }
 
-function refusal(url: string, { status, headers }: HttpResponse, host: Host): UserError {
+function refusal(url: string, { status, headers }: HttpResponse): UserError {
   if (status === 404) return new UserError(`There is no ${url} (404).`, "Check version: https://github.com/docker/buildx/releases lists the releases. If buildx-url is a copy, check that it has this one.");
   if (status === 429 || status >= 500) {
-    return new BusyServer(`${url} answered ${status}.`, "Try again later, or name a copy in buildx-url.", parseRetryAfter(headers["retry-after"], host.clock.now()));
+    return new BusyServer(`${url} answered ${status}.`, "Try again later, or name a copy in buildx-url.", headers["retry-after"]);
   }
   return new UserError(`${url} answered ${status}.`, "Check buildx-url, and whether this machine may reach it.");
 }

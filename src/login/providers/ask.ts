@@ -4,7 +4,7 @@ import type { Host } from "../../host/host.ts";
 import { HttpFailure } from "../../http/failure.ts";
 import type { HttpResponse, Transport } from "../../http/transport.ts";
 import { type JsonObject, readJsonObject } from "../../oci/json.ts";
-import { type Judgement, parseRetryAfter, retry } from "../../retry.ts";
+import { judgeTransience, retry } from "../../retry.ts";
 
 /** What asking needs. */
 export interface Asker {
@@ -83,7 +83,7 @@ export async function askVendor(asker: Asker, question: Question, patience: Pati
   const signal = AbortSignal.timeout(patience.totalMs);
   const policy = { ...DELAYS, attempts: patience.attempts, totalMs: patience.totalMs };
   try {
-    return await retry(() => askOnce(asker, question, patience, signal), (error) => judge(error, clock.now()), policy, clock, signal);
+    return await retry(() => askOnce(asker, question, patience, signal), (error) => judgeTransience(error, clock.now()), policy, clock, signal);
   } catch (error) {
     if (error instanceof VendorRefusal) throw error;
     throw unanswered(question, patience, error);
@@ -129,11 +129,6 @@ function usualHint(status: number, vendor: string): string {
   if (status === 429) return `${vendor} limits how often it is asked: try again later.`;
   if (status >= 500) return `The fault is on the side of ${vendor}: try again later, or look at its status page.`;
   return "The reason in brackets is the vendor's own.";
-}
-
-function judge(error: unknown, now: Date): Judgement {
-  if (error instanceof VendorRefusal) return { retry: error.isTransient, afterMs: parseRetryAfter(error.retryAfter, now) };
-  return { retry: error instanceof HttpFailure && error.isTransient };
 }
 
 function unanswered({ vendor, wanted }: Question, patience: Patience, thrown: unknown): unknown {

@@ -66,6 +66,21 @@ test("the runner's own encoders alone would show base64url, hex and Go's JSON", 
   expect(masker.mask(Buffer.from(SPECIAL).toString("hex"))).toContain("70613535");
 });
 
+test("base64 in the alphabet of URLs is hidden where it differs from the common one", () => {
+  const secret = "??>>~~~~>>??\u00ff\u00ff??>>";
+  const encoded = Buffer.from(`u:${secret}`).toString("base64url");
+  expect(encoded).toMatch(/-.*_|_.*-/);
+  const redactor = createRedactor();
+  redactor.add(secret);
+  expect(redactor.redact(encoded).replace("***", "").length).toBeLessThanOrEqual(8);
+});
+
+test("a secret with blanks around it is hidden without them as well", () => {
+  const redactor = createRedactor();
+  redactor.add("  hunter22-and-more\t");
+  expect(redactor.redact("It is hunter22-and-more.")).toBe("It is ***.");
+});
+
 test("base64 wrapped at 76 columns is hidden line by line", () => {
   const secret = "k".repeat(40) + "0123456789".repeat(12);
   const redactor = createRedactor();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createTransport } from "../../src/http/transport.ts";
 import { type BuildxDownload, installFromSource, installRelease } from "../../src/setup/install.ts";
+import { verbs } from "../../src/verbs.ts";
 import { dockerMachine, type DockerMachine, writeProgram } from "../builder/docker-program.ts";
 import { rmSync } from "node:fs";
 
@@ -59,6 +60,14 @@ describe("a release of buildx", () => {
     expect(readFileSync(join(machine.tools, "buildx/0.30.1", process.arch, "buildx"))).toEqual(PROGRAM);
     expect(existsSync(join(machine.tools, "buildx/0.30.1", `${process.arch}.complete`))).toBe(true);
     expect(readdirSync(machine.temp)).toEqual(["tools"]);
+  });
+
+  test("comes from buildx-url", async () => {
+    const { url, asked } = await releases(RELEASE);
+    const machine = dockerMachine({ inputs: { driver: "docker", use: "true", cleanup: "true", version: "v0.30.1", "buildx-url": `${url}/` } });
+    await verbs["setup"]?.run(machine.host, null);
+    expect(asked).toEqual(["/download/v0.30.1/checksums.txt", `/download/v0.30.1/${FILE}`]);
+    expect(readFileSync(join(machine.config, "cli-plugins/docker-buildx"))).toEqual(PROGRAM);
   });
 
   test("that is kept is not asked for again", async () => {

@@ -151,6 +151,17 @@ describe("what docker/setup-buildx-action takes", () => {
     expect(machine.calls().at(-1)).toBe("buildx rm --keep-state kept");
   });
 
+  test("gc-policy reaches BuildKit's configuration, rule by rule, beside keep-storage", async () => {
+    const machine = dockerMachine({ inputs: given({ name: "b", "keep-storage": "20GB", "gc-policy": "keep-duration=48h,max-used-space=5GB\nall=true" }) });
+    await setUp(machine.host);
+    const [config = ""] = /(?<=--config )\S+/.exec(machine.calls()[0] ?? "") ?? [];
+    expect(readFileSync(config, "utf8").split("\n").map((line) => line.trim())).toEqual([
+      "[worker.oci]", "gc = true", "gckeepstorage = 20000000000", "maxUsedSpace = 20000000000",
+      "[[worker.oci.gcpolicy]]", 'keepDuration = "48h"', "keepBytes = 5000000000", "maxUsedSpace = 5000000000",
+      "[[worker.oci.gcpolicy]]", "all = true", "",
+    ]);
+  });
+
   test("an existing builder is used, made current, and as it was after the job", async () => {
     const machine = dockerMachine({ inputs: given({ name: "shared" }) });
     mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });
@@ -203,6 +214,14 @@ describe("a remote builder", () => {
     expect(statSync(at("key-0.pem")).mode & 0o777).toBe(0o600);
     expect(statSync(join(machine.temp, folder)).mode & 0o777).toBe(0o700);
     expect(machine.host.secrets.toSorted()).toEqual(["ca text", "cert text", "key text", "second ca"]);
+  });
+
+  test("has what its cache holds in the summary, for it outlives the job", async () => {
+    const machine = dockerMachine({ inputs, env, answers: [{ to: "buildx du", stdout: "Reclaimable:\t1.2GB\nTotal:\t\t12.3GB\n" }] });
+    await setUp(machine.host);
+    expect(machine.host.summaries).toEqual([
+      "### Builder `far`\n\nIts cache outlives the job and held **12.3GB** when the job began, of which 1.2GB could go. No limit is set (`keep-storage`).\n",
+    ]);
   });
 
   test("leaves no key behind", async () => {

@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { removePrivateFolder } from "../host/private-folder.ts";
 import { askHelper, type Credential, eraseInHelper, exactKeys, giveToHelper, hide, isKeyOf, serverKey } from "../registry/credentials.ts";
 import { type ConfigFile, exists, readConfigFile, removeFolders, replaceConfigFile, temporaryPath, withLock } from "./config-file.ts";
 import { beginEdit, type Edit, endEdit, entriesOf, entryText, isBlank, removeEntries, restoreEntry, undo } from "./config-text.ts";
+import { type EndedLogin, forgetEnded, noteEnded, takeEnded } from "./ended-logins.ts";
 import { type Entry, type FileEntry, type FolderEntry, hash, type HelperEntry } from "./journal.ts";
 import { credentialOf } from "./store.ts";
 
@@ -16,8 +16,8 @@ export async function takeBack(host: Host, entries: readonly Entry[]): Promise<s
     try {
       troubles.push(...(await takeBackOne(host, entry)));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      troubles.push(error.message);
+      // Whatever it is, what else was written is still to be taken back.
+      troubles.push(error instanceof Error ? error.message : String(error));
     }
   }
   return troubles;
@@ -36,14 +36,14 @@ function takeBackOne(host: Host, entry: Entry): Promise<string[]> {
 
 async function takeBackFile(host: Host, entry: FileEntry): Promise<string[]> {
   const { path, registry } = entry;
-  // What was written of a login that was ended before it took effect.
-  await rm(entry.temporary, { force: true });
+  // What was written of a login that was ended before it took effect; nothing is below what is no folder any more.
+  if (await exists(entry.temporary)) await rm(entry.temporary, { force: true });
   if (await exists(path)) {
     await withLock(host, path, async () => {
       const file = await readConfigFile(path);
       if (file.bytes !== null) await restore(file, file.bytes, entry, host);
     });
-  }
+  } else await forgetEnded(path);
   if (entry.madeFolder !== null && !(await exists(path))) await removeFolders(dirname(path), entry.madeFolder);
   const left = await readConfigFile(path);
   const isLeft = left.bytes !== null && ownKeys(beginEdit(left.bytes), entry).length > 0;
@@ -52,8 +52,10 @@ async function takeBackFile(host: Host, entry: FileEntry): Promise<string[]> {
   return isLeft && !wasThere ? [`The credential for ${registry} is still in ${path}.`] : [];
 }
 
-async function restore(file: ConfigFile, bytes: Buffer, entry: FileEntry, host: Host): Promise<void> {
-  if (hash(entry.salt, bytes) === entry.fileHash) {
+async function restore(file: ConfigFile, bytes: Buffer, written: FileEntry, host: Host): Promise<void> {
+  const ended = await takeEnded(host, file.path, (one) => isSameEntry(one, written.replaced, written));
+  const entry = ended === null ? written : { ...written, replaced: null, existed: ended.existed };
+  if (ended === null && hash(entry.salt, bytes) === entry.fileHash) {
     if (!entry.existed) return await rm(file.path);
     return await replaceConfigFile(file, undo(bytes, entry.undos), temporaryPath(file.path), entry.mode ?? undefined);
   }
@@ -61,6 +63,7 @@ async function restore(file: ConfigFile, bytes: Buffer, entry: FileEntry, host: 
   const after = withoutOwn(before, entry);
   if (!entry.existed && isBlank(after)) return await rm(file.path);
   if (after.splices.length === before.splices.length) {
+    if (entryText(before, "auths", serverKey(entry.registry)) !== null) await noteEnded(host, file.path, entry);
     host.log.info(`Another login to ${entry.registry} has taken the place of this one in ${file.path}, and stays.`);
     return;
   }
@@ -86,6 +89,12 @@ function ownKeys(edit: Edit, entry: FileEntry): string[] {
 function isOwn(value: unknown, key: string, entry: FileEntry): boolean {
   const credential = isKeyOf(key, entry.registry) ? credentialOf(value, key, entry.path) : null;
   return credential !== null && hash(entry.salt, credential) === entry.credentialHash;
+}
+
+/** Whether an entry, as it is written, holds the credential of a login that has ended. */
+function isSameEntry(ended: EndedLogin, text: string | null, { registry, path }: FileEntry): boolean {
+  const credential = credentialOf(parseText(text), serverKey(registry), path);
+  return credential !== null && hash(ended.salt, credential) === ended.credentialHash;
 }
 
 function parseText(latin1: string | null): unknown {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createCredentialStore } from "../../src/registry/credentials.ts";
-import { fakeHost } from "../fakes/host.ts";
+import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { auths, BASIC, basic, configure, createMachine, createStep, installHelper, logIn, logOut, type Machine, SECRET, snapshot, startRegistry } from "./job.ts";
 
 const HUB_KEY = "https://index.docker.io/v1/";
@@ -72,6 +72,34 @@ test("two logins to one registry are taken back one after the other", async () =
   expect(auths(machine.config)[key]).toEqual(basic("bob", SECRET));
   await logOut(first);
   expect(readFileSync(machine.config)).toEqual(bytes);
+});
+
+test("case 15: of two jobs that share a home, the one that ends last does not give back the login of the one that has ended", async () => {
+  for (const content of [null, { auths: { "quay.io": basic("other", "their-secret") } }]) {
+    const machine = createMachine();
+    if (content !== null) configure(machine, content);
+    const { host: registry } = await startRegistry({});
+    const logInAs = async (username: string): Promise<FakeHost> => {
+      const temp = mkdtempSync(join(machine.root, "temp-"));
+      const step = createStep(machine, { inputs: { registry, username }, env: { RUNNER_TEMP: temp } });
+      await logIn(step);
+      return step;
+    };
+    const steps = [await logInAs("amy"), await logInAs("bob"), await logInAs("eve")];
+    for (const step of steps) await logOut(step);
+    expect(readdirSync(join(machine.home, ".docker"))).toEqual(content === null ? [] : ["config.json"]);
+    if (content !== null) expect(JSON.parse(readFileSync(machine.config, "utf8"))).toEqual(content);
+  }
+});
+
+test("what cannot be taken back in one place keeps nothing else from being taken back", async () => {
+  const machine = createMachine();
+  const { step } = await loggedIn(machine);
+  await logIn(step);
+  rmSync(join(machine.home, ".docker"), { recursive: true });
+  writeFileSync(join(machine.home, ".docker"), "a file now");
+  await expect(logOut(step)).rejects.toThrow("The login could not be taken away whole");
+  expect(readdirSync(machine.temp)).toEqual([]);
 });
 
 test("case 16: our credential goes under every name that others copied it to, and theirs does not", async () => {

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { formatDuration } from "../format.ts";
 import type { Host } from "../host/host.ts";
 import type { HttpResponse, Reach, Transport } from "../http/transport.ts";
 import { retry, type RetryPolicy } from "../retry.ts";
@@ -19,8 +20,13 @@ export type Proof =
   | { readonly verified: false; readonly why: string };
 
 const POLICY: RetryPolicy = { attempts: 5, firstDelayMs: 1_000, maxDelayMs: 10_000, totalMs: 90_000 };
-const DEADLINE_MS = 120_000;
-const ANSWER_MS = 20_000;
+const PATIENCE: Patience = { deadlineMs: 120_000, answerMs: 20_000 };
+
+/** How long a login may take as a whole, whatever is tried again, and each answer of it. */
+interface Patience {
+  readonly deadlineMs: number;
+  readonly answerMs: number;
+}
 
 /** A login under way. */
 interface Handshake {
@@ -44,9 +50,10 @@ export async function proveCredential(
   credential: Credential,
   scope: string | null,
   lookup: Lookup = lookUp,
+  patience: Patience = PATIENCE,
 ): Promise<Proof> {
   hide(credential, host);
-  const signal = AbortSignal.timeout(DEADLINE_MS);
+  const signal = AbortSignal.timeout(patience.deadlineMs);
   const attempt = async () => {
     const server: Server = { name: registry, endpoint: await findEndpoint(registry, transport, reach) };
     const asker = { host, transport, trustedAuthHosts: reach.trustedAuthHosts, lookup };
@@ -61,7 +68,7 @@ export async function proveCredential(
             url,
             headers: { ...(authorization === null ? {} : { authorization }), ...(method === "POST" ? { "content-length": "0" } : {}) },
             redirects: "refuse",
-            timeoutMs: ANSWER_MS,
+            timeoutMs: patience.answerMs,
             signal,
           }),
         token: (challenge, wanted) => fetchToken(asker, { server, challenge, scope: wanted, credential, signal }),
@@ -73,7 +80,7 @@ export async function proveCredential(
     return await retry(attempt, (error) => judgeFailure(error, host), POLICY, host.clock, signal);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "TimeoutError") throw error;
-    throw new UserError(`${registry} did not answer the login within ${DEADLINE_MS / 1000} s.`, "Try again later, or look at the registry's status page.", { cause: error });
+    throw new UserError(`${registry} did not answer the login within ${formatDuration(patience.deadlineMs)}.`, "Try again later, or look at the registry's status page.", { cause: error });
   }
 }
 

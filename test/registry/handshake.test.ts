@@ -32,14 +32,15 @@ interface Asked {
   readonly reach?: Partial<Reach>;
   readonly host?: FakeHost;
   readonly addresses?: readonly string[];
+  readonly patience?: { readonly deadlineMs: number; readonly answerMs: number };
 }
 
 async function prove(registry: Pick<FaultyRegistry, "host">, asked: Asked = {}) {
   const host = asked.host ?? fakeHost();
   const reach: Reach = { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [], ...asked.reach };
-  const transport = createTransport(host, reach, { connectMs: 5_000, readMs: 2_000 });
+  const transport = createTransport(host, reach, { connectMs: 5_000, readMs: asked.patience === undefined ? 2_000 : 60_000 });
   onTestFinished(() => transport.close());
-  return await proveCredential(host, transport, reach, registry.host, asked.credential ?? BOB, asked.scope ?? null, () => Promise.resolve(asked.addresses ?? ["93.184.216.34"]));
+  return await proveCredential(host, transport, reach, registry.host, asked.credential ?? BOB, asked.scope ?? null, () => Promise.resolve(asked.addresses ?? ["93.184.216.34"]), asked.patience);
 }
 
 function lines(registry: FaultyRegistry): string[] {
@@ -209,7 +210,7 @@ test("what begins an upload elsewhere gets no credential to end it", async () =>
 });
 
 test("on ghcr.io the usual causes are named", () => {
-  const answer = { kind: "denied", status: 403, code: "DENIED", retryAfter: null, isWebPage: false } as const;
+  const answer = { kind: "denied", status: 403, code: "DENIED", retryAfter: null } as const;
   const denial = explainDenial(new RegistryError("ghcr.io answered 403.", "", answer), "ghcr.io", "acme/api") as { hint: string };
   expect(denial.hint).toContain("`permissions: packages: write`");
   expect(denial.hint).toContain('"Manage Actions access"');
@@ -219,7 +220,7 @@ test("on ghcr.io the usual causes are named", () => {
 });
 
 test("a Harbor robot whose dollar sign a shell took away is told of it", () => {
-  const answer = { kind: "unauthorized", status: 401, code: null, retryAfter: null, isWebPage: false } as const;
+  const answer = { kind: "unauthorized", status: 401, code: null, retryAfter: null } as const;
   const explain = (username: string) => (explainRefusal(new RegistryError("no", "", answer), "harbor.test", { kind: "password", username, password: "secret-1" }) as { hint: string }).hint;
   expect(explain("robot+push")).toContain("a shell has taken a part of its name away, `robot$PROJECT+NAME`");
   expect(explain("robot$acme+push")).toContain("enabled and has not expired");
@@ -255,6 +256,17 @@ test("a 403 before any credential was asked for is not tried again either", asyn
 test("case 35: a connection that is reset is tried again", async () => {
   const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "reset" } });
   expect(await prove(registry)).toMatchObject({ verified: true });
+});
+
+test("case 35: a registry that takes the question and says nothing is asked again, after a login's own time for an answer", async () => {
+  const registry = await start({ access: BEARER }, { on: V2, answer: { kind: "hang" } });
+  expect(await prove(registry, { patience: { deadlineMs: 20_000, answerMs: 50 } })).toMatchObject({ verified: true });
+  expect(lines(registry).length).toBe(4);
+});
+
+test("a login ends at its own deadline, whatever could still be waited for", async () => {
+  const registry = await start({ access: BEARER }, { on: TOKEN, times: 99, answer: { kind: "hang" } });
+  await expect(prove(registry, { patience: { deadlineMs: 400, answerMs: 60_000 } })).rejects.toThrow(`${registry.host} did not answer the login within 400 ms.`);
 });
 
 test("a web page where a registry should be is named as one", async () => {

@@ -62,7 +62,8 @@ async function runOnce({ host, inputs, plan, buildx, builder, folder }: Job, pro
 /** What to throw for a build that failed, after telling it where it belongs. */
 export async function failureOf({ host, plan, builder, dockerfile }: Job, { result, trace }: Ran): Promise<UserError> {
   const [found = ""] = result.stdout.trim().split("\n");
-  if (plan.call !== null && found !== "") return new UserError(found, "Each finding is in the log above, with its line and where it is explained.");
+  // As JSON, the first line is a bracket.
+  if (plan.call !== null && found !== "") return new UserError(/\w/.test(found) ? found : `What call: ${plan.call} asked for found fault.`, "Each finding is in the log above, with its line and where it is explained.");
   if (trace?.failure == null) {
     return new UserError(`The build failed: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
   }
@@ -78,7 +79,7 @@ function requestOf(plan: BuildPlan, dockerfile: DockerfilePlace | null): BuildRe
     platforms: plan.platforms,
     buildArguments: [...plan.buildArguments.map((line) => line.split("=", 1)[0] ?? ""), ...plan.secretArguments],
     secrets: plan.secrets.map(({ id }) => id),
-    options: plan.options,
+    options: [...plan.options, ...plan.allow.map((entitlement) => ["--allow", entitlement] as const)],
     dockerfileText: dockerfile?.text ?? null,
   };
 }

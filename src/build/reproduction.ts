@@ -20,7 +20,7 @@ export interface BuildRequest {
   readonly dockerfileText: string | null;
 }
 
-const SAME_STEPS = new Set(["--add-host", "--build-context", "--network", "--shm-size", "--ulimit"]);
+const SAME_STEPS = new Set(["--add-host", "--allow", "--build-context", "--network", "--shm-size", "--ulimit"]);
 
 /** One command for a shell that builds what failed, up to the stage it failed in. Values of arguments and secrets are the reader's to fill in. */
 export function reproduce(failure: BuildFailure, request: BuildRequest): string {

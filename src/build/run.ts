@@ -8,6 +8,7 @@ import { buildArguments } from "./arguments.ts";
 import { annotateWarnings, readPrintedWarnings } from "./check-warnings.ts";
 import { readDockerfile } from "./dockerfile-place.ts";
 import { failureOf, runBuildx, type Job } from "./execution.ts";
+import { hideNamedValues } from "./exposed-secrets.ts";
 import { readFacts } from "./facts.ts";
 import type { declaration } from "./inputs.ts";
 import { readMetadata } from "./metadata.ts";
@@ -68,6 +69,8 @@ async function build(job: Job, cli: CliContext | null): Promise<void> {
 
 async function answer(host: Host, cli: CliContext | null, stdout: string): Promise<void> {
   annotateWarnings(host, readPrintedWarnings(stdout));
-  if (cli === null) host.log.foreign(stdout);
-  else await cli.write(host.redact(stdout));
+  // A check shows the lines that it finds fault with; as JSON it is a program's to read.
+  const text = stdout.startsWith("{") ? stdout : hideNamedValues(stdout);
+  if (cli === null) host.log.foreign(text);
+  else await cli.write(host.redact(text));
 }

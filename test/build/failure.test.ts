@@ -56,11 +56,11 @@ describe("a step that failed", () => {
       platforms: ["linux/amd64", "linux/arm64"],
       buildArguments: ["VERSION"],
       secrets: ["npm token"],
-      options: [["--build-context", "docs=./do cs"], ["--ssh", "default=/run/agent.sock"], ["--cache-to", "type=gha"], ["--network", "none"], ["--annotation", "a=b"]],
+      options: [["--build-context", "docs=./do cs"], ["--ssh", "default=/run/agent.sock"], ["--cache-to", "type=gha"], ["--network", "none"], ["--annotation", "a=b"], ["--allow", "security.insecure"]],
     });
     expect(error.message).toBe("The build failed in stage test at app/Dockerfile.fail:9: RUN echo preparing && … ended with exit code 3.");
     expect(error.hint.split("\n").at(-1)).toBe(
-      "docker buildx build --target test --platform linux/amd64,linux/arm64 --file app/Dockerfile.fail --build-arg VERSION --secret 'id=npm token,src=./npm_token.secret' --build-context 'docs=./do cs' --ssh default --network none --progress=plain 'https://git.example/acme/api.git#main:app'",
+      "docker buildx build --target test --platform linux/amd64,linux/arm64 --file app/Dockerfile.fail --build-arg VERSION --secret 'id=npm token,src=./npm_token.secret' --build-context 'docs=./do cs' --ssh default --network none --allow security.insecure --progress=plain 'https://git.example/acme/api.git#main:app'",
     );
   });
 

@@ -22,6 +22,8 @@ export interface Behaviour {
   readonly imageId?: string;
   /** Of the builder; `docker-container` by default. */
   readonly driver?: string;
+  /** Of the builder's BuildKit. */
+  readonly flags?: string;
   /** `io.containerd.snapshotter.v1` or another. */
   readonly store?: string;
   /** Refuses `--progress=rawjson` as an older buildx does. */
@@ -72,7 +74,7 @@ if (first === "info") {
 } else if (second === "inspect") {
   const name = args.find((argument, index) => index > 1 && !argument.startsWith("-")) ?? "current";
   if (name === "missing") { console.error('ERROR: no builder "missing" found'); process.exit(1); }
-  console.log(["Name:   " + name, "Driver: " + (behaviour.driver ?? "docker-container"), "", "Nodes:", "Name:      " + name + "0", "Endpoint:  unix:///var/run/docker.sock", "Status:    running", "BuildKit version: v0.32.2", "Platforms: linux/amd64, linux/amd64/v2, linux/386, linux/arm64, linux/arm/v7"].join("\\n"));
+  console.log(["Name:   " + name, "Driver: " + (behaviour.driver ?? "docker-container"), "", "Nodes:", "Name:      " + name + "0", "Endpoint:  unix:///var/run/docker.sock", "Status:    running", "BuildKit version: v0.32.2", "Platforms: linux/amd64, linux/amd64/v2, linux/386, linux/arm64, linux/arm/v7", ...(behaviour.flags ? ["BuildKit daemon flags: " + behaviour.flags] : [])].join("\\n"));
 } else if (second === "history") {
   fs.writeFileSync(after("--output"), "docker's record");
 } else if (second === "build") {

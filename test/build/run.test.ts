@@ -15,6 +15,7 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { readZip } from "../../src/host/zip.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { blobFiles, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
+import { recorded as recordedLog } from "./progress-recorded.ts";
 import { recordBuildx, type Behaviour, type RecordingBuildx } from "./recording-buildx.ts";
 import { verbs } from "../../src/verbs.ts";
 
@@ -133,6 +134,12 @@ describe("a build", () => {
     expect(error).toBeNull();
   });
 
+  it("ends with a command that is allowed what the build was allowed", async () => {
+    const flags = "--allow-insecure-entitlement security.insecure";
+    const { error } = await build({ allow: "security.insecure" }, { behaviour: { flags, exitCode: 1, stderr: recordedLog("fail-run").toString() } });
+    expect((error as UserError).hint.split("\n").at(-1)).toBe("docker buildx build --allow security.insecure --progress=plain .");
+  });
+
   it("says what failed", async () => {
     const { error } = await build({}, { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: base image not found\n" } });
     expect((error as UserError).message).toContain("base image not found");
@@ -185,6 +192,16 @@ describe("a build", () => {
     const cli = { dryRun: false, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
     await build({ call: "outline" }, { cli, behaviour: { stdout: "BUILD ARG   VALUE\n" } });
     expect(written).toEqual(["BUILD ARG   VALUE\n"]);
+  });
+
+  it("hides what is called like a secret in the lines that a check shows", async () => {
+    const { host } = await build({ call: "check" }, { behaviour: { stdout: "WARNING: SecretsUsedInArgOrEnv\n   4 | >>> ENV DB_PASSWORD=correct-horse\n" } });
+    expect(host.lines.map(({ text }) => text).join("\n")).toMatch(/ENV DB_PASSWORD=…$/m);
+  });
+
+  it("says that a check found fault where its answer is JSON", async () => {
+    const { error } = await build({ call: "check,format=json" }, { behaviour: { stdout: '{\n  "warnings": []\n}\n', exitCode: 1 } });
+    expect((error as UserError).message).toBe("What call: check,format=json asked for found fault.");
   });
 
   it("prints what a check found, shows it on its lines, and fails with it", async () => {

@@ -18,6 +18,8 @@ export interface BinfmtMisc {
   readonly isEnabled: boolean;
   /** The enabled ones, each with what it is for where that can be told. */
   readonly registrations: readonly (Registration & { readonly machine: Machine | null })[];
+  /** Those that are switched off one by one, and keep their name from being used again. */
+  readonly disabled: readonly (Registration & { readonly machine: Machine | null })[];
 }
 
 /** Reads the table; one that is not mounted has no registrations. */
@@ -26,16 +28,18 @@ export async function readBinfmtMisc(folder: string): Promise<BinfmtMisc> {
   const isMounted = names.includes("register");
   const status = isMounted ? await readText(join(folder, "status")) : "";
   const registrations: BinfmtMisc["registrations"][number][] = [];
+  const disabled: BinfmtMisc["disabled"][number][] = [];
   for (const name of names.filter((each) => each !== "register" && each !== "status").toSorted()) {
-    const found = parseEntry(name, await readText(join(folder, name)));
-    if (found !== null) registrations.push(found);
+    const text = await readText(join(folder, name));
+    if (text.startsWith("enabled\n")) registrations.push(parseEntry(name, text));
+    else if (text.startsWith("disabled\n")) disabled.push(parseEntry(name, text));
   }
-  return { folder, isMounted, isEnabled: status.startsWith("enabled"), registrations };
+  return { folder, isMounted, isEnabled: status.startsWith("enabled"), registrations, disabled };
 }
 
 /** The registrations that an architecture's programs are run by. */
-export function registrationsFor(table: BinfmtMisc, architecture: Machine): readonly Registration[] {
-  return table.registrations.filter(
+export function registrationsFor({ registrations }: Pick<BinfmtMisc, "registrations">, architecture: Machine): readonly Registration[] {
+  return registrations.filter(
     ({ machine }) => machine?.bits === architecture.bits && machine.order === architecture.order && machine.machine === architecture.machine,
   );
 }
@@ -85,9 +89,8 @@ function escape(bytes: Uint8Array): string {
   return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 }
 
-function parseEntry(name: string, text: string): BinfmtMisc["registrations"][number] | null {
+function parseEntry(name: string, text: string): BinfmtMisc["registrations"][number] {
   const lines = text.split("\n");
-  if (lines[0] !== "enabled") return null;
   const valueOf = (key: string): string => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1).trim() ?? "";
   const flags = lines.find((line) => line.startsWith("flags:"))?.slice("flags:".length).trim() ?? "";
   const isAtStart = valueOf("offset") === "0";

@@ -34,6 +34,9 @@ export interface BuilderPlan {
   readonly mirrors: readonly string[];
 }
 
+/** Somebody else made a builder of that name after this machine was looked at. */
+export class BuilderTaken extends UserError {}
+
 interface BootFailure {
   readonly image: string;
   readonly error: unknown;
@@ -73,7 +76,7 @@ export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPla
   const failures: BootFailure[] = [];
   for (const [index, attempt] of attempts.entries()) {
     if (index > 0) await buildx.run(["rm", plan.name]);
-    for (const args of createArguments(attempt)) await buildx.must(args, `Builder ${plan.name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
+    for (const args of createArguments(attempt)) await create(buildx, plan.name, args);
     await withdrawDefaultEntitlement(host, attempt);
     try {
       return await boot(buildx, plan.name);
@@ -84,6 +87,16 @@ export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPla
     }
   }
   throw summarizeFailures(failures);
+}
+
+async function create(buildx: Buildx, name: string, args: readonly string[]): Promise<void> {
+  try {
+    await buildx.must(args, `Builder ${name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
+  } catch (error) {
+    // buildx, commands/create.go: without --append, a builder that is there is an error.
+    if (!(error instanceof UserError) || !error.message.includes("existing instance for")) throw error;
+    throw new BuilderTaken(`Builder ${name} was made by something else on this machine in this very moment.`, "Give the builder of each job a name of its own, or leave name empty.", { cause: error });
+  }
 }
 
 async function boot(buildx: Buildx, name: string): Promise<Builder> {

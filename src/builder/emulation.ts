@@ -89,7 +89,8 @@ function supportedBy(table: BinfmtMisc, machine: EmulationMachine, wanted: reado
 }
 
 function wrongNames(table: BinfmtMisc, missing: readonly Architecture[]): string[] {
-  return missing.flatMap((architecture) => registrationsFor(table, architecture)).map(({ name }) => name);
+  // A disabled one would keep its name, and the image says that it is there.
+  return missing.flatMap((architecture) => [...registrationsFor(table, architecture), ...registrationsFor({ registrations: table.disabled }, architecture)]).map(({ name }) => name);
 }
 
 /** Registers this host's own QEMU; null where it has not all of them, or this user may not. */

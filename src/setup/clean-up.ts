@@ -59,7 +59,8 @@ async function pruneCache(host: Host, { builder, bytes }: { builder: string; byt
 
 /** Makes the builder current that was so before, unless a later step chose yet another. */
 async function switchBack(host: Host, switched: NonNullable<SetupState["switched"]>): Promise<void> {
-  if ((await readCurrentBuilder(host))?.name === switched.to) await restoreCurrentBuilder(host, switched.before);
+  // buildx keeps names in lower case.
+  if ((await readCurrentBuilder(host))?.name?.toLowerCase() === switched.to.toLowerCase()) await restoreCurrentBuilder(host, switched.before);
 }
 
 async function removeContext(host: Host, context: string): Promise<void> {

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Builder, inspectBuilder } from "../builder/builder.ts";
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
-import { type BuilderPlan, containersOf, createBuilder } from "../builder/create.ts";
+import { type BuilderPlan, BuilderTaken, containersOf, createBuilder } from "../builder/create.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
-import { addJobBuilder } from "../builder/job-builders.ts";
+import { addJobBuilder, dropJobBuilder } from "../builder/job-builders.ts";
 import { buildxFolder, readCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
@@ -57,15 +57,25 @@ export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): P
     if (plan.persists) await summarizeCache(host, buildx, builder, inputs["keep-storage"]);
     return builder;
   } catch (error) {
-    if (host.kind === "terminal") await cleanUp(host, { ...state, cleanup: true, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
+    const left = error instanceof BuilderTaken ? await disown(host, state) : state;
+    if (host.kind === "terminal") await cleanUp(host, { ...left, cleanup: true, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
     throw error;
   }
+}
+
+/** Forgets the builder that this step was about to make and another job made first: it is theirs. */
+async function disown(host: Host, state: SetupState): Promise<SetupState> {
+  const left = { ...state, made: null, containers: [], switched: null };
+  saveSetupState(host, left);
+  if (state.made !== null) await dropJobBuilder(host, state.made);
+  return left;
 }
 
 /** Makes the folder for what is secret or passing, and tells `post` what is about to be made. */
 async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
   const { builder } = plan;
   const isNew = builder.kind === "new";
+  const { name, use } = isNew ? builder.plan : builder;
   const folder = isNew && (builder.tls.length > 0 || builder.config !== null) ? await makePrivateFolder(host, "builder") : null;
   const state: SetupState = {
     made: isNew ? builder.plan.name : null,
@@ -74,8 +84,8 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
     context: plan.context,
     folder,
     cleanup: plan.cleanup,
-    prune: plan.pruneToBytes === null ? null : { builder: isNew ? builder.plan.name : builder.name, bytes: plan.pruneToBytes },
-    switched: !isNew && builder.use ? { to: builder.name, before: (await readCurrentBuilder(host))?.text ?? null } : null,
+    prune: plan.pruneToBytes === null ? null : { builder: name, bytes: plan.pruneToBytes },
+    switched: use ? { to: name, before: (await readCurrentBuilder(host))?.text ?? null } : null,
     folders: foldersOf(host),
     isDebug: isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true,
   };

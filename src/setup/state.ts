@@ -12,7 +12,7 @@ export interface SetupState {
   readonly folder: string | null;
   readonly cleanup: boolean;
   readonly prune: { readonly builder: string; readonly bytes: number } | null;
-  /** Which builder was the current one before this step chose another that it did not make; null where it did not. */
+  /** Which builder was the current one before this step chose another, its own or not; null where it chose none. */
   readonly switched: { readonly to: string; readonly before: string | null } | null;
   /** Whether BuildKit was asked for a log that is worth showing. */
   readonly isDebug: boolean;

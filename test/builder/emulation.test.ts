@@ -123,6 +123,11 @@ describe("one privileged container of the image that is pinned by digest", () =>
   });
 });
 
+test("a registration that is switched off is taken away, for it would keep its name and look as if it were there", async () => {
+  const { machine } = await emulate({ platforms: ["arm64"], table: { "qemu-aarch64": ARM64.replace("enabled", "disabled") } });
+  expect(machine.calls()).toEqual([`run --rm --privileged ${BINFMT_IMAGE} --uninstall qemu-aarch64 --install arm64`]);
+});
+
 describe("what the container does wrong is told with what it printed", () => {
   test.each([
     ["it ends with an error", { exitCode: 1, stderr: "cannot mount" }, /ended with 1\.\ncannot mount$/],

@@ -291,6 +291,34 @@ test("what is about to be made is known to post before it is made: a cancelled j
   expect(machine.instance("half")).toBeNull();
 });
 
+test("the builder that was the current one is so again after the job, however many of its own the job made", async () => {
+  const machine = dockerMachine({ inputs: given({ name: "Mine" }) });
+  const current = join(machine.config, "buildx/current");
+  mkdirSync(join(machine.config, "buildx"), { recursive: true });
+  writeFileSync(current, '{"Key":"","Name":"before"}');
+  await setUp(machine.host);
+  const later = laterStep(machine, { name: "other" });
+  await setUp(later);
+  expect(JSON.parse(readFileSync(current, "utf8"))).toMatchObject({ Name: "other" });
+  await post(later);
+  await post(machine.host);
+  expect(readFileSync(current, "utf8")).toBe('{"Key":"","Name":"before"}');
+});
+
+test("a builder that another job made of the same name in the same moment is not removed", async () => {
+  const machine = dockerMachine({
+    inputs: given({ name: "shared" }),
+    answers: [{ to: "buildx create", exitCode: 1, stderr: 'ERROR: existing instance for "shared" but no append mode, specify the node name to make changes for existing instances' }],
+  });
+  await expect(setUp(machine.host)).rejects.toThrow("Builder shared was made by something else on this machine in this very moment.");
+  mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });
+  writeFileSync(join(machine.config, "buildx/instances/shared"), "{}");
+  expect(await readJobBuilders(machine.host)).toEqual([]);
+  await post(machine.host);
+  expect(machine.instance("shared")).toEqual({});
+  expect(machine.calls().filter((call) => call.startsWith("buildx rm"))).toEqual([]);
+});
+
 test("the state is saved before the first process", async () => {
   const machine = dockerMachine({ inputs: given({ name: "early" }) });
   const seen: string[] = [];

@@ -57,14 +57,27 @@ test("in a job of its own contexts and keys of the engine are still there, plugi
   expect(readFileSync(join(docker, "contexts", "meta", "meta.json"), "utf8")).toBe("{}");
 });
 
+test("in a job of its own the plugins of the machine's user are found, and so are buildx's builders", async () => {
+  const registry = await startRegistry({ access: BASIC });
+  const machine = createMachine({ RUNNER_ENVIRONMENT: "self-hosted" });
+  configure(machine, { cliPluginsExtraDirs: ["/opt/plugins"] });
+  const docker = join(machine.home, ".docker");
+  const step = createStep(machine, { inputs: { registry: registry.host } });
+  await logIn(step);
+  const content = JSON.parse(readFileSync(join(step.exported["DOCKER_CONFIG"] ?? "", "config.json"), "utf8")) as Record<string, unknown>;
+  expect(content["cliPluginsExtraDirs"]).toEqual([join(docker, "cli-plugins"), "/opt/plugins"]);
+  expect(step.exported["BUILDX_CONFIG"]).toBe(join(docker, "buildx"));
+});
+
 test("builders that BUILDX_CONFIG leads to stay there, and the variables get back what they had", async () => {
   const registry = await startRegistry({ access: BASIC });
-  const machine = createMachine({ RUNNER_ENVIRONMENT: "self-hosted", BUILDX_CONFIG: "/builders", DOCKER_CONFIG: "/nowhere/docker" });
-  const step = createStep(machine, { inputs: { registry: registry.host } });
+  const machine = createMachine({ RUNNER_ENVIRONMENT: "self-hosted", BUILDX_CONFIG: "/builders" });
+  const docker = join(machine.root, "nowhere", "docker");
+  const step = createStep(machine, { inputs: { registry: registry.host }, env: { DOCKER_CONFIG: docker } });
   await logIn(step);
   expect(step.exported["BUILDX_CONFIG"]).toBe("/builders");
   await logOut(step);
-  expect(step.exported).toEqual({ BUILDX_CONFIG: "/builders", DOCKER_CONFIG: "/nowhere/docker", REGISTRY_AUTH_FILE: "" });
+  expect(step.exported).toEqual({ BUILDX_CONFIG: "/builders", DOCKER_CONFIG: docker, REGISTRY_AUTH_FILE: "" });
 });
 
 test("a variable that another step has set since stays as it is", async () => {

@@ -22,6 +22,15 @@ test.each<[string, string, "login" | "push", RegExp]>([
   expect(usualCause({ registry, username, at })).toMatch(hint);
 });
 
+test.each<[string, RegExp]>([
+  ["installation not allowed to Create organization package", /an owner makes this one/],
+  ["permission_denied: write_package", /does not know this workflow.*"Manage Actions access".*with the role Write/],
+  ["The token provided does not match expected scopes.", /personal access token needs the scope write:packages, and single sign-on/],
+  ["permission_denied: create_package", /personal access token needs the scope write:packages, and single sign-on/],
+])("what usually is the cause where ghcr.io says to a push: %s", (words, hint) => {
+  expect(usualCause({ registry: "ghcr.io", username: "octocat", at: "push", words })).toMatch(hint);
+});
+
 test("of a registry that is not known, nothing is", () => {
   expect(usualCause({ registry: "registry.example.com", username: "acme", at: "login" })).toBeNull();
   expect(usualCause({ registry: "ghcr.io.evil.example", username: "acme", at: "push" })).toBeNull();

@@ -28,6 +28,7 @@ test.each<[string, Parameters<typeof find>, Partial<DockerEngine>]>([
   ["a context leads into a virtual machine", [{}, { currentContext: "vm" }, { vm: "unix:///home/me/.colima/default/docker.sock" }], { isLocal: false }],
   ["a context is not there", [{}, { currentContext: "lost" }], { context: "lost", address: null, isLocal: false }],
   ["its certificates are in the environment", [{ DOCKER_HOST: "tcp://dind:2376", DOCKER_TLS_VERIFY: "1" }], { hasTlsFromEnvironment: true }],
+  ["DOCKER_TLS says that they are", [{ DOCKER_HOST: "tcp://dind:2376", DOCKER_TLS: "1" }], { hasTlsFromEnvironment: true }],
   ["a context has certificates of its own", [{ DOCKER_TLS_VERIFY: "1" }, { currentContext: "far" }, { far: "tcp://far:2376" }], { hasTlsFromEnvironment: false }],
 ])("the engine, where %s", async (_where, given, expected) => {
   expect(await find(...given)).toMatchObject(expected);

@@ -15,9 +15,11 @@ test("https and http have their own proxy, in capitals or not, and the lower cas
   expect(proxyOf("https://ghcr.io/v2/", PROXY)).toBe(VIA);
   expect(proxyOf("http://ghcr.io/v2/", PROXY)).toBe(null);
   expect(proxyOf("http://ghcr.io/v2/", { http_proxy: "http://p1:1", HTTP_PROXY: "http://p2:2" })).toBe("http://p1:1");
+  expect(proxyOf("http://ghcr.io/v2/", { HTTP_PROXY: "http://p2:2" })).toBe("http://p2:2");
   expect(proxyOf("https://ghcr.io/v2/", { https_proxy: "https://p1.example" })).toBe("https://p1.example");
   expect(proxyOf("https://ghcr.io/v2/", { HTTPS_PROXY: "proxy.example:3128" })).toBe(VIA);
   expect(proxyOf("https://ghcr.io/v2/", { HTTPS_PROXY: "" })).toBe(null);
+  expect(proxyOf("https://ghcr.io/v2/", { ...PROXY, NO_PROXY: "ghcr.io" })).toBe(null);
 });
 
 test.each(["https://localhost:5000/", "https://127.0.0.1/", "https://127.9.9.9/", "https://[::1]:5000/"])("%s is never asked for through a proxy", (url) => {

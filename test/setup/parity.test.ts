@@ -80,6 +80,11 @@ describe("what docker/setup-buildx-action takes", () => {
     expect(await planOf({ version: "https://github.com/docker/buildx.git#master" })).toEqual({ source: "https://github.com/docker/buildx.git#master" });
   });
 
+  test("cache-binary says whether a release is kept in the tool cache", async () => {
+    expect(await planOf({ version: "v0.30.1", "cache-binary": "true" })).toMatchObject({ isKept: true });
+    expect(await planOf({ version: "v0.30.1", "cache-binary": "false" })).toMatchObject({ isKept: false });
+  });
+
   test.each([
     ["", null],
     ["latest", null],

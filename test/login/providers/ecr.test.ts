@@ -169,8 +169,8 @@ test.each([
   expect(path(aws.ecr.calls)).toBe(asked);
 });
 
-test("`ecr: true` logs in to the account's own registry where the name says nothing, in AWS_REGION", async () => {
-  const aws = await open({ env: { AWS_REGION: "eu-central-1" } });
+test.each(["AWS_REGION", "AWS_DEFAULT_REGION"])("`ecr: true` logs in to the account's own registry where the name says nothing, in %s", async (variable) => {
+  const aws = await open({ env: { [variable]: "eu-central-1" } });
 
   const credentials = await exchange(aws, { ...KEYS, ecr: "true" }, "images.example.com");
 

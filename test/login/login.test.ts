@@ -18,6 +18,23 @@ test("a login writes the credential as Docker does, for this user alone, and its
   expect(snapshot(machine.root)).toEqual(before);
 });
 
+test("no program is started, so no engine is needed and no command line can show anything", async () => {
+  const machine = createMachine();
+  const registry = await startRegistry();
+  const started: string[] = [];
+  const step = {
+    ...createStep(machine, { inputs: { registry: registry.host, image: `${registry.host}/acme/api` } }),
+    exec: (command: string) => {
+      started.push(command);
+      return Promise.reject(new Error(`${command} was started`));
+    },
+  };
+  await logIn(step);
+  expect(Object.keys(auths(machine.config))).toEqual([registry.host]);
+  await logOut(step);
+  expect(started).toEqual([]);
+});
+
 test("the registry is asked whether it takes the password, by Basic and by token, before anything is written", async () => {
   for (const [access, asked] of [
     [BASIC, ["GET /v2/ 401", "GET /v2/ 200"]],

@@ -1,4 +1,4 @@
-import { parseGoBoolean } from "./attributes.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { annotateWarnings } from "./check-warnings.ts";
 import { tellContext, weighContext, type WeighedContext } from "./context.ts";
 import { contextFolder } from "./dockerfile-place.ts";

@@ -1,4 +1,5 @@
-import { attribute, formatAttributes, parseAttributes, parseGoBoolean, type Attributes } from "./attributes.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
+import { attribute, formatAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 
 /** What decides which attestations a build gets. */
 export interface AttestationChoice {

@@ -24,12 +24,6 @@ export function attribute(attributes: Attributes, key: string): string | null {
   return attributes.findLast(([name]) => name === key)?.[1] ?? null;
 }
 
-/** The boolean that a text means to Go's `strconv.ParseBool`, by which buildx reads its flags; null for any other text. */
-export function parseGoBoolean(text: string): boolean | null {
-  if (["1", "t", "T", "true", "TRUE", "True"].includes(text)) return true;
-  return ["0", "f", "F", "false", "FALSE", "False"].includes(text) ? false : null;
-}
-
 /** Throws a `UserError` where a field other than the first is no `key=value`. */
 export function requirePairs(attributes: Attributes): void {
   const lone = attributes.find(([, value]) => value === null);

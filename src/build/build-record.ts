@@ -3,7 +3,7 @@ import { quoteEnd, type Buildx } from "../builder/buildx.ts";
 import { uploadArtifact } from "../host/artifact.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
-import { parseGoBoolean } from "./attributes.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
 
 const EXPORT_TIMEOUT_MS = 120_000;
 const UPLOAD_BUDGET_MS = 60_000;

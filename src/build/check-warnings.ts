@@ -1,5 +1,5 @@
 import type { Host } from "../host/host.ts";
-import { parseGoBoolean } from "./attributes.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import type { BuildWarning } from "./progress/trace.ts";
 
 /** What `call: check` prints of a warning: its rule and address, its sentence, and the line. */

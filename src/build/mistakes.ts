@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { nearest } from "../inputs/nearest.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseReference, parseRepository, type Reference } from "../oci/reference.ts";
 import { attestationMistake } from "./attestations.ts";
@@ -20,7 +21,7 @@ const ULIMITS = ["as", "core", "cpu", "data", "fsize", "locks", "memlock", "msgq
 
 /** Everything that is wrong with the inputs, each named with its cure; asks nobody and nothing. */
 export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
-  const called = (name: Name): string => (kind === "terminal" ? `--${name}` : name);
+  const called = (name: Name): string => inputName(kind, name);
   const mistakes: string[] = [];
   const add = (name: Name, found: readonly string[]): void => void mistakes.push(...found.map((mistake) => `${called(name)}: ${mistake}`));
   const { outputs, refusals } = parseOutputs(inputs.outputs);

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { nearest } from "../inputs/nearest.ts";
-import { attribute, formatAttributes, parseAttributes, parseGoBoolean, requirePairs, type Attributes } from "./attributes.ts";
+import { attribute, formatAttributes, parseAttributes, requirePairs, type Attributes } from "./attributes.ts";
 
 /** One destination of a build, as buildx reads a line of `outputs`. */
 export interface Output {

@@ -1,8 +1,9 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatRepository, parseReference, parseRepository } from "../oci/reference.ts";
-import { attribute, formatAttributes, parseAttributes, parseGoBoolean } from "./attributes.ts";
+import { attribute, formatAttributes, parseAttributes } from "./attributes.ts";
 import { contextOf, fillDefaultContext, gitContext, namesRepository, type BuildContext, type EventSource } from "./context-source.ts";
 import { parseEpoch } from "./epoch.ts";
 import type { declaration } from "./inputs.ts";

@@ -1,10 +1,10 @@
 import { createAccess } from "../image/access.ts";
 import type { Host } from "../host/host.ts";
 import type { Reach } from "../http/transport.ts";
-import type { Descriptor } from "../oci/descriptor.ts";
+import { distinctBytes, type Descriptor } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
 import { isJsonObject, parseJsonObject, stringRecord, type JsonObject } from "../oci/json.ts";
-import { isArtifact, isAttestation, parseConfig, parseManifest, type Index, type Manifest } from "../oci/manifest.ts";
+import { attestationSubject, isArtifact, isAttestation, parseConfig, parseManifest, type Index, type Manifest } from "../oci/manifest.ts";
 import { formatPlatform } from "../oci/platform.ts";
 import { parseReference } from "../oci/reference.ts";
 import type { RegistryClient } from "../registry/client.ts";
@@ -59,7 +59,7 @@ export async function readArchive(host: Host, reach: Reach, archive: string): Pr
         digest,
         mediaType: "",
         sizeBytes: 0,
-        layerBytes: sumDistinct(layers.map((layer) => ({ digest: layer.digest, size: layer.bytes }))),
+        layerBytes: layerBytes(layers),
         attestations: [],
         config: { env: [], labels: config.labels, history: config.history.map(({ createdBy }) => createdBy) },
       }));
@@ -86,7 +86,7 @@ async function readEntry(client: RegistryClient, repository: string, index: Inde
   if (manifest.kind !== "manifest") throw new Error(`${where} is an index in an index, which BuildKit does not make.`);
   const platform = entry.platform === undefined ? null : formatPlatform(entry.platform);
   const attestations = index.manifests
-    .filter((other) => isAttestation(other) && other.annotations["vnd.docker.reference.digest"] === entry.digest)
+    .filter((other) => isAttestation(other) && attestationSubject(other) === entry.digest)
     .map(({ digest, mediaType: type, size }) => ({ digest, mediaType: type, sizeBytes: size }));
   return await readPlatform(client, repository, { manifest, digest: entry.digest, sizeBytes: bytes.length, platform, attestations });
 }
@@ -101,7 +101,7 @@ async function readPlatform(client: RegistryClient, repository: string, { manife
     digest,
     mediaType: manifest.mediaType,
     sizeBytes,
-    layerBytes: sumDistinct(manifest.layers),
+    layerBytes: distinctBytes(manifest.layers),
     attestations,
     config: { ...settingsOf(parseJsonObject(bytes, where)), history: config.history.map(({ createdBy }) => createdBy) },
   };
@@ -114,11 +114,7 @@ function settingsOf(document: JsonObject): Pick<BuiltConfig, "env" | "labels"> {
   return { env: Array.isArray(env) ? env.filter((entry) => typeof entry === "string") : [], labels: stringRecord(settings["Labels"]) };
 }
 
-function sumDistinct(layers: readonly { readonly digest: string | null; readonly size: number | null }[]): number | null {
-  const sizes = new Map<string, number>();
-  for (const { digest, size } of layers) {
-    if (digest === null || size === null) return null;
-    sizes.set(digest, size);
-  }
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+function layerBytes(layers: readonly { readonly digest: Digest | null; readonly bytes: number | null }[]): number | null {
+  const known = layers.flatMap(({ digest, bytes }) => (digest === null || bytes === null ? [] : [{ digest, size: bytes }]));
+  return known.length < layers.length ? null : distinctBytes(known);
 }

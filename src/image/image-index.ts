@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
-import type { Descriptor } from "../oci/descriptor.ts";
+import { distinctBytes, type Descriptor } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
-import { isArtifact, isAttestation, isImageManifest, type Index, type Manifest } from "../oci/manifest.ts";
+import { attestationSubject, isArtifact, isAttestation, isImageManifest, type Index, type Manifest } from "../oci/manifest.ts";
 import { isIndexType, isManifestType } from "../oci/media-type.ts";
 import { formatPlatform, samePlatform, type Platform } from "../oci/platform.ts";
 import { readDocument, REMAKE_HINT, type ContentSource } from "./content-source.ts";
@@ -141,7 +141,7 @@ async function loadAll(candidates: readonly Candidate[], source: ContentSource, 
     manifests: images.map(({ manifest }) => manifest),
     sparse: loaded.flatMap((one) => (one.is === "absent" && one.platform !== null ? [one.platform] : [])),
     artifacts: loaded.filter((one) => one.is === "artifact").length,
-    attestationBytes: attestations.reduce((sum, { manifest }) => sum + statementBytes(manifest), 0),
+    attestationBytes: attestations.reduce((sum, { manifest }) => sum + distinctBytes(manifest.layers), 0),
   };
 }
 
@@ -195,7 +195,7 @@ async function sumAttestations(
     PARALLEL,
     async (attestation) => {
       const manifest = await readDocument(attestation, source);
-      if (manifest?.kind === "manifest") sum += statementBytes(manifest);
+      if (manifest?.kind === "manifest") sum += distinctBytes(manifest.layers);
     },
     signal,
   );
@@ -203,11 +203,6 @@ async function sumAttestations(
 }
 
 function describesOneOf(attestation: Descriptor, digests: ReadonlySet<string | null>): boolean {
-  const subject = attestation.annotations["vnd.docker.reference.digest"];
+  const subject = attestationSubject(attestation);
   return subject === undefined || digests.has(subject);
-}
-
-function statementBytes({ layers }: Manifest): number {
-  const sizes = new Map(layers.map(({ digest, size }) => [digest, size]));
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }

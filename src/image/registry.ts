@@ -31,8 +31,7 @@ async function getManifest(reference: Reference, client: RegistryClient, signal?
   try {
     return await client.getManifest(reference, signal);
   } catch (error) {
-    // A web page says nothing of images: it is no registry's word.
-    if (!(error instanceof RegistryError) || error.status !== 404 || error.isWebPage) throw error;
+    if (!(error instanceof RegistryError) || error.kind !== "not-found") throw error;
     const code = error.code === null ? "" : ` (${error.code})`;
     throw new ImageNotFound(`${formatReference(reference)} does not exist${code}.`, error.hint, { cause: error });
   }

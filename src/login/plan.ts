@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
+import { parseGoBoolean } from "../inputs/go-boolean.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseRepository } from "../oci/reference.ts";
 import type { declaration } from "./inputs.ts";
@@ -9,7 +11,6 @@ import { chooseProvider } from "./providers/exchange.ts";
 import type { ProviderInputs, ProviderName, ProviderQuestion } from "./providers/provider.ts";
 import { type LoginInputs, parseRegistryAuth } from "./registry-auth.ts";
 import { parseRegistry } from "./registry-name.ts";
-import { isScopeDisabled } from "./scope.ts";
 
 /** What `login` will do, as data, without its passwords. */
 export interface LoginPlan {
@@ -90,7 +91,7 @@ function planOne({ registry, username, password, scope, ecr }: LoginInputs, { en
     registry: parseRegistry(registry),
     username,
     hasPassword: password.trim() !== "",
-    scope: isScopeDisabled(env["DOCKER_LOGIN_SCOPE_DISABLED"]) ? "" : scope,
+    scope: parseGoBoolean(env["DOCKER_LOGIN_SCOPE_DISABLED"] ?? "") === true ? "" : scope,
     ecr: ecr === "true" || ecr === "false" ? ecr : "auto",
   };
 }
@@ -101,7 +102,7 @@ function chooseIsolation(wanted: LoginVerbInputs["isolate"], { env, kind }: Pick
 }
 
 function judge(inputs: LoginVerbInputs, plan: LoginPlan, host: Pick<Host, "kind" | "env">): string[] {
-  const name = (input: string): string => (host.kind === "terminal" ? `--${input}` : input);
+  const name = (input: string): string => inputName(host.kind, input);
   const given = SINGLE.filter((input) => (inputs[input] ?? "") !== "");
   const isSeveral = (inputs["registry-auth"] ?? "") !== "";
   const isElsewhere = plan.image !== null && plan.logins.every(({ registry }) => registry !== plan.image?.registry);

@@ -22,8 +22,3 @@ export function scopeFolder(buildxFolder: string, registry: string, scope: strin
   if (below === "" || below === ".." || below.startsWith(`..${sep}`)) throw new Error(`The scope ${JSON.stringify(scope)} leads out of ${root}.`);
   return actions === undefined ? folder : `${folder}@${actions}`;
 }
-
-/** Whether `DOCKER_LOGIN_SCOPE_DISABLED` turns scopes off, by Docker's own reading of a boolean. */
-export function isScopeDisabled(value: string | undefined): boolean {
-  return /^(?:1|t|T|true|TRUE|True)$/.test(value ?? "");
-}

@@ -17,6 +17,12 @@ export interface Descriptor {
   readonly data?: string;
 }
 
+/** The bytes of some blobs together, each distinct one once. */
+export function distinctBytes(blobs: readonly Pick<Descriptor, "digest" | "size">[]): number {
+  const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
 /** Checks a descriptor: a digest of a known algorithm, a size that is a non-negative safe integer, a media type. */
 export function parseDescriptor(value: unknown, where: string): Descriptor {
   if (!isJsonObject(value)) throw broken(where, "is not a descriptor");

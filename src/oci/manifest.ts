@@ -95,10 +95,24 @@ export function parseConfig(bytes: Uint8Array, where: string): ImageConfig {
   };
 }
 
+/** The annotation that makes an index's entry an attestation, whatever its value. */
+export const ATTESTATION_TYPE = "vnd.docker.reference.type";
+const ATTESTATION_SUBJECT = "vnd.docker.reference.digest";
+
+/** The annotations by which an index lists an attestation of one of its images (BuildKit attestation-storage.md). */
+export function attestationAnnotations(subject: Digest): Readonly<Record<string, string>> {
+  return { [ATTESTATION_SUBJECT]: subject, [ATTESTATION_TYPE]: "attestation-manifest" };
+}
+
+/** Which image an attestation is of, by its entry; undefined where that does not say. */
+export function attestationSubject({ annotations }: Descriptor): string | undefined {
+  return annotations[ATTESTATION_SUBJECT];
+}
+
 /** Whether an index's entry is an attestation of another one, and not a platform's image (BuildKit attestation-storage.md). */
 export function isAttestation(descriptor: Descriptor): boolean {
   // "Any other value" of the reference type means to leave the entire manifest alone, so its presence decides.
-  if (descriptor.annotations["vnd.docker.reference.type"] !== undefined) return true;
+  if (descriptor.annotations[ATTESTATION_TYPE] !== undefined) return true;
   if (isAttestationType(descriptor.artifactType)) return true;
   return descriptor.platform?.os === "unknown" && descriptor.platform.architecture === "unknown";
 }

@@ -1,4 +1,5 @@
 import { digestOf, type Digest } from "../oci/digest.ts";
+import { ATTESTATION_TYPE, attestationAnnotations } from "../oci/manifest.ts";
 import { OCI_INDEX } from "../oci/media-type.ts";
 import { samePlatform } from "../oci/platform.ts";
 import type { Annotation } from "./plan.ts";
@@ -53,13 +54,13 @@ function imageEntry(image: PlatformImage, annotations: readonly Annotation[]): o
 function attestationEntry({ descriptor, parsed }: PlatformImage["attestations"][number], image: PlatformImage): object {
   const { mediaType, digest, size, annotations } = descriptor;
   const artifactType = descriptor.artifactType ?? parsed.artifactType;
-  const isAttached = annotations["vnd.docker.reference.type"] === undefined && descriptor.platform === undefined && artifactType !== undefined;
-  const subject = { "vnd.docker.reference.digest": image.manifest.descriptor.digest, "vnd.docker.reference.type": "attestation-manifest" };
+  const listed = attestationAnnotations(image.manifest.descriptor.digest);
+  const isAttached = annotations[ATTESTATION_TYPE] === undefined && descriptor.platform === undefined && artifactType !== undefined;
   return {
     mediaType,
     digest,
     size,
-    ...annotationsField(isAttached ? annotations : { ...subject, ...annotations }),
+    ...annotationsField(isAttached ? annotations : { ...listed, ...annotations }),
     ...(artifactType === undefined ? {} : { artifactType }),
     ...(isAttached ? {} : { platform: { architecture: "unknown", os: "unknown" } }),
   };

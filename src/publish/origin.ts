@@ -51,7 +51,7 @@ export function fetchManifest(reference: Reference, client: RegistryClient, { cl
     try {
       return await client.getManifest(reference);
     } catch (error) {
-      if (error instanceof RegistryError && error.kind === "not-found" && !error.isWebPage) return null;
+      if (error instanceof RegistryError && error.kind === "not-found") return null;
       throw error;
     }
   });

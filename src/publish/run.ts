@@ -6,6 +6,7 @@ import type { CliContext } from "../host/terminal.ts";
 import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
+import { distinctBytes } from "../oci/descriptor.ts";
 import { formatPlatform } from "../oci/platform.ts";
 import { formatRepository } from "../oci/reference.ts";
 import { createRegistryClient } from "../registry/client.ts";
@@ -19,7 +20,7 @@ import { planPublish, type PublishPlan } from "./plan.ts";
 import { checkPlatforms } from "./platforms.ts";
 import { moveTags, type TagResult } from "./release.ts";
 import { gatherSources, type PlatformImage, type SourceAccess } from "./sources.ts";
-import { pullBytes, renderSummary } from "./summary.ts";
+import { renderSummary } from "./summary.ts";
 
 /** The image as it is to be in every repository. */
 interface Prepared {
@@ -51,7 +52,7 @@ async function prepare(plan: PublishPlan, access: SourceAccess): Promise<Prepare
   checkPlatforms(images, plan.expectedPlatforms);
   const index = buildIndex(gathered, plan.annotations);
   log.info(`The image is ${index.digest}:`);
-  for (const image of images) log.info(`  ${formatPlatform(image.platform)} ${image.manifest.descriptor.digest}, ${formatBytes(pullBytes(image))} compressed, ${formatCount(image.attestations.length, "attestation")}`);
+  for (const image of images) log.info(`  ${formatPlatform(image.platform)} ${image.manifest.descriptor.digest}, ${formatBytes(distinctBytes(image.manifest.parsed.layers))} compressed, ${formatCount(image.attestations.length, "attestation")}`);
   const [first] = images;
   if (first === undefined) throw new UserError("The sources hold no image.", "Name images in sources.");
   return { images, index, image: { digest: index.digest, platform: first.platform, facts: plan.guardsLatest ? factsOf(plan, first, index) : null } };

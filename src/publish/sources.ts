@@ -9,7 +9,7 @@ import { runParallel } from "../image/parallel.ts";
 import type { Descriptor } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
 import { isJsonObject, optionalString, parseJsonObject } from "../oci/json.ts";
-import { isArtifact, isAttestation, isImageManifest, MAX_MANIFEST_BYTES, parseConfig, parseManifest, type ImageConfig, type Index, type Manifest } from "../oci/manifest.ts";
+import { attestationAnnotations, attestationSubject, isArtifact, isAttestation, isImageManifest, MAX_MANIFEST_BYTES, parseConfig, parseManifest, type ImageConfig, type Index, type Manifest } from "../oci/manifest.ts";
 import { isIndexType, isManifestType } from "../oci/media-type.ts";
 import { formatPlatform, parsePlatform, samePlatform, type Platform } from "../oci/platform.ts";
 import { parseRepository } from "../oci/reference.ts";
@@ -142,7 +142,7 @@ function openRecord(record: ImageRecord, from: string, { client, host }: SourceA
   const image = { ...descriptorOf(record.digest, record.mediaType, record.sizeBytes), platform: parsePlatform(record.platform) };
   const attestations = record.attestations.map(({ digest, mediaType, sizeBytes }) => ({
     ...descriptorOf(digest, mediaType, sizeBytes),
-    annotations: { "vnd.docker.reference.digest": record.digest, "vnd.docker.reference.type": "attestation-manifest" },
+    annotations: attestationAnnotations(record.digest),
     platform: { os: "unknown", architecture: "unknown" },
   }));
   return { from, origin, document: null, entries: [image, ...attestations].map((descriptor) => ({ descriptor, osFeatures: [] })) };
@@ -268,7 +268,7 @@ function joinHeld(one: Held, other: Held): Held {
 /** Reads what is attached to an image; null where it is about none of them. */
 async function readAttached({ descriptor, root }: Candidate, images: readonly PlatformImage[]): Promise<Attestation | null> {
   const isSubject = (digest: string | null | undefined) => images.find((image) => image.manifest.descriptor.digest === digest)?.manifest.descriptor.digest;
-  const said = descriptor.annotations["vnd.docker.reference.digest"];
+  const said = attestationSubject(descriptor);
   if (said !== undefined && isSubject(said) === undefined) return null;
   const { parsed, bytes } = await readDocument(descriptor, root.origin);
   if (parsed.kind !== "manifest") return null;

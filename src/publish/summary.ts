@@ -1,5 +1,6 @@
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes } from "../format.ts";
+import { distinctBytes } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatPlatform } from "../oci/platform.ts";
 import type { TagResult } from "./release.ts";
@@ -17,7 +18,7 @@ const TITLES: Readonly<Record<Told["outcome"], string>> = { published: "⚓ Publ
 
 /** A section of the job summary: the platforms, and what became of every tag. */
 export function renderSummary({ digest, images, tags, outcome }: Told): string {
-  const platforms = images.map((image) => [code(formatPlatform(image.platform)), code(image.manifest.descriptor.digest), formatBytes(pullBytes(image)), String(image.attestations.length)]);
+  const platforms = images.map((image) => [code(formatPlatform(image.platform)), code(image.manifest.descriptor.digest), formatBytes(distinctBytes(image.manifest.parsed.layers)), String(image.attestations.length)]);
   const moved = tags.map(({ target, state, from, namesImage, detail }) => [
     code(target.text),
     state,
@@ -30,12 +31,6 @@ export function renderSummary({ digest, images, tags, outcome }: Told): string {
     table(["platform", "digest", "compressed", "attestations"], platforms),
     table(["tag", "state", "named before", "names now", "why"], moved),
   ].join("\n\n");
-}
-
-/** The compressed size of the layers, each distinct one once. */
-export function pullBytes({ manifest }: PlatformImage): number {
-  const sizes = new Map(manifest.parsed.layers.map(({ digest, size }) => [digest, size]));
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -10,7 +10,6 @@ interface Answer {
   readonly kind: RefusalKind;
   readonly code: string | null;
   readonly retryAfter: string | null;
-  readonly isWebPage: boolean;
 }
 
 /** A registry (or its token server) answered, and the answer was no. */
@@ -21,8 +20,6 @@ export class RegistryError extends UserError {
   readonly code: string | null;
   readonly isTransient: boolean;
   readonly retryAfter: string | null;
-  /** Whether the body was a web page: a login wall or a proxy stands where a registry should. */
-  readonly isWebPage: boolean;
 
   constructor(message: string, hint: string, answer: Answer) {
     super(message, hint);
@@ -31,7 +28,6 @@ export class RegistryError extends UserError {
     this.status = answer.status;
     this.code = answer.code;
     this.retryAfter = answer.retryAfter;
-    this.isWebPage = answer.isWebPage;
     this.isTransient = answer.status === 408 || answer.kind === "rate-limited" || answer.kind === "unavailable";
   }
 }
@@ -64,9 +60,9 @@ export async function readRegistryError(
   const words = [code, said].filter((word) => word !== null).join(": ");
   const details = isWebPage ? ", and a web page where a registry answers in JSON" : words === "" ? "" : ` (${words})`;
   const { status, headers } = response;
-  const kind = classify({ status, code, words, challenge: headers["www-authenticate"] ?? "" });
+  const kind = classify({ status, code, words, challenge: headers["www-authenticate"] ?? "", isWebPage });
   const hint = hintFor({ kind, status, isWebPage, isWrite, words, server, registry });
-  const answer = { status, kind, code, retryAfter: headers["retry-after"] ?? null, isWebPage };
+  const answer = { status, kind, code, retryAfter: headers["retry-after"] ?? null };
   return new RegistryError(`${server} answered ${status}${details} when asked ${asked} ${what}.`, hint, answer);
 }
 

@@ -56,7 +56,7 @@ export async function headManifest(requester: Requester, ref: Reference, signal?
     const { bytes, mediaType, digest } = await getManifest(requester, ref, signal);
     return { digest, mediaType, sizeBytes: bytes.length };
   } catch (error) {
-    if (error instanceof RegistryError && error.kind === "not-found" && !error.isWebPage) return null;
+    if (error instanceof RegistryError && error.kind === "not-found") return null;
     throw error;
   }
 }

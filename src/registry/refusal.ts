@@ -25,6 +25,8 @@ interface Signs {
   readonly words: string;
   /** WWW-Authenticate, "" where there is none. */
   readonly challenge: string;
+  /** A login wall or a proxy stands where a registry should. */
+  readonly isWebPage: boolean;
 }
 
 // ECR says TAG_INVALID and "cannot be overwritten because the tag is immutable", Artifact Registry "has enabled tag immutability",
@@ -32,14 +34,15 @@ interface Signs {
 const IMMUTABLE = /immutab|cannot be overwritten|ImageTagAlreadyExists/i;
 
 /** Which kind of refusal an answer is, by what registries are known to answer. */
-export function classify({ status, code, words, challenge }: Signs): RefusalKind {
+export function classify({ status, code, words, challenge, isWebPage }: Signs): RefusalKind {
   if (status >= 400 && status < 500 && status !== 404 && IMMUTABLE.test(words)) return "immutable-tag";
   if (status === 429 || code === "TOOMANYREQUESTS") return "rate-limited";
   // A token that is good and holds too little is renewed once; what is still refused then, the account may not do.
   if (status === 401) return code === "DENIED" || challenge.includes("insufficient_scope") ? "denied" : "unauthorized";
   if (status === 403) return "denied";
   if (status === 405 || status === 501 || code === "UNSUPPORTED") return "unsupported";
-  if (status === 404) return "not-found";
+  // A web page says nothing of images: it is no registry's word.
+  if (status === 404) return isWebPage ? "other" : "not-found";
   if (status === 413 || status === 414 || status === 431) return "too-large";
   return status === 408 || status >= 500 ? "unavailable" : "other";
 }

@@ -52,7 +52,7 @@ test.each([["none:1", "NAME_UNKNOWN"], ["app:2", "MANIFEST_UNKNOWN"]])("case 40:
 test("case 40: a web page with the status 404 is no image not found", async () => {
   const registry = await withImage(answerAll(404, { "content-type": "text/html" }));
   const opening = open(`${registry.host}/app:1`);
-  await expect(opening).rejects.toMatchObject({ status: 404, isWebPage: true });
+  await expect(opening).rejects.toMatchObject({ status: 404, kind: "other" });
   await expect(opening).rejects.not.toBeInstanceOf(ImageNotFound);
 });
 

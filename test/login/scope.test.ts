@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isScopeDisabled, judgeScope, scopeFolder } from "../../src/login/scope.ts";
+import { judgeScope, scopeFolder } from "../../src/login/scope.ts";
 
 test.each([
   ["docker.io", "acme/app", "/b/config/registry-1.docker.io/acme/app"],
@@ -20,9 +20,4 @@ test.each(["", "acme/app", "a_b/c-d.e", "app@push", "@pull,push"])("the scope %j
 
 test("a folder outside is never made, even for a scope that was not judged", () => {
   expect(() => scopeFolder("/b", "ghcr.io", "../../..")).toThrow("leads out of");
-});
-
-test("DOCKER_LOGIN_SCOPE_DISABLED is read as Docker reads a boolean", () => {
-  expect(["1", "true", "TRUE", "t"].map(isScopeDisabled)).toEqual([true, true, true, true]);
-  expect([undefined, "", "0", "false", "yes"].map(isScopeDisabled)).toEqual([false, false, false, false, false]);
 });

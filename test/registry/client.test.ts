@@ -174,13 +174,13 @@ test("case 40: a web page where a registry should be is named as one, also with 
   const reader = await open();
   const thrown: unknown[] = [];
   for (let i = 0; i < 2; i += 1) thrown.push(await readManifest(registry, reader).catch((error: unknown) => error));
-  expect(thrown).toMatchObject([{ status: 403, isWebPage: true }, { status: 404, hint: `Check the host name: what answers at ${registry.host} is not a registry.` }]);
+  expect(thrown).toMatchObject([{ status: 403, message: expect.stringContaining("a web page where a registry answers in JSON") as string }, { status: 404, hint: `Check the host name: what answers at ${registry.host} is not a registry.` }]);
 });
 
 test.each([["none:1", "NAME_UNKNOWN"], ["app:2", "MANIFEST_UNKNOWN"]])("case 40: %s, which is not there, is the registry's no", async (name, code) => {
   const registry = await start();
   const reading = readManifest(registry, await open(), name);
-  await expect(reading).rejects.toMatchObject({ name: "RegistryError", status: 404, code, isWebPage: false, hint: "Check the name and the tag." });
+  await expect(reading).rejects.toMatchObject({ name: "RegistryError", status: 404, code, kind: "not-found", hint: "Check the name and the tag." });
 });
 
 test("a blob that is not there is the registry's no", async () => {

@@ -149,7 +149,7 @@ test("case 40: a web page that says 404 is no word of a registry that there is n
   const registry = await start();
   const page = { status: 404, headers: { "content-type": "text/html" }, body: "<html>not found</html>" } as const;
   registry.faults.push({ on: /manifests/, times: 2, answer: { kind: "refuse", ...page } });
-  await expect(head(await open(), registry)).rejects.toMatchObject({ status: 404, isWebPage: true });
+  await expect(head(await open(), registry)).rejects.toMatchObject({ status: 404, kind: "other" });
 });
 
 test.each<[string, Record<string, string>]>([
@@ -275,7 +275,7 @@ test.each<[number, string]>([
 test("case 40: a web page where a registry should take a manifest is named as one", async () => {
   const registry = await start();
   registry.faults.push({ on: PUT, answer: { kind: "refuse", status: 400, headers: { "content-type": "text/html" }, body: "<html>" } });
-  await expect(put(await open(), registry)).rejects.toMatchObject({ isWebPage: true, hint: `Check the host name: what answers at ${registry.host} is not a registry.` });
+  await expect(put(await open(), registry)).rejects.toMatchObject({ kind: "other", hint: `Check the host name: what answers at ${registry.host} is not a registry.` });
 });
 
 test("case 39: a manifest that is redirected elsewhere is put there whole, and without the credential", async () => {

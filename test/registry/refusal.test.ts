@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { classify, hintFor, type RefusalKind } from "../../src/registry/refusal.ts";
 
 function kindOf(status: number, code: string | null = null, message = "", challenge = ""): RefusalKind {
-  return classify({ status, code, words: `${code ?? ""}: ${message}`, challenge });
+  return classify({ status, code, words: `${code ?? ""}: ${message}`, challenge, isWebPage: false });
 }
 
 function hintOf(registry: string, words: string, more: { isWrite?: boolean; status?: number } = {}): string {
   const { isWrite = true, status = 403 } = more;
-  const kind = classify({ status, code: null, words, challenge: "" });
+  const kind = classify({ status, code: null, words, challenge: "", isWebPage: false });
   return hintFor({ kind, status, isWebPage: false, isWrite, words, server: registry, registry });
 }
 

@@ -164,7 +164,7 @@ function unwantedFindings(unwanted: ReadonlyMap<string, Unwanted>): ContextFindi
     const name = rule.glob ?? escapeGlob(key);
     const isAlone = isAtTop && rule.glob?.startsWith("gha-") !== true;
     const line = isAlone ? escapeGlob(first.path) : isAtTop ? name : `**/${name}`;
-    return [{ why: rule.why, paths: taken.map(({ path }) => path), bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0), line }];
+    return [{ why: rule.why, paths: taken.map(({ path }) => path).toSorted(), bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0), line }];
   });
 }
 

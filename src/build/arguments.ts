@@ -4,7 +4,7 @@ import type { BuildPlan } from "./plan.ts";
 import { secretArgument } from "./secrets.ts";
 
 /** What the command line depends on beyond the plan. */
-export interface Situation {
+interface Situation {
   /** The folder of this build, which only this user can enter. */
   readonly folder: string;
   /** The builder's driver; null where nobody asked. */

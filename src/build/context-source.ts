@@ -19,7 +19,7 @@ export interface EventSource {
 }
 
 /** How BuildKit is told of a repository. */
-export interface GitForm {
+interface GitForm {
   /** `DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF`: a pull request's own commit, not the one it would be merged as. */
   readonly usesHead: boolean;
   /** buildx resolves the query of a URL itself (`BUILDX_SEND_GIT_QUERY_AS_INPUT`, from 0.29 on). */

@@ -9,7 +9,7 @@ import { UNWANTED, type UnwantedRule } from "./context-rules.ts";
 import { readIgnoreFile, type IgnoreFile } from "./ignore-file.ts";
 
 /** A build context on this machine. */
-export interface ContextToWeigh {
+interface ContextToWeigh {
   readonly folder: string;
   /** A path of this machine; null: it is not there. */
   readonly dockerfile: string | null;

@@ -1,5 +1,5 @@
 /** What `source-date-epoch` says: the commit's time, or a time. */
-export type Epoch = "commit" | { readonly seconds: number };
+type Epoch = "commit" | { readonly seconds: number };
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 

@@ -3,7 +3,7 @@ import type { Host } from "../host/host.ts";
 import type { BuildWarning } from "./progress/trace.ts";
 
 /** A place where a secret can be read by everybody who has the image; what stands there is not in it. */
-export interface ExposedSecret {
+interface ExposedSecret {
   /** `RUN`: in the command itself; `build-args`: given from outside. */
   readonly kind: "ARG" | "ENV" | "LABEL" | "RUN" | "build-args";
   /** Of the variable or label; null in a command. */

@@ -10,7 +10,7 @@ export interface Commit {
 }
 
 /** What the default labels are taken from. */
-export interface LabelFacts {
+interface LabelFacts {
   readonly source: EventSource | null;
   readonly commit: Commit | null;
   readonly now: Date;

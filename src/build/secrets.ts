@@ -2,7 +2,7 @@ import { UserError } from "../errors.ts";
 import { formatAttributes } from "./attributes.ts";
 
 /** A secret whose value was given. */
-export interface GivenSecret {
+interface GivenSecret {
   readonly id: string;
   readonly value: string;
 }

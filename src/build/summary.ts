@@ -16,7 +16,7 @@ export interface BuildSummary {
 }
 
 /** One platform of the image. */
-export interface SummarizedPlatform {
+interface SummarizedPlatform {
   readonly platform: string;
   readonly digest: string | null;
   /** Compressed bytes of its layers; null: not known. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Architecture, Machine } from "./architectures.ts";
 
 /** What the kernel runs an architecture's programs with (Linux, admin-guide/binfmt-misc). */
-export interface Registration {
+interface Registration {
   /** The file's name in the folder. */
   readonly name: string;
   readonly interpreter: string;

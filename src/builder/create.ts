@@ -50,7 +50,7 @@ const CREATE_TIMEOUT_MS = 120_000;
 const SHOWN_LOG_LINES = 20;
 
 /** The calls of buildx that make the builder, one for each node. */
-export function createArguments(plan: BuilderPlan): string[][] {
+function createArguments(plan: BuilderPlan): string[][] {
   return plan.nodes.map((node, index) => [
     "create",
     "--name",

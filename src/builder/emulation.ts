@@ -33,7 +33,7 @@ export interface EmulationOptions {
 }
 
 /** What is looked at on this machine. */
-export interface EmulationMachine {
+interface EmulationMachine {
   readonly binfmtFolder: string;
   /** As an image index names it. */
   readonly architecture: string;

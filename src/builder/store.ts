@@ -5,7 +5,7 @@ import { readJsonObject } from "../oci/json.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
 
 /** Which builder buildx builds with where no other is named. */
-export interface CurrentBuilder {
+interface CurrentBuilder {
   /** null where the file is not one of buildx. */
   readonly name: string | null;
   /** The whole file, so that it can be put back. */

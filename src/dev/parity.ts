@@ -34,7 +34,7 @@ export interface SharedVariables {
   readonly test: string;
 }
 
-export interface ParityPage {
+interface ParityPage {
   readonly tables: readonly ParityTable[];
   readonly meant: readonly MeantDifference[];
   readonly shared: readonly SharedVariables[];

@@ -50,13 +50,13 @@ export interface Instruction {
 }
 
 /** A here-document of COPY, ADD or RUN. */
-export interface Heredoc {
+interface Heredoc {
   readonly name: string;
   readonly content: string;
 }
 
 /** One name of ARG, ENV or LABEL. */
-export interface Setting {
+interface Setting {
   readonly name: string;
   /** null: an ARG without a default. */
   readonly value: string | null;

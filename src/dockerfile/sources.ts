@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** A mount of RUN (`--mount=…`). */
-export interface Mount {
+interface Mount {
   /** `bind` where it does not say. */
   readonly type: string;
   readonly from: string | null;

@@ -1,7 +1,7 @@
 import { readJsonObject } from "../oci/json.ts";
 
 /** What a job's `ACTIONS_RUNTIME_TOKEN` says about itself; unverified, for what follows is checked by the service. */
-export interface RuntimeToken {
+interface RuntimeToken {
   /** The ids that the artifact service knows this run and job by, from `scp`; null where there are none. */
   readonly backendIds: { readonly runId: string; readonly jobId: string } | null;
   /** What the token may do with the cache, from `ac`; null where it does not say. */

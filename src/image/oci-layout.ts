@@ -18,7 +18,7 @@ import { askWhich, isName } from "./image-name.ts";
 import type { ImageChoice } from "./place.ts";
 
 /** What a layout gives for a choice, before platforms are looked at. */
-export interface LayoutRoot extends Root {
+interface LayoutRoot extends Root {
   readonly source: ContentSource;
 }
 

@@ -16,7 +16,7 @@ interface ReadInput {
 }
 
 /** Finds what is wrong with a verb's inputs taken together, each beginning with the name that the reader knows: `--push: there is no tag to push.` */
-export type Judge<D extends Declaration> = (inputs: Inputs<D>) => Promise<readonly string[]>;
+type Judge<D extends Declaration> = (inputs: Inputs<D>) => Promise<readonly string[]>;
 
 /**
  * The typed inputs of a verb. Every mistake is reported, together, in one `UserError` that names each input and its

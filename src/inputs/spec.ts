@@ -46,7 +46,7 @@ export type InputSpec =
   | (SpecBase & { readonly type: "size" })
   | (SpecBase & { readonly type: "choice"; readonly choices: readonly string[] });
 
-export interface OutputSpec {
+interface OutputSpec {
   readonly description: string;
   readonly example: string;
 }

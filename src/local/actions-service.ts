@@ -16,7 +16,7 @@ import { type TwirpMessage, TwirpError } from "./twirp.ts";
 
 const RPC_PATH = /^\/twirp\/github\.actions\.results\.api\.v1\.(CacheService|ArtifactService)\/([A-Za-z]+)$/;
 
-export interface ActionsServiceOptions {
+interface ActionsServiceOptions {
   /** The service's own time, by which tokens and signed URLs expire. */
   readonly now?: () => Date;
   /** How long a signed URL may be used; 600 by default. */
@@ -44,7 +44,7 @@ export interface JobIdentity {
 }
 
 /** One request that was answered. */
-export interface ActionsRequest {
+interface ActionsRequest {
   /** The name of the RPC method, or `PutBlob`, `PutBlock`, `PutBlockList`, `GetBlob`, `HeadBlob`; null for a path that nobody serves. */
   readonly operation: string | null;
   readonly method: string;

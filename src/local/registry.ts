@@ -44,7 +44,7 @@ export interface LocalRegistry {
   close(): Promise<void>;
 }
 
-export interface LocalImage {
+interface LocalImage {
   readonly layers: readonly Uint8Array[];
   /** The configuration's JSON. */
   readonly config: object;

@@ -4,7 +4,7 @@ import { isJsonObject } from "../oci/json.ts";
  * A place in a text where something was put for something else. Texts of this file are one character a byte (`latin1`), so that what
  * is not touched, well-formed or not, stays as it is to the byte.
  */
-export interface Splice {
+interface Splice {
   readonly at: number;
   readonly removed: string;
   readonly inserted: string;

@@ -7,7 +7,7 @@ import { parseRegistry } from "./registry-name.ts";
 import { judgeScope } from "./scope.ts";
 
 /** What is wrong with a username, each as a full sentence; none is shown. */
-export function judgeUsername(username: string): string[] {
+function judgeUsername(username: string): string[] {
   if (username.includes(":")) return ["a username cannot have a colon in it: what follows it would be taken for the password. Give the password by itself."];
   // oxlint-disable-next-line no-control-regex -- they are what is refused
   return /[\u0000-\u001f\u007f]/.test(username) ? ["a username cannot have a line break or a control character in it. Give it on one line."] : [];

@@ -22,7 +22,7 @@ import { beginEdit, endEdit, entriesOf, entryText, putEntry, undosOf } from "./c
 import { hash, type Journal } from "./journal.ts";
 
 /** A credential on its way into Docker's configuration. */
-export interface Deposit {
+interface Deposit {
   /** As a `Reference` names it. */
   readonly registry: string;
   readonly credential: Credential;

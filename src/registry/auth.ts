@@ -24,7 +24,7 @@ export interface Authorizer {
 }
 
 /** A token of a registry's token server. */
-export interface Token {
+interface Token {
   /** `Bearer …`. */
   readonly header: string;
   /** When to fetch another, a little before it expires. */
@@ -34,7 +34,7 @@ export interface Token {
 }
 
 /** What asking a token server needs. */
-export interface TokenAsker {
+interface TokenAsker {
   readonly host: Host;
   readonly transport: Transport;
   readonly trustedAuthHosts: readonly string[];

@@ -13,7 +13,7 @@ import { lookUp, type Lookup } from "./realm.ts";
 import { judgeFailure } from "./requester.ts";
 
 /** What became of a credential that was shown to a registry which did not refuse it. */
-export type Proof =
+type Proof =
   /** `identityToken`: what the token server gave besides, unasked; hidden. */
   | { readonly verified: true; readonly identityToken: string | null }
   /** `why` is a full sentence. */

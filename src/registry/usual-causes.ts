@@ -84,7 +84,7 @@ const USUAL_CAUSES: readonly UsualCause[] = [
 ];
 
 /** A refusal: by whom, of what and, as far as they are known, of whom and in which words. */
-export interface Refusal {
+interface Refusal {
   readonly registry: string;
   readonly at: RefusalPlace;
   readonly username?: string;

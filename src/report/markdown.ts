@@ -6,13 +6,13 @@ import type { Report } from "./report.ts";
 import { describeReport } from "./wording.ts";
 
 /** A link of our own making that the reader may follow. */
-export interface Link {
+interface Link {
   readonly title: string;
   readonly url: string;
 }
 
 /** What the Markdown depends on beside the report. */
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** The comment's key: what the image is called in the title. */
   readonly key: string;
   readonly waiveLabel: string;

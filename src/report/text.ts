@@ -7,7 +7,7 @@ import { showGrowth } from "./sections.ts";
 import { describeReport } from "./wording.ts";
 
 /** How the terminal shows it; `width` in columns. */
-export interface TextOptions {
+interface TextOptions {
   readonly color: boolean;
   readonly width: number;
 }

@@ -2,7 +2,7 @@ import { UserError } from "../errors.ts";
 import { parseSize } from "../inputs/size.ts";
 
 /** One rule of BuildKit's garbage collection (buildkitd.toml, `[[worker.oci.gcpolicy]]`). */
-export interface GcPolicyRule {
+interface GcPolicyRule {
   readonly all: boolean;
   readonly filters: readonly string[];
   /** As Go writes durations: `48h`. */

@@ -2,7 +2,7 @@ import type { Buildx } from "../builder/buildx.ts";
 import { formatBytes } from "../format.ts";
 
 /** The end of what `buildx du` prints: `Total:\t1.2GB`; sizes as BuildKit rounded them. */
-export interface DiskUsage {
+interface DiskUsage {
   readonly total: string;
   readonly reclaimable: string | null;
 }

@@ -2,7 +2,7 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
 /** Takes the bytes of a text as they come, and gives its lines. */
-export interface LineSplitter {
+interface LineSplitter {
   push(chunk: Uint8Array): void;
   /** What came after the last line end is a line too. */
   end(): void;

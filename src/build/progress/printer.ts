@@ -4,7 +4,7 @@ import { describeStep, endOf, isRunning, type Step } from "./steps.ts";
 import type { BuildStep } from "./trace.ts";
 
 /** Prints steps as they end, those of a stage together. */
-export interface Printer {
+interface Printer {
   /** Takes note of steps that changed; `nowMs` is the time by BuildKit's clock. */
   update(steps: readonly Step[], nowMs: number): void;
   /** Time passed without news: prints what waits, and what still runs. */

@@ -10,7 +10,7 @@ import type { BuildTrace } from "./trace.ts";
 import { readWarnings } from "./warnings.ts";
 
 /** What the progress is told with. */
-export interface ProgressOptions {
+interface ProgressOptions {
   /** Where the Dockerfile is in the repository, for annotations; null: it is not there. */
   readonly dockerfilePath: string | null;
   /** null: it cannot be read from here. */
@@ -20,7 +20,7 @@ export interface ProgressOptions {
 }
 
 /** Follows a build through what buildx writes to standard error with `--progress=rawjson`, and prints it as it goes. */
-export interface Progress {
+interface Progress {
   onStderr(chunk: Uint8Array): void;
   /** Prints what is left, and tells what became of the build. */
   end(exitCode: number): Promise<BuildTrace>;

@@ -4,18 +4,18 @@ import type { LocalIssuer } from "./issuer.ts";
 import { type LocalVendor, startVendor, type VendorCall, type VendorReply } from "./vendor.ts";
 
 /** A user or a role of an account. */
-export interface LocalPrincipal {
+interface LocalPrincipal {
   readonly arn: string;
   /** Whether a policy lets it take tokens of ECR. */
   readonly mayLogIn: boolean;
 }
 
 /** A role that jobs may take; `subject` is what its trust policy lets in, with `*` for anything. */
-export interface LocalRole extends LocalPrincipal {
+interface LocalRole extends LocalPrincipal {
   readonly subject: string;
 }
 
-export interface LocalUser extends LocalPrincipal {
+interface LocalUser extends LocalPrincipal {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }

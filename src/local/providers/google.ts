@@ -16,7 +16,7 @@ export interface LocalGoogleOptions {
   readonly isIamEnabled?: boolean;
 }
 
-export interface LocalServiceAccount {
+interface LocalServiceAccount {
   readonly email: string;
   /** Whether the pool may act as it (roles/iam.workloadIdentityUser). */
   readonly admitsPool: boolean;

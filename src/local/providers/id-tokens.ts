@@ -1,7 +1,7 @@
 import type { LocalIssuer } from "./issuer.ts";
 import { jsonReply, type LocalVendor, startVendor } from "./vendor.ts";
 
-export interface LocalIdTokensOptions {
+interface LocalIdTokensOptions {
   readonly issuer: LocalIssuer;
   /** What ACTIONS_ID_TOKEN_REQUEST_TOKEN is. */
   readonly bearer: string;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, verify } from "node:crypto";
 
 /** What a job's token says of the job. */
-export interface Claims {
+interface Claims {
   readonly iss: string;
   readonly sub: string;
   readonly aud: string;

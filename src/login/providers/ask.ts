@@ -53,7 +53,7 @@ export interface Patience {
 }
 
 /** A vendor answered, and the answer was no. */
-export class VendorRefusal extends UserError {
+class VendorRefusal extends UserError {
   readonly status: number;
   readonly code: string | null;
   readonly isTransient: boolean;

@@ -4,7 +4,7 @@ import type { AwsKeys } from "./sigv4.ts";
 import { elementText } from "./xml.ts";
 
 /** A role that a web identity may take. */
-export interface RoleQuestion {
+interface RoleQuestion {
   readonly roleArn: string;
   /** The token of the identity; hidden by the caller. */
   readonly token: string;

@@ -6,8 +6,9 @@ import { baseName } from "./base-image.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { createAccount } from "./gitea.ts";
 import { repository } from "./images.ts";
-import { runJobs } from "./jobs.ts";
+import { type JobRun, runJobs } from "./jobs.ts";
 import { must } from "./processes.ts";
+import { printed } from "./steps.ts";
 import { plimsoll, readWorld } from "./world.ts";
 
 const world = await readWorld();
@@ -16,21 +17,21 @@ const { plain, tls } = world.registries;
 const crane = (...args: string[]): Promise<string> => must(world.programs.crane, [...args, "--insecure"]);
 const digestOf = async (reference: string): Promise<string> => (await crane("digest", reference)).trim();
 
-test("two jobs build a platform each, and a third makes one image of them", async () => {
-  const service = await startActionsService();
-  onTestFinished(() => service.close());
-  const password = await readFile(tls.passwordFile, "utf8");
-  const login = `      - uses: plimsoll-ci/plimsoll/actions/login@v1
+describe("two jobs that build a platform each, and a third that makes one image of them", () => {
+  /** The third runs whatever came of the two. */
+  function native(name: string): string {
+    const login = `      - uses: plimsoll-ci/plimsoll/actions/login@v1
         with:
           registry: ${tls.host}
           username: ${tls.username}
           password: \${{ secrets.REGISTRY_PASSWORD }}
 `;
-  const text = `name: image
+    return `name: image
 on: push
 jobs:
   build:
     strategy:
+      fail-fast: false
       matrix:
         platform: [linux/amd64, linux/arm64]
     runs-on: ubuntu-latest
@@ -47,9 +48,10 @@ jobs:
 ${login}      - uses: plimsoll-ci/plimsoll/actions/build@v1
         with:
           platforms: \${{ matrix.platform }}
-          push-by-digest: ${tls.host}/acme/merged
+          push-by-digest: ${tls.host}/acme/${name}
   publish:
     needs: build
+    if: \${{ always() }}
     runs-on: ubuntu-latest
     steps:
 ${login}      - uses: plimsoll-ci/plimsoll/actions/publish@v1
@@ -58,28 +60,56 @@ ${login}      - uses: plimsoll-ci/plimsoll/actions/publish@v1
           sources: record:*
           expect-platforms: linux/amd64,linux/arm64
           tags: |
-            ${tls.host}/acme/merged:1.2.3
-            ${tls.host}/acme/merged:latest
+            ${tls.host}/acme/${name}:1.2.3
+            ${tls.host}/acme/${name}:latest
       - run: |
           echo "digest: \${{ steps.publish.outputs.digest }}"
 `;
-  const done = await runJobs(world, text, {
-    files: { Dockerfile: `FROM ${plain}/${baseName}\nRUN uname -m >/machine\n` },
-    secrets: { REGISTRY_PASSWORD: password },
-    machineEnv: { NODE_EXTRA_CA_CERTS: tls.caFile, SSL_CERT_FILE: tls.caFile },
-    env: service.env({ runId: "77", ref: "refs/heads/main" }),
-  });
-  expect(done.succeeded, done.log).toBe(true);
-  const [, digest] = /digest: (sha256:[0-9a-f]{64})/.exec(done.log) ?? [];
-  for (const reference of [`acme/merged@${digest}`, "acme/merged:1.2.3", "acme/merged:latest"]) {
-    const flags = ["--format", "json", "--quiet", "--registry-ca", `${tls.host}=${tls.caFile}`];
-    const read = await plimsoll(world, ["inspect", `${tls.host}/${reference}`, ...flags], { DOCKER_CONFIG: tls.dockerConfig });
-    expect(read.stderr).toBe("");
-    const report = JSON.parse(read.stdout) as Report;
-    expect(report.head.digest).toBe(digest);
-    expect(report.platforms.map(({ platform }) => platform)).toEqual(["linux/amd64", "linux/arm64"]);
   }
-  expect(done.builders).toEqual([]);
+
+  async function run(name: string, command: string): Promise<JobRun> {
+    const service = await startActionsService();
+    onTestFinished(() => service.close());
+    return await runJobs(world, native(name), {
+      files: { Dockerfile: `FROM ${plain}/${baseName}\nRUN ${command}\n` },
+      secrets: { REGISTRY_PASSWORD: await readFile(tls.passwordFile, "utf8") },
+      machineEnv: { NODE_EXTRA_CA_CERTS: tls.caFile, SSL_CERT_FILE: tls.caFile },
+      env: service.env({ runId: "77", ref: "refs/heads/main" }),
+    });
+  }
+
+  async function inspect(reference: string): ReturnType<typeof plimsoll> {
+    const flags = ["--format", "json", "--quiet", "--registry-ca", `${tls.host}=${tls.caFile}`];
+    return await plimsoll(world, ["inspect", `${tls.host}/${reference}`, ...flags], { DOCKER_CONFIG: tls.dockerConfig });
+  }
+
+  test("tags the image that has both platforms", async () => {
+    const done = await run("merged", "uname -m >/machine");
+    expect(done.succeeded, done.log).toBe(true);
+    const digest = printed(done.log, "digest");
+    for (const reference of [`acme/merged@${digest}`, "acme/merged:1.2.3", "acme/merged:latest"]) {
+      const read = await inspect(reference);
+      expect(read.stderr).toBe("");
+      const report = JSON.parse(read.stdout) as Report;
+      expect(report.head.digest).toBe(digest);
+      expect(report.platforms.map(({ platform }) => platform)).toEqual(["linux/amd64", "linux/arm64"]);
+    }
+    expect(done.builders).toEqual([]);
+  });
+
+  test("tags nothing where one of the two failed", async () => {
+    const done = await run("torn-build", 'test "$(uname -m)" = x86_64');
+    expect(done.succeeded).toBe(false);
+    // The other was pushed: the third job had something to take.
+    expect(done.log).toMatch(/Success - Main plimsoll-ci\/plimsoll\/actions\/build@v1/);
+    expect(done.log).toMatch(/::error::[^\n]*linux\/arm64/);
+    expect(printed(done.log, "digest")).toBe("none");
+    for (const tag of ["1.2.3", "latest"]) {
+      const read = await inspect(`acme/torn-build:${tag}`);
+      expect([tag, read.code, read.stdout]).toEqual([tag, 2, ""]);
+    }
+    expect(done.builders).toEqual([]);
+  });
 });
 
 describe("a release to a registry that fails", () => {
@@ -157,12 +187,19 @@ jobs:
         with:
           sources: ${gitea.host}/shipper/app:built
           tags: ${gitea.host}/shipper/app:1.0.0
-      - run: docker buildx imagetools inspect --raw ${gitea.host}/shipper/app:1.0.0 >index.json
+        id: publish
+      - run: |
+          docker pull --quiet ${gitea.host}/shipper/app@\${{ steps.publish.outputs.digest }}
+          echo "made: $(docker run --rm ${gitea.host}/shipper/app@\${{ steps.publish.outputs.digest }} cat /made)"
+          docker rmi ${gitea.host}/shipper/app@\${{ steps.publish.outputs.digest }}
+          echo "digest: \${{ steps.publish.outputs.digest }}"
 `;
   const done = await runJobs(world, text, {
     files: { Dockerfile: `FROM ${plain}/${baseName}\nRUN echo shipped >/made\n` },
     secrets: { PASSWORD: account.password },
   });
   expect(done.succeeded, done.log).toBe(true);
+  expect(printed(done.log, "made")).toBe("shipped");
+  expect(await digestOf(`${gitea.host}/shipper/app:1.0.0`)).toBe(printed(done.log, "digest"));
   expect(done.builders).toEqual([]);
 });

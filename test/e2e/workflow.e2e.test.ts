@@ -93,7 +93,7 @@ function workflowRun(services: Services, event: "pull_request" | "push"): Promis
 
 describe("the workflows of README.md", () => {
   test("ask for the permissions that they need and no others", () => {
-    expect(workflowOn("pull_request").permissions).toEqual({ contents: "read", packages: "read", "pull-requests": "write" });
+    expect(workflowOn("pull_request").permissions).toEqual({ contents: "read", packages: "write", "pull-requests": "write" });
     expect(workflowOn("workflow_run").permissions).toEqual({ actions: "read", "pull-requests": "write" });
   });
 

@@ -92,7 +92,7 @@ export const declaration = declare({
       description: "The time that everything in the image is from: `commit` (when the commit in the context was made), seconds since 1970, or an RFC 3339 date.",
       example: "commit",
     },
-    "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well, so that an unchanged layer keeps its digest. Needs `source-date-epoch`." },
+    "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well: a layer built anew from the same files keeps its digest while that time is the same. Needs `source-date-epoch`." },
     builder: { type: "text", description: "Builder to use. Default: the current one, which `setup` chose.", example: "release" },
     allow: {
       type: "list",

@@ -15,7 +15,7 @@ export const declaration = declare({
     sources: {
       type: "lines",
       description:
-        "The images, one a line: `NAME@sha256:…` or `NAME:TAG` in a registry, an index or a single manifest; `oci:FOLDER`; or `record:GLOB` for the records that `build` with `push-by-digest` left, as files or as artifacts of this run (`record:*` takes them all, `record:KEY-*` those of one image).",
+        "The images, one a line: `NAME@sha256:…` or `NAME:TAG` in a registry, an index or a single manifest; `oci:FOLDER`; or `record:GLOB` for the records that `build` with `push-by-digest` left, as artifacts of this run (`record:*` takes them all, `record:KEY-*` those of one image) or as files (`record:plimsoll-records/*`).",
       example: "record:*",
       required: true,
       check: checkedBy(parseSource),

@@ -33,7 +33,7 @@ export async function findRecords(source: Source & { kind: "record" }, { host, t
 function orNothingFound(records: readonly FoundRecord[], { text }: Source, why: string): FoundRecord[] {
   const distinct = new Map(records.map((found) => [`${found.record.repository}@${found.record.digest}`, found]));
   if (distinct.size > 0) return [...distinct.values()];
-  throw new UserError(`${text} names no record. ${why}`, "Records are left by build with push-by-digest; this job needs those that built (needs: …).");
+  throw new UserError(`${text} names no record. ${why}`, "Records are left by build with push-by-digest. In a workflow this job needs those that built (needs: …); on the command line they are files: record:plimsoll-records/*.");
 }
 
 async function readFiles(pattern: string, host: Host): Promise<FoundRecord[]> {

@@ -95,6 +95,7 @@ describe("records of this run's artifacts", () => {
     expect(others.error?.message).toContain("this run's records are: none.");
     const nowhere = await publish({ sources: "record:*", tags }, { env: {}, directory });
     expect(nowhere.error?.message).toBe("record:* names no record. There is no such file, and this runner has no artifact service.");
+    expect(nowhere.error?.hint).toContain("on the command line they are files: record:plimsoll-records/*");
   });
 
   test("case 68: a job whose record is missing ends it before anything is written", async () => {

@@ -31,8 +31,14 @@ export async function findConfigFile(folder: string): Promise<string> {
   if (found !== null) return found;
   const link = await readlink(path).catch(() => null);
   if (link === null) return path;
-  const target = resolve(dirname(path), link);
-  return join(await realpath(dirname(target)).catch(() => dirname(target)), basename(target));
+  return await followLinks(resolve(dirname(path), link));
+}
+
+/** What a path leads to where in the end there is nothing yet; a circle was refused before. */
+async function followLinks(path: string): Promise<string> {
+  const link = await readlink(path).catch(() => null);
+  if (link !== null) return await followLinks(resolve(dirname(path), link));
+  return join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path));
 }
 
 /** Reads and checks a configuration file. Throws a `UserError` for one that cannot be read, and never shows what is in it. */

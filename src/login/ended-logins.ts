@@ -19,7 +19,7 @@ const MAX_BYTES = 1024 * 1024;
 const KEPT_MS = 5 * 24 * 3_600_000;
 
 /** Notes beside a configuration that a login of it has ended whose entry another has replaced. The lock must be held. */
-export async function noteEnded(host: Host, path: string, { salt, credentialHash, existed }: FileEntry): Promise<void> {
+export async function noteEnded(host: Host, path: string, { salt, credentialHash, existed }: Pick<FileEntry, "salt" | "credentialHash" | "existed">): Promise<void> {
   await write(host, path, [...(await read(host, path)), { salt, credentialHash, existed, endedMs: host.clock.now().getTime() }]);
 }
 

@@ -1,9 +1,10 @@
 import { rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Host } from "../host/host.ts";
 import { removePrivateFolder } from "../host/private-folder.ts";
 import { askHelper, type Credential, eraseInHelper, exactKeys, giveToHelper, hide, isKeyOf, serverKey } from "../registry/credentials.ts";
-import { type ConfigFile, exists, readConfigFile, removeFolders, replaceConfigFile, temporaryPath, withLock } from "./config-file.ts";
+import { dockerFolder } from "../registry/docker-config.ts";
+import { type ConfigFile, exists, findConfigFile, readConfigFile, removeFolders, replaceConfigFile, temporaryPath, withLock } from "./config-file.ts";
 import { beginEdit, type Edit, endEdit, entriesOf, entryText, isBlank, removeEntries, restoreEntry, undo } from "./config-text.ts";
 import { type EndedLogin, forgetEnded, noteEnded, takeEnded } from "./ended-logins.ts";
 import { type Entry, type FileEntry, type FolderEntry, hash, type HelperEntry } from "./journal.ts";
@@ -104,13 +105,28 @@ function parseText(latin1: string | null): unknown {
 async function takeBackHelper(host: Host, { registry, helper, key, salt, credentialHash, replaced }: HelperEntry): Promise<string[]> {
   const isOurs = (credential: Credential | null): boolean => credential !== null && hash(salt, hide(credential, host)) === credentialHash;
   for (const name of exactKeys(registry)) {
-    if (!isOurs(await askHelper(helper, name, host))) continue;
-    if (name === key && replaced !== null) await giveToHelper(helper, key, replaced, host);
+    const kept = await askHelper(helper, name, host);
+    if (!isOurs(kept)) {
+      if (name === key && kept !== null) await besideConfig(host, (path) => noteEnded(host, path, { salt, credentialHash, existed: true }));
+      continue;
+    }
+    const isEnded = (one: EndedLogin): boolean => replaced !== null && hash(one.salt, replaced) === one.credentialHash;
+    const ended = name === key ? await besideConfig(host, (path) => takeEnded(host, path, isEnded)) : null;
+    const givenBack = name === key && ended === null ? replaced : null;
+    if (givenBack !== null) await giveToHelper(helper, key, givenBack, host);
     else await eraseInHelper(helper, name, host);
-    const isMeant = name === key && isOurs(replaced);
+    const isMeant = isOurs(givenBack);
     if (!isMeant && isOurs(await askHelper(helper, name, host))) return [`The credential for ${registry} is still in docker-credential-${helper}.`];
   }
   return [];
+}
+
+/** Does work with the lock of the configuration that names the helper; nothing where there is none. */
+async function besideConfig<T>(host: Host, work: (path: string) => Promise<T>): Promise<T | null> {
+  const folder = dockerFolder(host);
+  if (folder === null || !(await exists(folder))) return null;
+  const path = await findConfigFile(resolve(host.directory, folder));
+  return await withLock(host, path, () => work(path));
 }
 
 async function takeBackFolder(host: Host, { path, variables }: FolderEntry): Promise<string[]> {

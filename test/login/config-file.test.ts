@@ -70,6 +70,20 @@ test("case 12: a link to a link leaves both, and writes the file behind them", a
   expect(auths(join(machine.home, "real.json"))).toEqual({ [registry.host]: basic("bob", SECRET) });
 });
 
+test("case 12: a link to a link that leads nowhere yet leaves both, and its file is gone afterwards", async () => {
+  const machine = createMachine();
+  mkdirSync(join(machine.home, ".docker"));
+  symlinkSync("real.json", join(machine.home, "middle.json"));
+  symlinkSync("../middle.json", machine.config);
+  const { host: registry } = await startRegistry();
+  const step = createStep(machine, { inputs: { registry } });
+  await logIn(step);
+  expect(Object.keys(auths(join(machine.home, "real.json")))).toEqual([registry]);
+  await logOut(step);
+  expect([readlinkSync(machine.config), readlinkSync(join(machine.home, "middle.json"))]).toEqual(["../middle.json", "real.json"]);
+  expect(existsSync(join(machine.home, "real.json"))).toBe(false);
+});
+
 test("case 12: links in a circle and a directory in the file's place are errors that change nothing", async () => {
   for (const place of ["circle", "directory"]) {
     const machine = createMachine();

@@ -92,6 +92,19 @@ test("case 15: of two jobs that share a home, the one that ends last does not gi
   }
 });
 
+test("case 15: nor does a helper get back the login of a job that has ended", async () => {
+  const machine = createMachine();
+  const helper = await installHelper(machine, "keeper");
+  const bytes = configure(machine, { credsStore: "keeper" });
+  const { host: registry } = await startRegistry({});
+  const steps = ["amy", "bob"].map((username) => createStep(machine, { inputs: { registry, username }, env: { RUNNER_TEMP: mkdtempSync(join(machine.root, "temp-")) } }));
+  for (const step of steps) await logIn(step);
+  for (const step of steps) await logOut(step);
+  expect(helper.kept()).toEqual([]);
+  expect(readdirSync(join(machine.home, ".docker"))).toEqual(["config.json"]);
+  expect(readFileSync(machine.config)).toEqual(bytes);
+});
+
 test("what cannot be taken back in one place keeps nothing else from being taken back", async () => {
   const machine = createMachine();
   const { step } = await loggedIn(machine);

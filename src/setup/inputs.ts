@@ -150,7 +150,12 @@ function checkPlace(place: string): void {
 }
 
 function checkUrl(url: string): void {
-  if (!URL.canParse(url) || !["http:", "https:"].includes(new URL(url).protocol)) throw new UserError(`${JSON.stringify(url)} is no web address.`, "Write it with https://.");
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  // The address stands in logs and errors, and what it holds of a user would not be sent.
+  if (parsed !== null && (parsed.username !== "" || parsed.password !== "")) {
+    throw new UserError("it holds a username or a password, which would not be sent.", "Name a copy that needs no login, or install buildx in a step before this one.");
+  }
+  if (parsed === null || !["http:", "https:"].includes(parsed.protocol)) throw new UserError(`${JSON.stringify(url)} is no web address.`, "Write it with https://.");
 }
 
 function checkDriverOption(option: string): void {

@@ -40,6 +40,13 @@ test("every value that cannot be is told at once, and nothing is started", async
   expect(calls).toEqual([]);
 });
 
+test("an address for buildx with a password in it is refused, and not shown", async () => {
+  const { message, calls } = await refused({ "buildx-url": "https://bob:hunter22-and-more@mirror.example/buildx" });
+  expect(message).toMatch(/^buildx-url: it holds a username or a password, which would not be sent\./);
+  expect(message).not.toContain("hunter22");
+  expect(calls).toEqual([]);
+});
+
 test("everything that does not go together is told at once, and nothing is started", async () => {
   const { message, calls } = await refused({ driver: "remote", "keep-state": "true", "buildkitd-config": "a.toml", "buildkitd-config-inline": "[worker.oci]", "keep-storage": "1GB", "gc-policy": "all=true" });
   expect(message).toBe(

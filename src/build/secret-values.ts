@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { formatCount } from "../format.ts";
 import type { Host } from "../host/host.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseAttributes } from "./attributes.ts";
 import type { declaration } from "./inputs.ts";
@@ -46,7 +47,7 @@ export async function missingSecretFiles(host: Host, inputs: BuildInputs): Promi
   const mistakes: string[] = [];
   for (const path of valuesOf(inputs["secret-files"])) {
     const found = await stat(resolve(host.directory, path)).catch(() => null);
-    if (found?.isFile() !== true) mistakes.push(`${host.kind === "terminal" ? "--" : ""}secret-files: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
+    if (found?.isFile() !== true) mistakes.push(`${inputName(host.kind, "secret-files")}: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
   }
   return mistakes;
 }

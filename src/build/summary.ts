@@ -1,5 +1,6 @@
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
+import { codeElement, markdownTable } from "../report/markdown-parts.ts";
 import type { ContextFinding, WeighedContext } from "./context.ts";
 import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
 
@@ -40,7 +41,7 @@ type Code = (text: string, maxColumns?: number) => string;
  */
 export function renderSummary(summary: BuildSummary, redact: (text: string) => string): string {
   const { trace, context } = summary;
-  const code: Code = (text, maxColumns = MAX_NAME) => escape(showForeign(redact(text), maxColumns));
+  const code: Code = (text, maxColumns = MAX_NAME) => codeElement(showForeign(redact(text), maxColumns));
   const blocks = [
     renderTitle(summary, code),
     ...(trace.failure === null ? [] : [renderFailure(trace.failure, code)]),
@@ -84,7 +85,7 @@ function renderPlatforms({ platforms, digest }: BuildSummary, code: Code): strin
   const sizes = platforms.map(({ layerBytes }) => layerBytes);
   const total = sizes.every((size) => size !== null) ? formatBytes(sizes.reduce((sum, size) => sum + size, 0)) : "unknown";
   const all = platforms.length > 1 || digest !== platforms[0]?.digest ? [["all", total, digest === null ? "" : code(digest)]] : [];
-  return [table(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
+  return [markdownTable(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
 }
 
 function renderFigures({ trace, context }: BuildSummary): string {
@@ -101,7 +102,7 @@ function renderFigures({ trace, context }: BuildSummary): string {
 function renderSlowest(steps: readonly BuildStep[], code: Code): string[] {
   const slowest = steps.filter(({ cached, durationMs }) => !cached && durationMs > 0).toSorted((left, right) => right.durationMs - left.durationMs).slice(0, MAX_SLOWEST);
   if (slowest.length === 0) return [];
-  return [fold("Slowest steps", table(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), formatDuration(durationMs)])))];
+  return [fold("Slowest steps", markdownTable(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), formatDuration(durationMs)])))];
 }
 
 function renderWarnings(warnings: readonly BuildWarning[], code: Code): string[] {
@@ -111,7 +112,7 @@ function renderWarnings(warnings: readonly BuildWarning[], code: Code): string[]
     `${rule === null ? "" : `${code(rule)} `}${code(message, 2 * MAX_NAME)}`,
   ]);
   const more = warnings.length > MAX_WARNINGS ? [["", `and ${warnings.length - MAX_WARNINGS} more`]] : [];
-  return [fold(formatCount(warnings.length, "warning"), table(["Line", "Warning"], "ll", [...rows, ...more]))];
+  return [fold(formatCount(warnings.length, "warning"), markdownTable(["Line", "Warning"], "ll", [...rows, ...more]))];
 }
 
 const WHY: Readonly<Record<ContextFinding["why"], string>> = { credential: "looks like a credential", unwanted: "hardly meant for it", unused: "used by nothing" };
@@ -122,19 +123,9 @@ function renderFindings({ findings, ignoreFile }: WeighedContext, code: Code): s
   const rows = shown.map(({ why, paths, bytes, line }) => [
     `${code(paths[0] ?? "", MAX_NAME)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`, WHY[why], formatBytes(bytes), code(line, MAX_NAME),
   ]);
-  return [fold("What the context could do without", table(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
-}
-
-function table(titles: readonly string[], aligns: string, rows: readonly (readonly string[])[]): string {
-  const rule = [...aligns].map((align) => (align === "r" ? "--:" : ":--"));
-  return [titles, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [fold("What the context could do without", markdownTable(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
 }
 
 function fold(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-
-/** Inside the element every character that could mean something to Markdown or HTML is an entity. */
-function escape(text: string): string {
-  return `<code>${text.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
 }

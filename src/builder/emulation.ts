@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { UserError } from "../errors.ts";
 import type { ExecResult, Host } from "../host/host.ts";
+import { readJsonObject } from "../oci/json.ts";
 import { type Architecture, ARCHITECTURES, ownArchitecture, parseArchitectures, platformOf } from "./architectures.ts";
 import { type BinfmtMisc, isFit, readBinfmtMisc, register, registrationsFor, unregister } from "./binfmt-misc.ts";
 import { quoteEnd } from "./buildx.ts";
@@ -199,12 +200,8 @@ async function runBinfmt(host: Host, args: readonly string[], options: Emulation
 
 /** What the image prints on standard output when it is done. It exits with 0 whatever goes wrong. */
 function parseListing(result: ExecResult, image: string): { supported: readonly string[]; emulators: readonly string[] } {
-  try {
-    const { supported, emulators } = JSON.parse(result.stdout) as { supported?: unknown; emulators?: unknown };
-    if (isTextArray(supported)) return { supported, emulators: isTextArray(emulators) ? emulators : [] };
-  } catch {
-    // Told below, with all that it printed.
-  }
+  const { supported, emulators } = readJsonObject(result.stdout) ?? {};
+  if (isTextArray(supported)) return { supported, emulators: isTextArray(emulators) ? emulators : [] };
   throw new UserError(
     `The container of ${image} did not say what it registered.${quoteEnd({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` })}`,
     "Use the default image, or another release of tonistiigi/binfmt (image).",

@@ -44,7 +44,7 @@ const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 /** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
 export async function readEvent(host: Host): Promise<RunEvent> {
   const { env } = host;
-  const event = await readPayload(host);
+  const event = await readEventPayload(host);
   const defaultBranch = textAt(event, ["repository", "default_branch"]);
   const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
   return {
@@ -58,7 +58,8 @@ export async function readEvent(host: Host): Promise<RunEvent> {
   };
 }
 
-async function readPayload(host: Host): Promise<unknown> {
+/** The event as the forge wrote it, unchecked; null where there is none, with a warning where it is broken. */
+export async function readEventPayload(host: Host): Promise<unknown> {
   const path = host.env["GITHUB_EVENT_PATH"];
   if (path === undefined || path === "") return null;
   try {

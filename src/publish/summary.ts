@@ -3,6 +3,7 @@ import { formatBytes } from "../format.ts";
 import { distinctBytes } from "../oci/descriptor.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatPlatform } from "../oci/platform.ts";
+import { codeElement, markdownTable } from "../report/markdown-parts.ts";
 import type { TagResult } from "./release.ts";
 import type { PlatformImage } from "./sources.ts";
 
@@ -28,18 +29,13 @@ export function renderSummary({ digest, images, tags, outcome }: Told): string {
   ]);
   return [
     `### ${TITLES[outcome]}: ${code(digest)}`,
-    table(["platform", "digest", "compressed", "attestations"], platforms),
-    table(["tag", "state", "named before", "names now", "why"], moved),
+    markdownTable(["platform", "digest", "compressed", "attestations"], "llrr", platforms),
+    markdownTable(["tag", "state", "named before", "names now", "why"], "lllll", moved),
   ].join("\n\n");
 }
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-/** Markdown is not read in HTML's entities, so that nothing a registry says is anything but text. */
 function code(text: string): string {
-  return `<code>${showForeign(text).replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+  return codeElement(showForeign(text));
 }
 
 function shorten(digest: Digest): string {

@@ -2,6 +2,7 @@ import { showForeign } from "../foreign-text.ts";
 import { BAR_COLUMNS, renderBar } from "./bar.ts";
 import type { Cell, Mark, Section, Span, Table } from "./document.ts";
 import { type Block, fitBlocks } from "./fit.ts";
+import { codeElement } from "./markdown-parts.ts";
 import type { Report } from "./report.ts";
 import { describeReport } from "./wording.ts";
 
@@ -107,11 +108,10 @@ function escapePipes(text: string): string {
   return text.replace(/(\\?)\|/g, (_, backslash: string) => (backslash === "" ? "\\|" : `${backslash}\\u{7C}`));
 }
 
-/** Inside `<summary>` Markdown is not read: there foreign text is HTML, and every character that could mean something is an entity. */
+/** Inside `<summary>` Markdown is not read: there foreign text is HTML. */
 function renderHtml(span: Span): string {
   if (typeof span === "object" && "foreign" in span) {
-    const text = showForeign(span.foreign, span.max, span.cut);
-    return `<code>${text.replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+    return codeElement(showForeign(span.foreign, span.max, span.cut));
   }
   return renderSpan(span, false);
 }

@@ -1,5 +1,5 @@
 import type { Host } from "../host/host.ts";
-import { isJsonObject } from "../oci/json.ts";
+import { readJsonObject } from "../oci/json.ts";
 
 /** What `post` must know: what main was about to make, written down before it made it. */
 export interface SetupState {
@@ -29,8 +29,6 @@ export function saveSetupState(host: Host, state: SetupState): void {
 
 /** What main kept; null where it never came that far. */
 export function readSetupState(host: Host): SetupState | null {
-  const text = host.state(NAME);
-  if (text === "") return null;
-  const state: unknown = JSON.parse(text);
-  return isJsonObject(state) && Array.isArray(state["containers"]) ? (state as unknown as SetupState) : null;
+  const state = readJsonObject(host.state(NAME));
+  return state !== null && Array.isArray(state["containers"]) ? (state as unknown as SetupState) : null;
 }

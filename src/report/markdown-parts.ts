@@ -1,0 +1,13 @@
+/**
+ * Text as a `code` element, in which neither Markdown nor HTML is read: every character that could mean something is an
+ * entity. A stranger's goes through `showForeign` first.
+ */
+export function codeElement(text: string): string {
+  return `<code>${text.replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+
+/** A table of cells that are Markdown already; a letter of `aligns` for each column, `l` or `r`. */
+export function markdownTable(titles: readonly string[], aligns: string, rows: readonly (readonly string[])[]): string {
+  const rule = [...aligns].map((align) => (align === "r" ? "--:" : ":--"));
+  return [titles, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

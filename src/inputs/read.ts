@@ -51,6 +51,7 @@ function readEach<const D extends Declaration>(declaration: D, host: InputHost):
   const specs = Object.entries(declaration.inputs);
   for (const [name, spec] of specs) {
     if (spec.secret === true) host.addSecret(host.input(name));
+    for (const secret of spec.findSecrets?.(host.input(name)) ?? []) host.addSecret(secret);
   }
   const values: Record<string, unknown> = {};
   const mistakes: Mistake[] = [];

@@ -28,6 +28,8 @@ interface SpecBase {
   /** The default on the command line, where an expression of the workflow has no meaning. */
   readonly cliDefault?: string;
   readonly secret?: boolean;
+  /** The secrets that stand in a value which is no secret as a whole; hidden before anything is said of any input. */
+  readonly findSecrets?: (value: string) => readonly string[];
   /** What is wrong with the given values beyond their type, each with its cure; reported with all other mistakes. */
   readonly check?: (values: readonly string[]) => readonly string[];
 }

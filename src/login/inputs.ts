@@ -44,6 +44,7 @@ export const declaration = declare({
     "registry-auth": {
       type: "text",
       description: "Several logins, as a YAML list of mappings with `registry`, `username`, `password`, `scope` and `ecr`; in place of these inputs.",
+      findSecrets: (text) => (text.trim() === "" ? [] : parseRegistryAuth(text).logins.map(({ password }) => password).filter((password) => password.trim() !== "")),
       check: (values) => values.flatMap((value) => judgeLogins(value)),
     },
     "trim-password": {

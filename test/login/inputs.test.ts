@@ -34,6 +34,12 @@ test("all that is wrong with the inputs is told at once, before any request, and
   expect(thrown.message).not.toContain("hunter22");
 });
 
+test("the passwords of registry-auth are hidden also where another part of it is wrong", async () => {
+  const step = createStep(createMachine(), { inputs: { username: "", password: "", "registry-auth": `- registry: ghcr.io/${SECRET}\n  username: bob\n  password: ${SECRET}` } });
+  await failure(logIn(step));
+  expect(step.secrets).toContain(SECRET);
+});
+
 test("registry-auth that is no YAML, or no list, is told without quoting it", async () => {
   for (const [text, message] of [
     ["- password: 'hunter22\n  username: x", "registry-auth: it is not valid YAML at its line 2. Put passwords in quotes."],

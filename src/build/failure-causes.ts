@@ -39,7 +39,7 @@ const PUSH_RULES: readonly Rule[] = [
 ];
 
 const NETWORK: Rule = [
-  /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|unexpected EOF|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
+  /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|\bEOF$|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
   () => ({ message: "A server could not be reached, or broke off", hint: OUTAGE }),
 ];
 

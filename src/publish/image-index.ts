@@ -1,8 +1,8 @@
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { ATTESTATION_TYPE, attestationAnnotations } from "../oci/manifest.ts";
 import { OCI_INDEX } from "../oci/media-type.ts";
-import { samePlatform } from "../oci/platform.ts";
 import type { Annotation } from "./plan.ts";
+import { isMeant } from "./platforms.ts";
 import type { Gathered, PlatformImage } from "./sources.ts";
 
 /** The index that is published: bytes that depend on nothing but the images and the annotations. */
@@ -33,7 +33,7 @@ export function buildIndex({ images, onlyIndex }: Pick<Gathered, "images" | "onl
 
 function imageEntry(image: PlatformImage, annotations: readonly Annotation[]): object {
   const { mediaType, digest, size } = image.manifest.descriptor;
-  const added = annotations.filter(({ level, platform }) => level === "manifest-descriptor" && (platform === null || samePlatform(platform, image.platform)));
+  const added = annotations.filter(({ level, platform }) => level === "manifest-descriptor" && (platform === null || isMeant(platform, image.platform)));
   const { architecture, os, osVersion, variant } = image.platform;
   return {
     mediaType,

@@ -17,7 +17,7 @@ import type { declaration } from "./inputs.ts";
 import { readFacts, versionAmong } from "./latest.ts";
 import { decideMove, type Move, type NewImage } from "./moves.ts";
 import { planPublish, type PublishPlan } from "./plan.ts";
-import { checkPlatforms } from "./platforms.ts";
+import { checkAnnotated, checkPlatforms } from "./platforms.ts";
 import { moveTags, type TagResult } from "./release.ts";
 import { gatherSources, type PlatformImage, type SourceAccess } from "./sources.ts";
 import { renderSummary } from "./summary.ts";
@@ -50,6 +50,7 @@ async function prepare(plan: PublishPlan, access: SourceAccess): Promise<Prepare
   for (const line of gathered.leftOut) log.notice(line);
   const { images } = gathered;
   checkPlatforms(images, plan.expectedPlatforms);
+  checkAnnotated(images, plan.annotations);
   const index = buildIndex(gathered, plan.annotations);
   log.info(`The image is ${index.digest}:`);
   for (const image of images) log.info(`  ${formatPlatform(image.platform)} ${image.manifest.descriptor.digest}, ${formatBytes(distinctBytes(image.manifest.parsed.layers))} compressed, ${formatCount(image.attestations.length, "attestation")}`);

@@ -169,6 +169,8 @@ test.each([
   ["failed to push docker.io/o/app:1: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed", "The registry does not let this account push here (403)"],
   ["failed to push 1.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status from POST request to https://x: 404 Not Found", "The registry knows no such repository (404)"],
   ["failed to push r.example/app:1: unexpected status from PUT request to https://x: 413 Request Entity Too Large", "A layer is larger than the registry, or a proxy before it, takes (413)"],
+  ['failed to push r.example/app:1: failed to do request: Post "https://r.example/v2/app/blobs/uploads/": EOF', "A server could not be reached, or broke off"],
+  ["failed to copy: unexpected EOF", "A server could not be reached, or broke off"],
   ["failed to push r.example/app:1: unexpected status from PUT request to https://x: 503 Service Unavailable", "A server could not be reached, or broke off"],
   ["failed to push r.example/app:1: tag invalid: The image tag '1' already exists in the 'app' repository and cannot be overwritten because the tag is immutable.", "The tag is there already, and the registry does not let it be moved"],
   ["failed to copy: write /var/lib/buildkit/x: no space left on device", "The builder has no space left on its disk"],

@@ -282,6 +282,25 @@ describe("GITHUB_ARTIFACTS", () => {
   });
 });
 
+describe("annotations of a platform", () => {
+  test("that is not there are refused, and nothing is written", async () => {
+    const registry = await startWorld();
+    const { name, sources } = keepTwo(registry);
+    registry.requests.length = 0;
+    const { error } = await publish({ sources, tags: `${name}:1`, annotations: ["manifest-descriptor[linux/s390x]:a=1", "manifest-descriptor[linux/arm64]:b=2"] });
+    expect(error?.message).toBe("annotations are for linux/s390x, and the image is for linux/amd64, linux/arm64.");
+    expect(writesTo(registry)).toEqual([]);
+  });
+
+  test("that names no release of Windows are for the one that is there", async () => {
+    const registry = await startWorld();
+    const digest = keepImage(registry, "o/app", imageFor("windows/amd64", { config: { "os.version": "10.0.20348.1" } }));
+    const name = `${registry.host}/o/app`;
+    await publish({ sources: `${name}@${digest}`, tags: `${name}:1`, annotations: "manifest-descriptor[windows/amd64]:a=1" });
+    expect(await documentOf(registry, "o/app", "1")).toMatchObject({ manifests: [{ annotations: { a: "1" } }] });
+  });
+});
+
 test("case 52: a layer with urls is neither fetched nor sent", async () => {
   const [here, there] = [await startWorld(), await startWorld()];
   const base = imageFor("windows/amd64");

@@ -42,6 +42,14 @@ describe("case 61: one of three tags cannot be moved", () => {
     expect(statesOf(run)).toEqual(["rolled-back", "failed", "rolled-back"]);
   });
 
+  test("an answer of 500 to the only tag, which moved all the same: it is put back too", async () => {
+    const { registry, old, name, inputs } = await startRelease();
+    registry.faults.push({ on: /^PUT .*\/manifests\/latest$/, times: 5, answer: { kind: "other", status: 500 } });
+    const run = await publish({ ...inputs, tags: `${name}:latest` });
+    expect(registry.tagsOf("o/app")["latest"]).toBe(old);
+    expect(statesOf(run)).toEqual(["failed"]);
+  });
+
   test("a tag that was new is taken away again, or said to stay where the registry takes none away", async () => {
     for (const [deletesTags, state, tags] of [[true, "rolled-back", ["latest"]], [false, "published", ["1.2.3", "latest"]]] as const) {
       const registry = await startWorld({ deletesTags });

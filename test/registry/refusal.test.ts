@@ -72,6 +72,10 @@ test.each([413, 414, 431])("case 40: a %i says whose limit it was", (status) => 
   expect(hintOf("registry.example", "", { status })).toContain(expected);
 });
 
+test("case 40: a 451 says that it is withheld for legal reasons", () => {
+  expect(hintOf("registry.example", "", { status: 451 })).toBe("The registry withholds this for legal reasons.");
+});
+
 test("who writes to a repository that is not there learns that some have to be made", () => {
   expect(hintOf("registry.example", "NAME_UNKNOWN", { status: 404 })).toContain("want a repository to be made before");
   expect(hintOf("registry.example", "NAME_UNKNOWN", { status: 404, isWrite: false })).toBe("Check the name and the tag.");

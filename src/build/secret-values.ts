@@ -5,6 +5,7 @@ import type { Host } from "../host/host.ts";
 import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseAttributes } from "./attributes.ts";
+import { knownSecretsIn } from "./exposed-secrets.ts";
 import type { declaration } from "./inputs.ts";
 import { parseSecretName, parseSecrets } from "./secrets.ts";
 
@@ -20,6 +21,8 @@ export async function learnSecrets(host: Host, inputs: BuildInputs): Promise<voi
   const empty = secrets.filter(({ value }) => value === "").length;
   // Without their IDs: the rest of a secret that was split wrongly looks like one.
   if (empty > 0) host.log.notice(`${formatCount(empty, "secret")} of the input secrets ${empty === 1 ? "has" : "have"} no value and ${empty === 1 ? "is" : "are"} left out: a run from a fork is given none.`);
+  // The password of an address, and tokens of forms that are known: BuildKit names its steps after them.
+  for (const value of [inputs.context ?? "", ...inputs["build-contexts"], ...inputs["build-args"], ...inputs.labels].flatMap(knownSecretsIn)) host.addSecret(value);
   host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
   for (const name of valuesOf(inputs["secret-envs"])) host.addSecret(host.env[name] ?? "");
   for (const path of valuesOf(inputs["secret-files"])) {

@@ -134,6 +134,13 @@ describe("a build", () => {
     expect(error).toBeNull();
   });
 
+  it("hides the password of the context's address, and tokens of known forms among the build arguments", async () => {
+    const token = `ghp_${"a1".repeat(18)}`;
+    const { host, recorded } = await build({ context: "https://user:correct-horse@git.example/x.git#main", "build-contexts": "a=https://u:battery-staple@git.example/a", "build-args": `NPM=${token}` });
+    expect(host.redact(`load git source https://user:correct-horse@git.example/x.git, battery-staple, RUN ${token}`)).toBe("load git source https://user:***@git.example/x.git, ***, RUN ***");
+    expect(recorded.build()?.args).not.toContain(`NPM=${token}`);
+  });
+
   it("ends with a command that is allowed what the build was allowed", async () => {
     const flags = "--allow-insecure-entitlement security.insecure";
     const { error } = await build({ allow: "security.insecure" }, { behaviour: { flags, exitCode: 1, stderr: recordedLog("fail-run").toString() } });

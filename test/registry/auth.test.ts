@@ -1,40 +1,21 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import { parseReference } from "../../src/oci/reference.ts";
 import { makeCertificates } from "../fakes/certificates.ts";
 import { startProxy } from "../fakes/proxy.ts";
-import { basicEntry, openReader, type Reader, type ReaderOptions } from "../fakes/reader.ts";
-import { startFaultyRegistry, type FaultyRegistry } from "../fakes/registry.ts";
+import { basicEntry, type Reader } from "../fakes/reader.ts";
+import type { FaultyRegistry } from "../fakes/registry.ts";
+import { BEARER, listenForLeaks, open, openAsBob, start } from "./world.ts";
 
-const BEARER = { kind: "bearer", username: "bob", password: "hunter22" } as const;
 const BASIC = { kind: "basic", username: "bob", password: "hunter22" } as const;
 const MANIFEST = /GET .*\/manifests\//;
 const TOKEN = /(GET|POST) \/token/;
-const closers: (() => Promise<void>)[] = [];
 
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function start(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry(options);
-  closers.push(registry.close);
+async function startWithImages(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
+  const registry = await start(options);
   registry.putImage("app", "1", { layers: [Buffer.from("layer")], config: { os: "linux", architecture: "amd64" } });
   registry.putImage("other", "1", { layers: [], config: { os: "linux", architecture: "amd64" } });
   return registry;
-}
-
-async function open(options: ReaderOptions = {}): Promise<Reader> {
-  const reader = await openReader(options);
-  closers.push(reader.close);
-  return reader;
-}
-
-/** A reader that knows bob's password for the registry. */
-async function openAsBob(registry: FaultyRegistry, options: ReaderOptions = {}): Promise<Reader> {
-  return open({ auths: { [registry.host]: basicEntry("bob", "hunter22") }, ...options });
 }
 
 function read(reader: Reader, registry: FaultyRegistry, repository = "app", host = registry.host) {
@@ -45,34 +26,19 @@ function lines(registry: FaultyRegistry): string[] {
   return registry.requests.map(({ method, path, status }) => `${method} ${path.split("?", 1)[0]} ${status}`);
 }
 
-/** A server that only remembers what came. */
-async function listenForLeaks(): Promise<{ host: string; seen: IncomingMessage[] }> {
-  const seen: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request);
-    response.writeHead(200, { "content-type": "application/json" }).end('{"token":"stolen"}');
-  });
-  await new Promise<void>((fulfil) => server.listen(0, "127.0.0.1", fulfil));
-  closers.push(() => new Promise((fulfil) => {
-    server.close(() => fulfil());
-    server.closeAllConnections();
-  }));
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
-}
-
 function challenge(header: string): { kind: "other"; status: number; headers: Record<string, string> } {
   return { kind: "other", status: 401, headers: header === "" ? {} : { "www-authenticate": header } };
 }
 
 test("a registry that asks for nothing gets one request and no credential", async () => {
-  const registry = await start();
+  const registry = await startWithImages();
   await read(await openAsBob(registry), registry);
   expect(lines(registry)).toEqual(["GET /v2/app/manifests/1 200"]);
   expect(registry.requests[0]?.headers.authorization).toBeUndefined();
 });
 
 test("a token is fetched once for a repository, and the registry is not asked twice how", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const reader = await openAsBob(registry);
   await read(reader, registry);
   await read(reader, registry);
@@ -90,7 +56,7 @@ test("a token is fetched once for a repository, and the registry is not asked tw
 });
 
 test("two images read at once make one 401 and one token", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const reader = await openAsBob(registry);
   await Promise.all([read(reader, registry), read(reader, registry), read(reader, registry)]);
   expect(lines(registry).toSorted()).toEqual([
@@ -103,13 +69,13 @@ test("two images read at once make one 401 and one token", async () => {
 });
 
 test("without a credential a token is asked for anonymously", async () => {
-  const registry = await start({ access: { ...BEARER, anonymousPull: true } });
+  const registry = await startWithImages({ access: { ...BEARER, anonymousPull: true } });
   await read(await open(), registry);
   expect(registry.requests[1]?.headers.authorization).toBeUndefined();
 });
 
 test("an identity token goes to the token server as an OAuth2 refresh token, and nowhere else", async () => {
-  const registry = await start({ access: { ...BEARER, identityToken: "identity-1" } });
+  const registry = await startWithImages({ access: { ...BEARER, identityToken: "identity-1" } });
   const reader = await open({ auths: { [registry.host]: { ...basicEntry("bob", ""), identitytoken: "identity-1" } } });
   await read(reader, registry);
   expect(lines(registry)).toEqual(["GET /v2/app/manifests/1 401", "POST /token 200", "GET /v2/app/manifests/1 200"]);
@@ -120,21 +86,21 @@ test("an identity token goes to the token server as an OAuth2 refresh token, and
 });
 
 test("a registry token is used as it is", async () => {
-  const registry = await start();
+  const registry = await startWithImages();
   registry.faults.push({ on: MANIFEST, answer: challenge('Bearer realm="http://unused.example/token"') });
   await read(await open({ auths: { [registry.host]: { registrytoken: "registry-1" } } }), registry);
   expect(registry.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, "Bearer registry-1"]);
 });
 
 test("case 19: a 401 that does not say how to log in is an error, and gets no credential", async () => {
-  const registry = await start();
+  const registry = await startWithImages();
   registry.faults.push({ on: MANIFEST, answer: challenge("") });
   await expect(read(await openAsBob(registry), registry)).rejects.toThrow(`${registry.host} asks for a login, but does not say how.`);
   expect(registry.requests.length).toBe(1);
 });
 
 test("case 20: a 401 that offers what is not understood is an error that names it, and gets no credential", async () => {
-  const registry = await start();
+  const registry = await startWithImages();
   registry.faults.push({ on: MANIFEST, answer: challenge('Negotiate, Digest realm="x"') });
   await expect(read(await openAsBob(registry), registry)).rejects.toThrow("in a way that is understood (negotiate, digest).");
   expect(registry.requests.length).toBe(1);
@@ -142,7 +108,7 @@ test("case 20: a 401 that offers what is not understood is an error that names i
 
 test("case 21: an http realm of an https registry is refused", async () => {
   const { ca, ...tls } = makeCertificates();
-  const registry = await start({ access: BEARER, tls });
+  const registry = await startWithImages({ access: BEARER, tls });
   const leaks = await listenForLeaks();
   registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer realm="http://${leaks.host}/token"`) });
   const reader = await openAsBob(registry, { authorities: { [registry.host]: ca }, reach: { trustedAuthHosts: [leaks.host] } });
@@ -151,7 +117,7 @@ test("case 21: an http realm of an https registry is refused", async () => {
 });
 
 test("case 22: a realm that is an address is refused, unless it is the registry's own or trusted", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const leaks = await listenForLeaks();
   const realm = { on: MANIFEST, answer: challenge(`Bearer realm="http://${leaks.host}/token"`) };
   registry.faults.push(realm, { ...realm });
@@ -165,19 +131,19 @@ test("case 22: a realm that is an address is refused, unless it is the registry'
 });
 
 test("case 23: a realm whose name leads to the cloud's metadata is refused", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: MANIFEST, answer: challenge('Bearer realm="https://auth.example.com/token"') });
   await expect(read(await open({ addresses: ["169.254.169.254"] }), registry)).rejects.toThrow("leads to this machine or its network");
 });
 
 test("case 24: a realm in another domain is refused, and no credential leaves", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: MANIFEST, answer: challenge('Bearer realm="https://auth.evil.example/token"') });
   await expect(read(await openAsBob(registry), registry)).rejects.toThrow("https://auth.evil.example, that is in another domain. No credential was sent.");
 });
 
 test("case 25: a token server that redirects is refused, and nothing is sent on", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const leaks = await listenForLeaks();
   registry.faults.push({ on: TOKEN, answer: { kind: "other", status: 302, headers: { location: `http://${leaks.host}/` } } });
   await expect(read(await openAsBob(registry), registry)).rejects.toThrow("redirects where no redirect is allowed");
@@ -193,7 +159,7 @@ test.each<[string, string]>([
   ["expires_in a word", '{"token":"good-token","expires_in":"soon"}'],
   ["issued_at in the future", '{"token":"good-token","expires_in":60,"issued_at":"2099-01-01T00:00:00Z"}'],
 ])("case 26: a token answer with %s is used, its token hidden", async (_, body) => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: TOKEN, answer: { kind: "other", status: 200, body } });
   const reader = await openAsBob(registry);
   await expect(read(reader, registry)).rejects.toMatchObject({ status: 401 });
@@ -209,13 +175,13 @@ test.each<[string, string, string]>([
   ["a token that is a number", '{"token":5}', "answered without a token"],
   ["5 MB", JSON.stringify({ token: "x".repeat(5_000_000) }), "sent more than the 1048576 bytes"],
 ])("case 26: a token answer with %s is an error", async (_, body, message) => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: TOKEN, answer: { kind: "other", status: 200, body } });
   await expect(read(await openAsBob(registry), registry)).rejects.toThrow(message);
 });
 
 test("case 26: a token lives as long as it says, and a minute where it does not", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const reader = await openAsBob(registry);
   await read(reader, registry);
   await reader.host.clock.sleep(294_000);
@@ -228,7 +194,7 @@ test("case 26: a token lives as long as it says, and a minute where it does not"
 
 test("case 26: a token that does not say how long it lives, or says less, lives a minute", async () => {
   for (const body of ['{"token":"good-token"}', '{"token":"good-token","expires_in":5}', '{"token":"good-token","expires_in":"soon"}']) {
-    const registry = await start();
+    const registry = await startWithImages();
     registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer realm="${registry.url}/token"`) });
     registry.faults.push({ on: TOKEN, times: 2, answer: { kind: "other", status: 200, body } });
     const reader = await openAsBob(registry);
@@ -244,7 +210,7 @@ test("case 26: a token that does not say how long it lives, or says less, lives 
 });
 
 test("case 27: a password that the token server refuses is an error without user or password, and is not tried again", async () => {
-  const registry = await start({ access: { ...BEARER, password: "changed" } });
+  const registry = await startWithImages({ access: { ...BEARER, password: "changed" } });
   const thrown: unknown = await read(await openAsBob(registry), registry).catch((error: unknown) => error);
   expect(thrown).toMatchObject({
     message: `${registry.host} answered 401 (UNAUTHORIZED: incorrect username or password) when asked for a token for ${registry.host}.`,
@@ -255,7 +221,7 @@ test("case 27: a password that the token server refuses is an error without user
 });
 
 test("case 28: a token that is refused is renewed once, with the scope that is asked for, and then that is that", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const reader = await openAsBob(registry);
   await read(reader, registry);
   const wider = `realm="${registry.url}/token",service="s",scope="repository:app:pull repository:base:pull",error="insufficient_scope"`;
@@ -269,7 +235,7 @@ test("case 28: a token that is refused is renewed once, with the scope that is a
 });
 
 test("case 30: a registry with nothing but Basic gets the password with each request", async () => {
-  const registry = await start({ access: BASIC });
+  const registry = await startWithImages({ access: BASIC });
   const reader = await openAsBob(registry);
   await read(reader, registry);
   await read(reader, registry);
@@ -277,7 +243,7 @@ test("case 30: a registry with nothing but Basic gets the password with each req
 });
 
 test("case 30: a password that was refused is not sent twice for one request", async () => {
-  const registry = await start({ access: { ...BASIC, password: "changed" } });
+  const registry = await startWithImages({ access: { ...BASIC, password: "changed" } });
   const reader = await openAsBob(registry);
   await expect(read(reader, registry)).rejects.toMatchObject({ status: 401, code: "UNAUTHORIZED" });
   expect(registry.requests.length).toBe(2);
@@ -286,7 +252,7 @@ test("case 30: a password that was refused is not sent twice for one request", a
 });
 
 test("case 30: Basic without a password, or with a token only, is an error with a cure", async () => {
-  const registry = await start({ access: BASIC });
+  const registry = await startWithImages({ access: BASIC });
   await expect(read(await open(), registry)).rejects.toMatchObject({
     message: `${registry.host} asks for a user and a password, and none is stored for it.`,
     hint: `Log in to ${registry.host} ("docker login", or the login action) with a user and a password.`,
@@ -296,7 +262,7 @@ test("case 30: Basic without a password, or with a token only, is an error with 
 });
 
 test("case 32: a refresh token that comes back is hidden", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: TOKEN, answer: { kind: "other", status: 200, body: '{"token":"t-1","refresh_token":"refresh-1"}' } });
   const reader = await openAsBob(registry);
   await read(reader, registry).catch(() => {});
@@ -304,7 +270,7 @@ test("case 32: a refresh token that comes back is hidden", async () => {
 });
 
 test("case 39: a blob that is redirected to another origin is fetched without the token", async () => {
-  const registry = await start({ access: BEARER, redirectsBlobs: true });
+  const registry = await startWithImages({ access: BEARER, redirectsBlobs: true });
   const reader = await openAsBob(registry);
   const ref = parseReference(`${registry.host}/app:1`);
   const { layers } = JSON.parse((await reader.client.getManifest(ref)).bytes.toString()) as { layers: [{ digest: never; size: number; mediaType: string }] };
@@ -315,11 +281,11 @@ test("case 39: a blob that is redirected to another origin is fetched without th
 });
 
 test("a 401 from where a blob was redirected to gets no credential", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   const reader = await openAsBob(registry);
   const ref = parseReference(`${registry.host}/app:1`);
   await reader.client.getManifest(ref);
-  const store = await start({ access: BEARER });
+  const store = await startWithImages({ access: BEARER });
   registry.faults.push({ on: /blobs/, answer: { kind: "other", status: 307, headers: { location: `${store.url}/v2/app/blobs/x` } } });
   const layer = { mediaType: "x", digest: `sha256:${"a".repeat(64)}` as never, size: 5, annotations: {} };
   await expect(reader.client.getBlob(ref, layer, 100)).rejects.toMatchObject({
@@ -333,7 +299,7 @@ test("a 401 from where a blob was redirected to gets no credential", async () =>
 
 test("a registry on this machine that speaks TLS is read over TLS, its authority given or its certificate refused", async () => {
   const { ca, ...tls } = makeCertificates();
-  const registry = await start({ access: BASIC, tls });
+  const registry = await startWithImages({ access: BASIC, tls });
   await read(await openAsBob(registry, { authorities: { [registry.host]: ca } }), registry);
   expect(lines(registry)).toEqual(["GET /v2/app/manifests/1 401", "GET /v2/app/manifests/1 200"]);
   await expect(read(await openAsBob(registry), registry)).rejects.toMatchObject({ kind: "certificate" });
@@ -342,10 +308,10 @@ test("a registry on this machine that speaks TLS is read over TLS, its authority
 
 test("Docker Hub is asked at registry-1.docker.io through the proxy, its token server at auth.docker.io", async () => {
   const { ca, ...tls } = makeCertificates(["registry-1.docker.io", "auth.docker.io"]);
-  const registry = await start({ access: BEARER, tls });
+  const registry = await startWithImages({ access: BEARER, tls });
   registry.putImage("library/debian", "12", { layers: [], config: {} });
   const proxy = await startProxy({ targetPort: Number(new URL(registry.url).port) });
-  closers.push(proxy.close);
+  onTestFinished(() => proxy.close());
   registry.faults.push({ on: MANIFEST, answer: challenge('Bearer realm="https://auth.docker.io/token",service="registry.docker.io",scope="repository:library/debian:pull"') });
   const reader = await open({
     env: { HTTPS_PROXY: `http://${proxy.host}` },
@@ -357,9 +323,9 @@ test("Docker Hub is asked at registry-1.docker.io through the proxy, its token s
 });
 
 test("an insecure registry is read over plain HTTP where TLS does not answer, also through a proxy", async () => {
-  const registry = await start();
+  const registry = await startWithImages();
   const proxy = await startProxy({ targetPort: Number(new URL(registry.url).port) });
-  closers.push(proxy.close);
+  onTestFinished(() => proxy.close());
   const env = { HTTPS_PROXY: `http://${proxy.host}`, HTTP_PROXY: `http://${proxy.host}` };
   const reader = await open({ env, reach: { insecureRegistries: ["registry.example:5000"] } });
   await read(reader, registry, "app", "registry.example:5000");
@@ -368,7 +334,7 @@ test("an insecure registry is read over plain HTTP where TLS does not answer, al
 });
 
 test("a token server that refuses a push says whose account it takes to write", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startWithImages({ access: BEARER });
   registry.faults.push({ on: TOKEN, answer: { kind: "refuse", status: 403, body: '{"errors":[{"code":"DENIED","message":"denied"}]}' } });
   const reader = await openAsBob(registry);
   const putting = reader.client.putManifest(parseReference(`${registry.host}/app:1`), { bytes: Buffer.from("{}"), mediaType: "application/json" });

@@ -1,47 +1,17 @@
 import { createHash } from "node:crypto";
-import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import type { Descriptor } from "../../src/oci/descriptor.ts";
 import type { Digest } from "../../src/oci/digest.ts";
 import { parseReference } from "../../src/oci/reference.ts";
 import type { BlobSource } from "../../src/registry/client.ts";
-import { basicEntry, openReader, type Reader, type ReaderOptions } from "../fakes/reader.ts";
-import { startFaultyRegistry, type FaultyRegistry } from "../fakes/registry.ts";
+import type { Reader } from "../fakes/reader.ts";
+import type { FaultyRegistry } from "../fakes/registry.ts";
 
-/** Access by tokens, for bob. */
-export const BEARER = { kind: "bearer", username: "bob", password: "hunter22" } as const;
 /** The request that ends an upload. */
 export const PUT_BLOB = /^PUT .*\/(uploads\/|blobs\/)/;
 /** The request that sends a piece. */
 export const PATCH_BLOB = /^PATCH /;
 /** 100,000 bytes. */
 export const CONTENT = Buffer.from(Array.from({ length: 100_000 }, (_, i) => i % 251));
-
-/** What a test has opened, and what closes it. */
-export const closers: (() => Promise<void>)[] = [];
-
-/** Closes all that was opened. */
-export async function closeAll(): Promise<void> {
-  await Promise.all(closers.splice(0).map((close) => close()));
-}
-
-/** A registry that obeys a script. */
-export async function start(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry(options);
-  closers.push(registry.close);
-  return registry;
-}
-
-/** A client with nothing stored. */
-export async function open(options: ReaderOptions = {}): Promise<Reader> {
-  const reader = await openReader(options);
-  closers.push(reader.close);
-  return reader;
-}
-
-/** A reader that knows bob's password for the registry. */
-export async function openAsBob(registry: FaultyRegistry, options: ReaderOptions = {}): Promise<Reader> {
-  return open({ auths: { [registry.host]: basicEntry("bob", "hunter22") }, ...options });
-}
 
 /** Content in chunks of a size. */
 export async function* chunksOf(content: Uint8Array, chunkBytes: number): AsyncGenerator<Uint8Array> {

@@ -1,35 +1,24 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import type { Descriptor } from "../../src/oci/descriptor.ts";
 import type { Digest } from "../../src/oci/digest.ts";
 import { parseReference } from "../../src/oci/reference.ts";
 import { createRegistryClient } from "../../src/registry/client.ts";
-import { openReader, type Reader, type ReaderOptions } from "../fakes/reader.ts";
-import { startFaultyRegistry, type Fault, type FaultyRegistry } from "../fakes/registry.ts";
+import type { Reader } from "../fakes/reader.ts";
+import type { Fault, FaultyRegistry } from "../fakes/registry.ts";
+import { open, RETRY_AFTERS, start } from "./world.ts";
 
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const MANIFEST = /GET .*\/manifests\//;
 const BLOB = /GET .*\/blobs\//;
 const CONTENT = Buffer.from(Array.from({ length: 100_000 }, (_, i) => i % 251));
-const closers: (() => Promise<void>)[] = [];
 
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function start(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry(options);
-  closers.push(registry.close);
+async function startWithImage(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
+  const registry = await start(options);
   registry.putImage("app", "1", { layers: [CONTENT], config: { os: "linux", architecture: "amd64" } });
   return registry;
-}
-
-async function open(options: ReaderOptions = {}): Promise<Reader> {
-  const reader = await openReader(options);
-  closers.push(reader.close);
-  return reader;
 }
 
 function digestOf(content: Uint8Array | string, algorithm = "sha256"): Digest {
@@ -53,7 +42,7 @@ function other(status: number, body: string | Uint8Array = "", headers: Record<s
 }
 
 test("a manifest comes with its type and digest, and is asked for in every type that is read and none of schema 1", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reader = await open();
   const manifest = await readManifest(registry, reader);
   expect([manifest.mediaType, manifest.digest]).toEqual([OCI_MANIFEST, digestOf(manifest.bytes)]);
@@ -66,12 +55,12 @@ test("a manifest comes with its type and digest, and is asked for in every type 
 });
 
 test("a layer streams whole, verified", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   expect(await readLayer(registry, await open())).toEqual(CONTENT);
 });
 
 test("a layer streams from an offset on, resumed too, and its size is verified", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reader = await open();
   const ref = parseReference(`${registry.host}/app:1`);
   const readFrom = async (offset: number) => {
@@ -87,7 +76,7 @@ test("a layer streams from an offset on, resumed too, and its size is verified",
 });
 
 test("whether a repository has a blob is asked without reading it", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const { client } = await open();
   const ref = parseReference(`${registry.host}/app:1`);
   expect([await client.hasBlob(ref, digestOf(CONTENT)), await client.hasBlob(ref, digestOf("absent"))]).toEqual([true, false]);
@@ -95,21 +84,14 @@ test("whether a repository has a blob is asked without reading it", async () => 
 });
 
 test("a blob larger than wanted is refused before it is asked for", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reader = await open();
   await expect(reader.client.getBlob(parseReference(`${registry.host}/app:1`), layer(), 99_999)).rejects.toThrow("has 100000 bytes; at most 99999 are read");
   expect(registry.requests).toEqual([]);
 });
 
-test.each<[string, (now: number) => string | null, number | null]>([
-  ["2 seconds", () => "2", 2000],
-  ["a date to come", (now) => new Date(now + 5000).toUTCString(), 5000],
-  ["a date gone by", (now) => new Date(now - 5000).toUTCString(), 0],
-  ["a day, which is cut to a minute", () => "86400", 60_000],
-  ["garbage", () => "soon", null],
-  ["nothing", () => null, null],
-])("case 33: a 429 with Retry-After of %s is waited out", async (_, retryAfter, expectedMs) => {
-  const registry = await start();
+test.each(RETRY_AFTERS)("case 33: a 429 with Retry-After of %s is waited out", async (_, retryAfter, expectedMs) => {
+  const registry = await startWithImage();
   const reader = await open();
   const value = retryAfter(reader.host.clock.now().getTime());
   registry.faults.push({ on: MANIFEST, answer: other(429, "", value === null ? {} : { "retry-after": value }) });
@@ -120,14 +102,14 @@ test.each<[string, (now: number) => string | null, number | null]>([
 });
 
 test.each([408, 500, 502, 503, 504])("case 34: a %s once or twice is tried again", async (status) => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, times: 2, answer: other(status) });
   await readManifest(registry, await open());
   expect(registry.requests.map((request) => request.status)).toEqual([status, status, 200]);
 });
 
 test("case 34: a 503 for ever is given up after five attempts, with ever longer waits", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, times: Infinity, answer: other(503) });
   const reader = await open();
   await expect(readManifest(registry, reader)).rejects.toMatchObject({
@@ -139,7 +121,7 @@ test("case 34: a 503 for ever is given up after five attempts, with ever longer 
 });
 
 test("case 34: waits that together outlast three minutes end the attempts", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, times: Infinity, answer: other(429, "", { "retry-after": "3600" }) });
   const reader = await open();
   await expect(readManifest(registry, reader)).rejects.toMatchObject({ status: 429, hint: expect.stringContaining("log in for a higher limit") as string });
@@ -147,7 +129,7 @@ test("case 34: waits that together outlast three minutes end the attempts", asyn
 });
 
 test.each([400, 401, 403, 405, 413, 414, 431, 451])("case 40: a %s is not tried again", async (status) => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, answer: other(status, '{"errors":[{"code":"X","message":"no"}]}', { "www-authenticate": "" }) });
   const reader = await open();
   await expect(readManifest(registry, reader)).rejects.toMatchObject({ name: expect.stringMatching(/UserError|RegistryError/) as string });
@@ -156,7 +138,7 @@ test.each([400, 401, 403, 405, 413, 414, 431, 451])("case 40: a %s is not tried 
 });
 
 test("case 40: a 403 says the registry's own code and words, made harmless, and a cure", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const body = JSON.stringify({ errors: [{ code: "DENIED", message: "permission_denied: read_package\n::error::evil\u202E" }] });
   registry.faults.push({ on: MANIFEST, answer: other(403, body) });
   await expect(readManifest(registry, await open())).rejects.toMatchObject({
@@ -167,7 +149,7 @@ test("case 40: a 403 says the registry's own code and words, made harmless, and 
 });
 
 test("case 40: a web page where a registry should be is named as one, also with 200 and 404", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const page = "<!DOCTYPE html><html><body>Log in</body></html>";
   registry.faults.push({ on: MANIFEST, answer: other(403, page, { "content-type": "text/html" }) });
   registry.faults.push({ on: MANIFEST, answer: other(404, page) });
@@ -178,19 +160,19 @@ test("case 40: a web page where a registry should be is named as one, also with 
 });
 
 test.each([["none:1", "NAME_UNKNOWN"], ["app:2", "MANIFEST_UNKNOWN"]])("case 40: %s, which is not there, is the registry's no", async (name, code) => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reading = readManifest(registry, await open(), name);
   await expect(reading).rejects.toMatchObject({ name: "RegistryError", status: 404, code, kind: "not-found", hint: "Check the name and the tag." });
 });
 
 test("a blob that is not there is the registry's no", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const thrown: unknown = await readLayer(registry, await open(), layer({ digest: digestOf("absent") })).catch((error: unknown) => error);
   expect(thrown).toMatchObject({ status: 404, code: "BLOB_UNKNOWN" });
 });
 
 test("case 35: a reset before the answer is tried again, inside the body it is resumed", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, answer: { kind: "reset" } }, { on: BLOB, answer: { kind: "cut", at: 40_000 } });
   const reader = await open();
   await readManifest(registry, reader);
@@ -202,7 +184,7 @@ test("case 35: a reset before the answer is tried again, inside the body it is r
 });
 
 test("case 35: a body that goes silent is resumed where it stopped", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, answer: { kind: "hang", at: 10_000 } });
   expect(await readLayer(registry, await open({ readMs: 200 }))).toEqual(CONTENT);
   expect(registry.requests[1]?.headers.range).toBe("bytes=10000-");
@@ -212,21 +194,21 @@ test.each([
   ["one that announced its length", false],
   ["one in chunks", true],
 ])("case 36: a blob cut again and again, %s, is given up and never taken for whole", async (_, chunked) => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, times: Infinity, answer: { kind: "cut", at: 0, chunked } });
   await expect(readLayer(registry, await open())).rejects.toMatchObject({ kind: "cut" });
   expect(registry.requests.length).toBe(9);
 });
 
 test("case 35: a connection that is always reset is given up after five attempts", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, times: Infinity, answer: { kind: "reset" } });
   await expect(readManifest(registry, await open())).rejects.toMatchObject({ kind: "cut" });
   expect(registry.requests.length).toBe(5);
 });
 
 test("case 36: a manifest that is cut is asked for again", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, answer: { kind: "cut", at: 20 } });
   const manifest = await readManifest(registry, await open());
   expect(manifest.digest).toBe(digestOf(manifest.bytes));
@@ -237,25 +219,25 @@ test.each<[string, Uint8Array, string]>([
   ["too long", Buffer.concat([CONTENT, Buffer.from("x")]), "has more than 100000 bytes, and its manifest says 100000"],
   ["the right length, other bytes", Buffer.alloc(100_000), "has another digest"],
 ])("case 36: a blob that ends well but is %s is refused", async (_, body, message) => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, times: Infinity, answer: { kind: "other", status: 200, body } });
   await expect(readLayer(registry, await open())).rejects.toThrow(message);
 });
 
 test("case 37: a server that answers a range with the whole is read on from where the body stopped", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, answer: { kind: "cut", at: 40_000 } }, { on: BLOB, answer: { kind: "other", status: 200, body: CONTENT } });
   expect(await readLayer(registry, await open())).toEqual(CONTENT);
 });
 
 test("case 37: a server that changes what it sends between two parts is found out", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, answer: { kind: "cut", at: 40_000 } }, { on: BLOB, answer: { kind: "other", status: 200, body: Buffer.alloc(100_000) } });
   await expect(readLayer(registry, await open())).rejects.toThrow("has another digest");
 });
 
 test.each(["bytes 0-59999/100000", "bytes 40000-99999/99999", "nonsense", ""])("case 37: a 206 with the Content-Range %j is refused", async (range) => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push(
     { on: BLOB, answer: { kind: "cut", at: 40_000 } },
     { on: BLOB, answer: { kind: "other", status: 206, body: CONTENT.subarray(40_000), headers: { "content-range": range } } },
@@ -264,27 +246,27 @@ test.each(["bytes 0-59999/100000", "bytes 40000-99999/99999", "nonsense", ""])("
 });
 
 test("case 38: a manifest in an encoding that was not asked for is not taken for its content", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const digest = (await readManifest(registry, await open())).digest;
   registry.faults.push({ on: MANIFEST, answer: { kind: "other", body: gzipSync("{}"), headers: { "content-encoding": "gzip" } } });
   await expect(readManifest(registry, await open(), `app@${digest}`)).rejects.toThrow('(in the encoding "gzip", which was not asked for)');
 });
 
 test("case 38: a layer that a store labels as gzip-encoded is taken as it is, since its digest is right", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, answer: { kind: "other", headers: { "content-encoding": "gzip" } } });
   expect(await readLayer(registry, await open())).toEqual(CONTENT);
 });
 
 test("case 41: a manifest with another digest than the one asked for is refused", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const wanted = digestOf("wanted");
   registry.faults.push({ on: MANIFEST, answer: other(200, "{}", { "docker-content-digest": wanted }) });
   await expect(readManifest(registry, await open(), `app@${wanted}`)).rejects.toThrow(`with the digest ${digestOf("{}")}, where ${wanted} was asked for.`);
 });
 
 test("case 42: a Docker-Content-Digest that lies is an error for a tag, and nothing to one who asked by digest", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reader = await open();
   const { digest } = await readManifest(registry, reader);
   registry.faults.push({ on: MANIFEST, times: 2, answer: { kind: "other", headers: { "docker-content-digest": digestOf("lie") } } });
@@ -293,20 +275,20 @@ test("case 42: a Docker-Content-Digest that lies is an error for a tag, and noth
 });
 
 test("case 43: a manifest without digest, length or type in its headers is read, its digest our own", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const body = '{"schemaVersion":2}';
   registry.faults.push({ on: MANIFEST, answer: other(200, body) });
   expect(await readManifest(registry, await open())).toEqual({ bytes: Buffer.from(body), mediaType: "", digest: digestOf(body) });
 });
 
 test("case 51: an empty blob is read as nothing", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const digest = registry.putBlob("app", Buffer.alloc(0));
   expect((await readLayer(registry, await open(), layer({ digest, size: 0 }))).length).toBe(0);
 });
 
 test("case 53: a blob under a sha512 digest is verified by it", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const digest = digestOf(CONTENT, "sha512");
   registry.faults.push({ on: BLOB, answer: other(200, CONTENT) }, { on: BLOB, answer: other(200, Buffer.alloc(100_000)) });
   const reader = await open();
@@ -315,13 +297,13 @@ test("case 53: a blob under a sha512 digest is verified by it", async () => {
 });
 
 test("case 55: a manifest of 5 MB is refused", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: MANIFEST, answer: other(200, Buffer.alloc(5_000_000)) });
   await expect(readManifest(registry, await open())).rejects.toThrow("sent more than the 4194304 bytes");
 });
 
 test("an abort ends a stream, and is not tried again", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   registry.faults.push({ on: BLOB, times: Infinity, answer: { kind: "hang", at: 10_000 } });
   const reader = await open();
   const abort = new AbortController();
@@ -334,7 +316,7 @@ test("an abort ends a stream, and is not tried again", async () => {
 });
 
 test("a reader that stops early leaves no connection behind", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const reader = await open();
   for await (const chunk of reader.client.openBlob(parseReference(`${registry.host}/app:1`), layer())) {
     expect(chunk.length).toBeGreaterThan(0);
@@ -344,16 +326,15 @@ test("a reader that stops early leaves no connection behind", async () => {
 });
 
 test("a registry that is down is tried five times and then named", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   await registry.close();
-  closers.shift();
   const reader = await open();
   await expect(readManifest(registry, reader)).rejects.toMatchObject({ message: `${registry.host} does not answer.` });
   expect(reader.host.sleeps.length).toBe(4);
 });
 
 test("of what a registry says to its refusal no more than 64 KiB is read", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const saying = (detail: string) => JSON.stringify({ errors: [{ code: "DENIED", message: "no", detail }] });
   registry.faults.push({ on: MANIFEST, answer: other(403, saying("x".repeat(65_000))) });
   await expect(readManifest(registry, await open())).rejects.toMatchObject({ status: 403, code: "DENIED" });
@@ -362,7 +343,7 @@ test("of what a registry says to its refusal no more than 64 KiB is read", async
 });
 
 test("whether a registry on this machine speaks TLS is asked once, however much is read from it", async () => {
-  const registry = await start();
+  const registry = await startWithImage();
   const { host, transport } = await open();
   const asked: string[] = [];
   const answersTls = (url: URL) => {

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createTransport, type Reach } from "../../src/http/transport.ts";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
@@ -10,18 +8,17 @@ import { RegistryError } from "../../src/registry/errors.ts";
 import { makeCertificates } from "../fakes/certificates.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { startProxy } from "../fakes/proxy.ts";
-import { startFaultyRegistry, type Fault, type FaultyRegistry } from "../fakes/registry.ts";
+import type { Fault, FaultyRegistry } from "../fakes/registry.ts";
+import { BEARER, listenForLeaks, start } from "./world.ts";
 
-const BEARER = { kind: "bearer", username: "bob", password: "hunter22" } as const;
 const BASIC = { kind: "basic", username: "bob", password: "hunter22" } as const;
 const BOB: Credential = { kind: "password", username: "bob", password: "hunter22" };
 const V2 = /GET \/v2\/$/;
 const TOKEN = /(GET|POST) \/token/;
 const UPLOAD = /POST .*\/uploads\//;
 
-async function start(options: LocalRegistryOptions = { access: BEARER }, ...faults: Fault[]): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry(options);
-  onTestFinished(() => registry.close());
+async function startGuarded(options: LocalRegistryOptions = { access: BEARER }, ...faults: Fault[]): Promise<FaultyRegistry> {
+  const registry = await start(options);
   registry.faults.push(...faults);
   return registry;
 }
@@ -51,26 +48,8 @@ function challenge(header: string | null): Fault["answer"] {
   return { kind: "other", status: 401, headers: header === null ? {} : { "www-authenticate": header } };
 }
 
-/** A server that only remembers what came. */
-async function listenForLeaks(): Promise<{ host: string; seen: IncomingMessage[] }> {
-  const seen: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request);
-    response.writeHead(200, { "content-type": "application/json" }).end('{"token":"stolen"}');
-  });
-  await new Promise<void>((fulfil) => server.listen(0, "127.0.0.1", fulfil));
-  onTestFinished(
-    () =>
-      new Promise<void>((fulfil) => {
-        server.close(() => fulfil());
-        server.closeAllConnections();
-      }),
-  );
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
-}
-
 test("a password is proved by a token without any scope, and hidden before it is sent", async () => {
-  const registry = await start();
+  const registry = await startGuarded();
   const host = fakeHost();
   expect(await prove(registry, { host })).toEqual({ verified: true, identityToken: null });
   expect(lines(registry)).toEqual(["GET /v2/ 401", "GET /token 200", "GET /v2/ 200"]);
@@ -80,7 +59,7 @@ test("a password is proved by a token without any scope, and hidden before it is
 });
 
 test("case 19: a 401 that does not say how to log in is an error, and no credential is sent", async () => {
-  const registry = await start({ access: BEARER }, { on: V2, answer: challenge(null) });
+  const registry = await startGuarded({ access: BEARER }, { on: V2, answer: challenge(null) });
   await expect(prove(registry)).rejects.toThrow(`${registry.host} asks for a login, but does not say how.`);
   expect(registry.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
@@ -90,7 +69,7 @@ test.each([
   ["Basic, lower case", 'basic realm="x"', "Basic"],
   ["a Bearer without a realm before Basic", 'Bearer service="x", Basic realm="x"', "Basic"],
 ])("case 20: of several ways in, %s, one that is understood is taken", async (_, header, scheme) => {
-  const registry = await start({ access: BASIC }, { on: V2, answer: challenge(header) });
+  const registry = await startGuarded({ access: BASIC }, { on: V2, answer: challenge(header) });
   await prove(registry);
   expect(registry.requests.at(-1)?.headers.authorization?.split(" ")[0]).toBe(scheme);
 });
@@ -104,12 +83,12 @@ test("cases 21 to 24: a token server that may not have the password does not get
     ["https://auth.evil.example/token", "is in another domain"],
     ["https://bob@auth.example/token", "holds a user or a fragment"],
   ] as const) {
-    const registry = await start({ access: BEARER }, { on: V2, answer: challenge(`Bearer realm="${realm}"`) });
+    const registry = await startGuarded({ access: BEARER }, { on: V2, answer: challenge(`Bearer realm="${realm}"`) });
     await expect(prove(registry)).rejects.toThrow(message);
     expect(registry.requests.length).toBe(1);
   }
   const { ca, ...tls } = makeCertificates(["registry.example"]);
-  const registry = await start({ access: BEARER, tls }, { on: V2, times: 9, answer: challenge('Bearer realm="https://auth.registry.example/token"') });
+  const registry = await startGuarded({ access: BEARER, tls }, { on: V2, times: 9, answer: challenge('Bearer realm="https://auth.registry.example/token"') });
   const proxy = await startProxy({ targetPort: Number(new URL(registry.url).port) });
   onTestFinished(() => proxy.close());
   const host = fakeHost({ env: { HTTPS_PROXY: `http://${proxy.host}` } });
@@ -121,19 +100,19 @@ test("cases 21 to 24: a token server that may not have the password does not get
 
 test("case 25: a token server that redirects gets nothing sent on", async () => {
   const leaks = await listenForLeaks();
-  const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 302, headers: { location: `http://${leaks.host}/` } } });
+  const registry = await startGuarded({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 302, headers: { location: `http://${leaks.host}/` } } });
   await expect(prove(registry)).rejects.toThrow("redirects where no redirect is allowed");
   expect(leaks.seen).toEqual([]);
 });
 
 test.each([["{}"], ["<html>log in</html>"], ['{"token":""}'], ['{"token":"a\\r\\nb"}']])("case 26: the token answer %s is an error", async (body) => {
-  const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 200, body } });
+  const registry = await startGuarded({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 200, body } });
   await expect(prove(registry)).rejects.toThrow("answered without a token");
 });
 
 test("case 27: a refused password is told with the registry's own words and without the credential, and asked about once", async () => {
   for (const access of [BASIC, BEARER]) {
-    const registry = await start({ access });
+    const registry = await startGuarded({ access });
     const thrown: unknown = await prove(registry, { credential: { kind: "password", username: "robert", password: "outdated" } }).catch((error: unknown) => error);
     expect(String(thrown)).toContain(`${registry.host} refused the login. ${registry.host} answered 401 (UNAUTHORIZED: `);
     expect(String(thrown)).not.toMatch(/outdated|robert|cm9iZXJ0/);
@@ -142,14 +121,14 @@ test("case 27: a refused password is told with the registry's own words and with
 });
 
 test("case 30: a registry with nothing but Basic gets the password, and an identity token is no password", async () => {
-  const registry = await start({ access: BASIC });
+  const registry = await startGuarded({ access: BASIC });
   expect(await prove(registry)).toEqual({ verified: true, identityToken: null });
   expect(lines(registry)).toEqual(["GET /v2/ 401", "GET /v2/ 200"]);
   await expect(prove(registry, { credential: { kind: "identity-token", token: "identity-1" } })).rejects.toThrow("takes a username and a password, no identity token");
 });
 
 test("an identity token is proved by OAuth2, and hidden in the forms that files hold it in", async () => {
-  const registry = await start({ access: { ...BEARER, identityToken: "identity-1" } });
+  const registry = await startGuarded({ access: { ...BEARER, identityToken: "identity-1" } });
   const host = fakeHost();
   expect(await prove(registry, { host, credential: { kind: "identity-token", token: "identity-1" } })).toMatchObject({ verified: true });
   expect(registry.requests[1]?.body.toString()).toBe(`grant_type=refresh_token&client_id=plimsoll&service=${encodeURIComponent(registry.host)}&refresh_token=identity-1`);
@@ -157,19 +136,19 @@ test("an identity token is proved by OAuth2, and hidden in the forms that files 
 });
 
 test("case 31: a registry that asks for no login proves nothing, and says so", async () => {
-  const registry = await start({ access: { kind: "open" } });
+  const registry = await startGuarded({ access: { kind: "open" } });
   expect(await prove(registry)).toEqual({ verified: false, why: `${registry.host} did not ask for a login, so the username and the password were not checked.` });
   expect(registry.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
 
 test("case 31: one that guards only what is below /v2/ proves it there", async () => {
-  const registry = await start({ access: BEARER }, { on: V2, answer: { kind: "other", status: 200, body: "{}" } });
+  const registry = await startGuarded({ access: BEARER }, { on: V2, answer: { kind: "other", status: 200, body: "{}" } });
   expect(await prove(registry, { scope: "repository:o/app:pull,push" })).toMatchObject({ verified: true });
   expect(lines(registry).slice(0, 4)).toEqual(["GET /v2/ 200", "POST /v2/o/app/blobs/uploads/ 401", "GET /token 200", "POST /v2/o/app/blobs/uploads/ 202"]);
 });
 
 test("case 32: a refresh token that was not asked for is hidden, and given to the caller alone", async () => {
-  const registry = await start({ access: BEARER });
+  const registry = await startGuarded({ access: BEARER });
   registry.faults.push({ on: TOKEN, answer: { kind: "other", status: 200, body: '{"token":"t-1","refresh_token":"refresh-1"}' } }, { on: /GET \/v2\/$/, times: 1, answer: challenge(`Bearer realm="${registry.url}/token"`) }, { on: /GET \/v2\/$/, answer: { kind: "other", status: 200 } });
   const host = fakeHost();
   expect(await prove(registry, { host })).toEqual({ verified: true, identityToken: "refresh-1" });
@@ -178,7 +157,7 @@ test("case 32: a refresh token that was not asked for is hidden, and given to th
 });
 
 test("the right to push is proved by an upload that is begun and given up", async () => {
-  const registry = await start();
+  const registry = await startGuarded();
   await prove(registry, { scope: "repository:o/app:pull,push" });
   expect(lines(registry).map((line) => line.replace(/[0-9a-f]{32}/, "ID").replace(/ \d+$/, ""))).toEqual([
     "GET /v2/",
@@ -197,14 +176,14 @@ test("a login that may not push is told apart from one that is wrong, by the tok
     { on: UPLOAD, answer: { kind: "other", status: 403, body: '{"errors":[{"code":"DENIED","message":"permission_denied: write_package"}]}' } },
     { on: UPLOAD, answer: { kind: "other", status: 404, body: '{"errors":[{"code":"NAME_UNKNOWN","message":"The repository does not exist"}]}' } },
   ] satisfies Fault[]) {
-    const registry = await start({ access: BEARER }, fault);
+    const registry = await startGuarded({ access: BEARER }, fault);
     await expect(prove(registry, { scope: "repository:o/app:pull,push" })).rejects.toThrow(`The login to ${registry.host} is right, but may not push to ${registry.host}/o/app.`);
   }
 });
 
 test("what begins an upload elsewhere gets no credential to end it", async () => {
   const leaks = await listenForLeaks();
-  const registry = await start({ access: BEARER }, { on: UPLOAD, answer: { kind: "other", status: 202, headers: { location: `http://${leaks.host}/upload` } } });
+  const registry = await startGuarded({ access: BEARER }, { on: UPLOAD, answer: { kind: "other", status: 202, headers: { location: `http://${leaks.host}/upload` } } });
   await prove(registry, { scope: "repository:o/app:pull,push" });
   expect(leaks.seen).toEqual([]);
 });
@@ -232,7 +211,7 @@ test("case 33: a 429 is waited out as long as it asks, and a minute at most", as
     ["2", 2_000],
     ["86400", 60_000],
   ] as const) {
-    const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 429, headers: { "retry-after": retryAfter } } });
+    const registry = await startGuarded({ access: BEARER }, { on: TOKEN, answer: { kind: "other", status: 429, headers: { "retry-after": retryAfter } } });
     const host = fakeHost();
     await prove(registry, { host });
     expect(host.sleeps).toEqual([waitMs]);
@@ -240,36 +219,36 @@ test("case 33: a 429 is waited out as long as it asks, and a minute at most", as
 });
 
 test("case 34: a 503 once is tried again, for ever it is given up after five attempts", async () => {
-  const once = await start({ access: BEARER }, { on: V2, answer: { kind: "other", status: 503 } });
+  const once = await startGuarded({ access: BEARER }, { on: V2, answer: { kind: "other", status: 503 } });
   expect(await prove(once)).toMatchObject({ verified: true });
-  const forever = await start({ access: BEARER }, { on: V2, times: 99, answer: { kind: "other", status: 503 } });
+  const forever = await startGuarded({ access: BEARER }, { on: V2, times: 99, answer: { kind: "other", status: 503 } });
   await expect(prove(forever)).rejects.toMatchObject({ status: 503 });
   expect(forever.requests.length).toBe(5);
 });
 
 test("a 403 before any credential was asked for is not tried again either", async () => {
-  const registry = await start({ access: BEARER }, { on: V2, times: 9, answer: { kind: "other", status: 403, body: '{"errors":[{"code":"DENIED"}]}' } });
+  const registry = await startGuarded({ access: BEARER }, { on: V2, times: 9, answer: { kind: "other", status: 403, body: '{"errors":[{"code":"DENIED"}]}' } });
   await expect(prove(registry)).rejects.toMatchObject({ status: 403 });
   expect(registry.requests.length).toBe(1);
 });
 
 test("case 35: a connection that is reset is tried again", async () => {
-  const registry = await start({ access: BEARER }, { on: TOKEN, answer: { kind: "reset" } });
+  const registry = await startGuarded({ access: BEARER }, { on: TOKEN, answer: { kind: "reset" } });
   expect(await prove(registry)).toMatchObject({ verified: true });
 });
 
 test("case 35: a registry that takes the question and says nothing is asked again, after a login's own time for an answer", async () => {
-  const registry = await start({ access: BEARER }, { on: V2, answer: { kind: "hang" } });
+  const registry = await startGuarded({ access: BEARER }, { on: V2, answer: { kind: "hang" } });
   expect(await prove(registry, { patience: { deadlineMs: 20_000, answerMs: 50 } })).toMatchObject({ verified: true });
   expect(lines(registry).length).toBe(4);
 });
 
 test("a login ends at its own deadline, whatever could still be waited for", async () => {
-  const registry = await start({ access: BEARER }, { on: TOKEN, times: 99, answer: { kind: "hang" } });
+  const registry = await startGuarded({ access: BEARER }, { on: TOKEN, times: 99, answer: { kind: "hang" } });
   await expect(prove(registry, { patience: { deadlineMs: 400, answerMs: 60_000 } })).rejects.toThrow(`${registry.host} did not answer the login within 400 ms.`);
 });
 
 test("a web page where a registry should be is named as one", async () => {
-  const registry = await start({ access: { kind: "open" } }, { on: V2, answer: { kind: "other", status: 404, headers: { "content-type": "text/html" }, body: "<html></html>" } });
+  const registry = await startGuarded({ access: { kind: "open" } }, { on: V2, answer: { kind: "other", status: 404, headers: { "content-type": "text/html" }, body: "<html></html>" } });
   await expect(prove(registry)).rejects.toMatchObject({ hint: `Check the host name: what answers at ${registry.host} is not a registry.` });
 });

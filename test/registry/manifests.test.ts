@@ -1,40 +1,19 @@
 import { createHash } from "node:crypto";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { LocalRegistryOptions } from "../../src/local/registry.ts";
 import type { Digest } from "../../src/oci/digest.ts";
 import { parseReference } from "../../src/oci/reference.ts";
-import { basicEntry, openReader, type Reader, type ReaderOptions } from "../fakes/reader.ts";
-import { startFaultyRegistry, type Fault, type FaultyRegistry } from "../fakes/registry.ts";
+import type { Reader } from "../fakes/reader.ts";
+import type { Fault, FaultyRegistry } from "../fakes/registry.ts";
+import { BEARER, open, openAsBob, RETRY_AFTERS, start } from "./world.ts";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const INDEX = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [] }));
 const DIGEST = digestOf(INDEX);
 const OTHER = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [], annotations: { a: "b" } }));
-const BEARER = { kind: "bearer", username: "bob", password: "hunter22" } as const;
 const PUT = /^PUT /;
 const HEAD = /^HEAD /;
-const closers: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function start(options: LocalRegistryOptions = {}): Promise<FaultyRegistry> {
-  const registry = await startFaultyRegistry(options);
-  closers.push(registry.close);
-  return registry;
-}
-
-async function open(options: ReaderOptions = {}): Promise<Reader> {
-  const reader = await openReader(options);
-  closers.push(reader.close);
-  return reader;
-}
-
-async function openAsBob(registry: FaultyRegistry): Promise<Reader> {
-  return open({ auths: { [registry.host]: basicEntry("bob", "hunter22") } });
-}
 
 function digestOf(content: Uint8Array, algorithm = "sha256"): Digest {
   return `${algorithm}:${createHash(algorithm).update(content).digest("hex")}` as Digest;
@@ -198,14 +177,7 @@ test("case 64: what the registry does not know yet of a manifest that was put is
   expect(seen).toEqual([null, null, null, DIGEST]);
 });
 
-test.each<[string, (now: number) => string | null, number | null]>([
-  ["2 seconds", () => "2", 2000],
-  ["a date to come", (now) => new Date(now + 5000).toUTCString(), 5000],
-  ["a date gone by", (now) => new Date(now - 5000).toUTCString(), 0],
-  ["a day, which is cut to a minute", () => "86400", 60_000],
-  ["garbage", () => "soon", null],
-  ["nothing", () => null, null],
-])("case 33: a 429 to a manifest with Retry-After of %s is waited out", async (_, retryAfter, expectedMs) => {
+test.each(RETRY_AFTERS)("case 33: a 429 to a manifest with Retry-After of %s is waited out", async (_, retryAfter, expectedMs) => {
   const registry = await start();
   const reader = await open();
   const value = retryAfter(reader.host.clock.now().getTime());

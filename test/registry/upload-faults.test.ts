@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { parseReference } from "../../src/oci/reference.ts";
 import type { BlobSource } from "../../src/registry/client.ts";
-import { BEARER, chunksOf, closeAll, closers, CONTENT, describe, digestOf, lines, open, openAsBob, PATCH_BLOB, put, PUT_BLOB, sourceOf, start } from "./blobs.ts";
-
-afterEach(closeAll);
+import { chunksOf, CONTENT, describe, digestOf, lines, PATCH_BLOB, put, PUT_BLOB, sourceOf } from "./blobs.ts";
+import { BEARER, open, openAsBob, start } from "./world.ts";
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((fulfil) => server.listen(0, "127.0.0.1", fulfil));
-  closers.push(
+  onTestFinished(
     () =>
       new Promise((fulfil) => {
         server.close(() => fulfil());

@@ -1,14 +1,13 @@
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { HttpFailure } from "../../src/http/failure.ts";
 import { parseReference } from "../../src/oci/reference.ts";
 import type { BlobSource } from "../../src/registry/client.ts";
 import { makeCertificates } from "../fakes/certificates.ts";
 import { startProxy } from "../fakes/proxy.ts";
 import type { Fault } from "../fakes/registry.ts";
-import { BEARER, chunksOf, closeAll, closers, CONTENT, describe, digestOf, lines, open, openAsBob, PATCH_BLOB, put, PUT_BLOB, sourceOf, start } from "./blobs.ts";
-
-afterEach(closeAll);
+import { chunksOf, CONTENT, describe, digestOf, lines, PATCH_BLOB, put, PUT_BLOB, sourceOf } from "./blobs.ts";
+import { BEARER, open, openAsBob, start } from "./world.ts";
 
 test("a blob is sent in one stream of a known length, and not at all where it is there", async () => {
   const registry = await start();
@@ -102,7 +101,7 @@ test.each<[string, string]>([
 ])("a public registry that sends an upload to %s is refused, and nothing is sent there", async (location, message) => {
   const registry = await start();
   const proxy = await startProxy({ targetPort: Number(new URL(registry.url).port) });
-  closers.push(proxy.close);
+  onTestFinished(() => proxy.close());
   registry.faults.push({ on: /POST/, answer: { kind: "refuse", status: 202, headers: location === "" ? {} : { location } } });
   const env = { HTTP_PROXY: `http://${proxy.host}`, HTTPS_PROXY: `http://${proxy.host}` };
   const lookup = (name: string) => [name === "inside.example" ? "127.0.0.1" : "93.184.216.34"];

@@ -40,6 +40,16 @@ interface EmulationMachine {
   readonly architecture: string;
 }
 
+/** What is asked for, by what there is to do. */
+interface Need {
+  readonly machine: EmulationMachine;
+  /** What the machine runs by itself. */
+  readonly native: readonly Architecture[];
+  /** What is to be registered. */
+  readonly missing: readonly Architecture[];
+  readonly reset: boolean;
+}
+
 const THIS_MACHINE: EmulationMachine = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: ownArchitecture() };
 /** A pull included. */
 const CONTAINER_TIMEOUT_MS = 600_000;
@@ -64,8 +74,9 @@ export async function ensureEmulation(host: Host, platforms: readonly string[], 
   const foreign = await withoutNative(host, wanted, machine);
   const table = await readBinfmtMisc(machine.binfmtFolder);
   const missing = reset ? foreign : foreign.filter((architecture) => !isRegistered(table, architecture));
-  if (missing.length === 0 && !reset) return { supported: supportedBy(table, machine, wanted, foreign), registered: [], how: "nothing" };
-  return (await registerByHost(host, missing, wanted, foreign, machine, reset)) ?? (await registerByContainer(host, missing, options, wrongNames(table, missing)));
+  const need: Need = { machine, native: wanted.filter((architecture) => !foreign.includes(architecture)), missing, reset };
+  if (missing.length === 0 && !reset) return { supported: supportedBy(table, need), registered: [], how: "nothing" };
+  return (await registerByHost(host, need)) ?? (await registerByContainer(host, missing, options, wrongNames(table, missing)));
 }
 
 async function withoutNative(host: Host, wanted: readonly Architecture[], machine: EmulationMachine): Promise<Architecture[]> {
@@ -83,10 +94,9 @@ function isRegistered(table: BinfmtMisc, architecture: Architecture): boolean {
 }
 
 /** What was asked for and runs natively, and all that is registered as it should be. */
-function supportedBy(table: BinfmtMisc, machine: EmulationMachine, wanted: readonly Architecture[], foreign: readonly Architecture[]): string[] {
-  const native = wanted.filter((architecture) => !foreign.includes(architecture)).map(platformOf);
+function supportedBy(table: BinfmtMisc, { machine, native }: Need): string[] {
   const emulated = ARCHITECTURES.filter((architecture) => isRegistered(table, architecture)).map(platformOf);
-  return [...new Set([platformOf({ name: machine.architecture }), ...native, ...emulated])];
+  return [...new Set([platformOf({ name: machine.architecture }), ...native.map(platformOf), ...emulated])];
 }
 
 function wrongNames(table: BinfmtMisc, missing: readonly Architecture[]): string[] {
@@ -95,14 +105,8 @@ function wrongNames(table: BinfmtMisc, missing: readonly Architecture[]): string
 }
 
 /** Registers this host's own QEMU; null where it has not all of them, or this user may not. */
-async function registerByHost(
-  host: Host,
-  missing: readonly Architecture[],
-  wanted: readonly Architecture[],
-  foreign: readonly Architecture[],
-  machine: EmulationMachine,
-  reset: boolean,
-): Promise<EmulationResult | null> {
+async function registerByHost(host: Host, need: Need): Promise<EmulationResult | null> {
+  const { machine, missing, reset } = need;
   const interpreters = new Map<Architecture, string>();
   for (const architecture of missing) {
     const found = await findStaticQemu(host, architecture);
@@ -119,7 +123,7 @@ async function registerByHost(
     host.log.debug(`This host's QEMU cannot be registered: ${String(error)}`);
     return null;
   }
-  const before = reset ? [] : supportedBy(table, machine, wanted, foreign);
+  const before = reset ? [] : supportedBy(table, need);
   const registered = missing.map(platformOf);
   return { supported: [...new Set([platformOf({ name: machine.architecture }), ...before, ...registered])], registered, how: "host" };
 }

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { freemem } from "node:os";
 import { delimiter, join } from "node:path";
 import { endWhatNames, unmountWithin } from "./endings.ts";
+import { keepInMemory } from "./memory.ts";
 import { engineFolder, findProgram, needProgram } from "./parts.ts";
 import { must, run, start, type Finished } from "./processes.ts";
 
@@ -23,9 +23,6 @@ export interface NetworkedEngine extends RunningEngine {
   /** What a server listens on that containers without the host's network shall reach. */
   readonly gateway: string;
 }
-
-/** What must be free before an engine's data go into memory. */
-const MEMORY_BYTES = 8 * 1024 ** 3;
 
 /** The folders of programs that an engine is made of. */
 export interface EnginePrograms {
@@ -94,13 +91,6 @@ async function startEngine(
     await unmountWithin(folder);
   };
   return { dockerHost, pid: running.pid, stop };
-}
-
-/** An engine waits for the disk after each layer, and nothing here has to outlive a power cut. */
-async function keepInMemory(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  if (freemem() < MEMORY_BYTES) return;
-  await must(needProgram("mount"), ["-t", "tmpfs", "-o", "size=50%,mode=711", "tmpfs", folder]);
 }
 
 /** Loads an archive into the engine with Docker's own client. */

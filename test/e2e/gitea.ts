@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { unmountWithin } from "./endings.ts";
+import { keepInMemory } from "./memory.ts";
 import { freePort, must, start, type Running } from "./processes.ts";
 
 /** A real forge, which is also a registry. */
@@ -29,19 +31,24 @@ export interface GiteaProgram {
 
 /** Starts Gitea with nothing in it but an administrator. */
 export async function startGitea(folder: string, tool: GiteaProgram): Promise<Gitea & { running: Running }> {
-  await mkdir(folder, { recursive: true });
+  await keepInMemory(join(folder, "data"));
   const host = `127.0.0.1:${await freePort()}`;
   const url = `http://${host}`;
   const config = join(folder, "app.ini");
   await writeFile(config, configuration(folder, host, tool.staticRoot), { mode: 0o600 });
   const env = { PATH: process.env["PATH"], HOME: folder, USER: userInfo().username };
-  const running = await start(tool.program, ["web", "--config", config], {
+  const started = await start(tool.program, ["web", "--config", config], {
     env,
     directory: folder,
     logFile: join(folder, "log"),
     waitMs: 60_000,
     isReady: async () => (await fetch(`${url}/api/healthz`)).ok,
   });
+  const stop = async (): Promise<void> => {
+    await started.stop();
+    await unmountWithin(folder);
+  };
+  const running = { ...started, stop };
   try {
     const said = await must(
       tool.program,
@@ -71,8 +78,8 @@ function configuration(folder: string, host: string, staticRoot: string): string
       OFFLINE_MODE: true,
       DISABLE_SSH: true,
     },
-    database: { DB_TYPE: "sqlite3", PATH: join(folder, "gitea.db") },
-    repository: { ROOT: join(folder, "repositories"), DEFAULT_BRANCH: "main" },
+    database: { DB_TYPE: "sqlite3", PATH: join(folder, "data/gitea.db") },
+    repository: { ROOT: join(folder, "data/repositories"), DEFAULT_BRANCH: "main" },
     security: { INSTALL_LOCK: true, SECRET_KEY: randomBytes(24).toString("hex") },
     // The event of a run is what a webhook gets: the tests listen for it.
     webhook: { ALLOWED_HOST_LIST: "loopback" },
@@ -80,7 +87,7 @@ function configuration(folder: string, host: string, staticRoot: string): string
     actions: { ENABLED: true },
     log: { LEVEL: "warn", ROOT_PATH: join(folder, "logs") },
   };
-  const general = [`RUN_USER = ${userInfo().username}`, `WORK_PATH = ${folder}`, "I_AM_BEING_UNSAFE_RUNNING_AS_ROOT = true"];
+  const general = [`RUN_USER = ${userInfo().username}`, `WORK_PATH = ${join(folder, "data")}`, "I_AM_BEING_UNSAFE_RUNNING_AS_ROOT = true"];
   const rest = Object.entries(sections).flatMap(([name, values]) => [
     `[${name}]`,
     ...Object.entries(values).map(([key, value]) => `${key} = ${String(value)}`),

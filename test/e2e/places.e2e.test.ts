@@ -134,7 +134,7 @@ function withoutCompression(json: string): string {
 }
 
 describe.each([
-  { verb: "inspect", names: ["bookworm-jre"] },
+  { verb: "inspect", names: ["bookworm"] },
   { verb: "diff", names: ["bookworm", "bookworm-jre"] },
 ] as const)("$verb gives byte for byte the same JSON", ({ verb, names }) => {
   let known = "";

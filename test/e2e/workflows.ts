@@ -97,10 +97,9 @@ export async function runWorkflowIn(folder: string, act: string, text: string, t
     await writeFile(join(hidden, "env"), env.join(""), { mode: 0o600 });
     // act asks the forge of the job for actions.
     const forge = trigger.env["GITHUB_SERVER_URL"];
-    const repositories = Object.entries(trigger.actions).flatMap(([name, path]) => [
-      ...["--local-repository", `${name}=${path}`],
-      ...(forge === undefined ? [] : ["--local-repository", `${forge}/${name}=${path}`]),
-    ]);
+    const repositories = Object.entries(trigger.actions).flatMap(([name, path]) =>
+      [name, ...(forge === undefined ? [] : [`${forge}/${name}`])].flatMap((known) => ["--local-repository", `${known}=${path}`]),
+    );
     const args = [
       [trigger.event, "--eventpath", at("event.json"), "--directory", at("workspace"), "--no-recurse"],
       [...runners.flatMap((name) => ["--platform", `${name}=-self-hosted`]), "--no-cache-server", ...repositories],

@@ -29,7 +29,7 @@ const BUILDX: ParityTable = {
   rows: [
     ...rows("setup", "input", {
       version: ["setup/parity > version chooses the release, and without one the buildx that is there is used", "what is downloaded must be what the release's checksums say"],
-      driver: ["setup/run > driver kubernetes gets its options, and is removed"],
+      driver: ["setup/run > driver kubernetes gets its options, and is removed", "`kubernetes` and `cloud` are shown by what buildx is asked (a recording one), not with a cluster or an account"],
       "driver-opts": [EACH_NODE],
       "buildkitd-flags": [EACH_NODE, "default: none (theirs: every build is allowed `security.insecure` and `network.host`)"],
       "buildkitd-config": ["setup/parity > buildkitd-config reaches buildx, and counts where buildkitd-config-inline is given, too"],

@@ -107,6 +107,20 @@ test("case 12: a folder that may not be written to is an error with a cure", asy
   });
 });
 
+// Not even root makes a file there.
+test.runIf(process.platform === "linux")("case 12: a folder that can only be read is an error with a cure, and nothing stays there", async () => {
+  const { registry } = await stepOn(createMachine());
+  const machine = createMachine({ DOCKER_CONFIG: "/sys" });
+  const step = createStep(machine, { inputs: { registry: registry.host } });
+  await expect(logIn(step)).rejects.toMatchObject({
+    message: expect.stringMatching(/^\/sys\/.*config\.json.* cannot be written: (this user may not|the disk may only be read)\.$/) as string,
+    hint: "Give this user the right to it, or set DOCKER_CONFIG to a folder of its own.",
+  });
+  expect(readdirSync("/sys").filter((name) => name.includes("config"))).toEqual([]);
+  await logOut(step);
+  expect(readdirSync(machine.temp)).toEqual([]);
+});
+
 test("case 12: a file with a byte-order mark is written without, since Docker cannot read it, and is given back with it", async () => {
   const machine = createMachine();
   const bytes = configure(machine, '\uFEFF{"auths":{}}');

@@ -154,12 +154,12 @@ describe.each([
 
 test("the same image in two places has no change between them", async () => {
   const env = { DOCKER_HOST: world.classicEngine };
-  const engine = `docker-daemon:${repository}:bookworm-jre`;
-  const registry = `${world.plainRegistry}/${repository}:bookworm-jre`;
+  const engine = `docker-daemon:${repository}:bookworm`;
+  const registry = `${world.plainRegistry}/${repository}:bookworm`;
   const done = await plimsoll(world, ["diff", registry, engine, "--quiet", "--format", "json"], env);
   expect(done.stderr).toBe("");
   const platform = (JSON.parse(done.stdout) as Report).platforms[0];
-  expect(platform?.layers?.map(({ change }) => change)).toEqual(["shared", "shared"]);
+  expect(platform?.layers?.map(({ change }) => change)).toEqual(["shared"]);
   expect(platform?.files).toEqual({ added: 0, removed: 0, changed: 0, metadataOnly: 0, top: [] });
   expect(platform?.delta).toEqual({ pullBytes: null, diskBytes: 0, visibleBytes: 0, hiddenBytes: 0 });
 });

@@ -3,7 +3,7 @@ import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
 import { optionalString, readJsonObject } from "../oci/json.ts";
 import { askVendor, parseAnswer, takeSecret, type KnownRefusal } from "./providers/ask.ts";
-import { MissingCredential } from "./providers/missing.ts";
+import { MissingCredential } from "./providers/missing-credential.ts";
 
 const VENDOR = "The CI's token server";
 const REFUSALS: readonly KnownRefusal[] = [

@@ -16,7 +16,7 @@ import { hidePasswords, trimPassword } from "./passwords.ts";
 import { buildxFolder, type LoginPlan, planLogin, type PlannedLogin, providerInputsFor, readLogins } from "./plan.ts";
 import { ENDPOINTS } from "./providers/endpoints.ts";
 import { exchangeFor } from "./providers/exchange.ts";
-import { MissingCredential } from "./providers/missing.ts";
+import { MissingCredential } from "./providers/missing-credential.ts";
 import type { ExchangedCredential } from "./providers/provider.ts";
 import { scopeFolder } from "./scope.ts";
 import { storeCredential } from "./store.ts";

@@ -9,7 +9,7 @@ import { type Asker, askVendor, hideToken, type KnownRefusal, parseAnswer, takeS
 import { awsEndpoint } from "./aws-endpoint.ts";
 import { readProfileKeys } from "./aws-profile.ts";
 import type { AwsPartition, Endpoints } from "./endpoints.ts";
-import { MissingCredential } from "./missing.ts";
+import { MissingCredential } from "./missing-credential.ts";
 import type { ProviderRequest } from "./provider.ts";
 import type { AwsKeys } from "./sigv4.ts";
 import { assumeRole } from "./sts.ts";

@@ -193,7 +193,8 @@ test("case 26: a token lives as long as it says, and a minute where it does not"
 });
 
 test("case 26: a token that does not say how long it lives, or says less, lives a minute", async () => {
-  for (const body of ['{"token":"good-token"}', '{"token":"good-token","expires_in":5}', '{"token":"good-token","expires_in":"soon"}']) {
+  const lives = ["", ',"expires_in":5', ',"expires_in":"soon"', ',"expires_in":0', ',"expires_in":-300', ',"expires_in":30,"issued_at":"2036-01-01T00:00:00Z"'];
+  for (const body of lives.map((life) => `{"token":"good-token"${life}}`)) {
     const registry = await startWithImages();
     registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer realm="${registry.url}/token"`) });
     registry.faults.push({ on: TOKEN, times: 2, answer: { kind: "other", status: 200, body } });

@@ -199,8 +199,8 @@ function planEpoch(inputs: BuildInputs, { commit }: BuildFacts): number | null {
   );
 }
 
-/** Names that speak of a secret: their values are kept off the command line, too. */
-const SECRETIVE = /token|passw|secret|credential|api_?key|private_?key/i;
+/** Names that may speak of a secret: more than are warned of, for nothing is lost by keeping a value off the command line. */
+const KEPT_OFF = /token|passw|secret|credential|api_?key|private_?key/i;
 /** What buildx, the engine's client or the loader read for themselves: these cannot be handed on in the environment. */
 const RESERVED = /^(PATH|HOME|USER|TMPDIR|TZ|LD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|COMPOSE_.*|OTEL_.*|GIT_.*|SSH_.*|AWS_.*|AZURE_.*|ACTIONS_.*|SOURCE_DATE_EPOCH|.*_proxy)$/i;
 
@@ -208,7 +208,7 @@ function splitBuildArguments(lines: readonly string[], facts: BuildFacts): { sec
   const isHidden = (line: string): boolean => {
     const name = line.split("=", 1)[0] ?? "";
     if (name === line || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || RESERVED.test(name)) return false;
-    return facts.env[name] === undefined && (SECRETIVE.test(name) || facts.holdsSecret(line));
+    return facts.env[name] === undefined && (KEPT_OFF.test(name) || facts.holdsSecret(line));
   };
   return { secret: lines.filter(isHidden).map((line) => line.split("=", 1)[0] ?? ""), plain: lines.filter((line) => !isHidden(line)) };
 }

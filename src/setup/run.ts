@@ -12,11 +12,13 @@ import { makePrivateFolder } from "../host/private-folder.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
 import { cleanUp, removeBuilder } from "./clean-up.ts";
 import { readDiskUsage, renderCacheSummary } from "./disk-usage.ts";
 import { readFacts } from "./facts.ts";
+import { idleInputs } from "./idle-inputs.ts";
 import type { declaration } from "./inputs.ts";
 import { installFromSource, installRelease } from "./install.ts";
 import { platformsOf, setOutputs } from "./outputs.ts";
@@ -52,6 +54,7 @@ export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): P
     await Promise.all([provideBuildx(host, plan, inputs), emulate(host, plan)]);
     const buildx = await findBuildx(host);
     const builder = await provideBuilder(host, buildx, plan, state);
+    if (plan.builder.kind !== "new") warnOfIdleInputs(host, inputs, builder);
     setOutputs(host, builder);
     host.log.info(`Builder ${builder.name} (${builder.driver}) builds for ${platformsOf(builder).join(", ") || "what its nodes do not say"}.`);
     if (plan.persists) await summarizeCache(host, buildx, builder, inputs["keep-storage"]);
@@ -61,6 +64,12 @@ export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): P
     if (host.kind === "terminal") await cleanUp(host, { ...left, cleanup: true, prune: null, isDebug: false }).catch((failure: unknown) => host.log.warning(String(failure)));
     throw error;
   }
+}
+
+function warnOfIdleInputs(host: Host, inputs: SetupInputs, builder: Builder): void {
+  const idle = idleInputs(inputs, builder).map((name) => inputName(host.kind, name));
+  if (idle.length === 0) return;
+  host.log.warning(`Without effect here: ${idle.join(", ")}. Builder ${builder.name} (${builder.driver}) is there already, and is used as it is; remove it first (docker buildx rm), or choose another name.`);
 }
 
 /** Forgets the builder that this step was about to make and another job made first: it is theirs. */

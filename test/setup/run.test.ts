@@ -31,6 +31,10 @@ function laterStep(machine: DockerMachine, inputs: Record<string, string>): Fake
   };
 }
 
+function warningsOf(machine: DockerMachine): string[] {
+  return machine.host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);
+}
+
 function nameIn(machine: DockerMachine): string {
   return machine.host.outputs["name"] ?? "";
 }
@@ -174,6 +178,28 @@ describe("what docker/setup-buildx-action takes", () => {
     expect(machine.calls()).toEqual(["buildx use shared", "buildx inspect --bootstrap shared", "buildx du --builder shared"]);
     expect(machine.instance("shared")).toEqual({});
     expect(readFileSync(join(machine.config, "buildx/current"), "utf8")).toBe('{"Key":"","Name":"before"}');
+  });
+
+  test.each<readonly [Record<string, string>, string]>([
+    [{ driver: "remote", endpoint: "tcp://bk.example.com:1234" }, "driver, endpoint"],
+    [{ "driver-opts": "network=host", "node-platforms": "linux/amd64" }, "driver-opts, node-platforms"],
+    [{ "buildkitd-flags": "--debug", "buildkitd-config-inline": "debug = true", "gc-policy": "all=true" }, "buildkitd-flags, buildkitd-config-inline, gc-policy"],
+  ])("of an existing builder, one warning names the inputs that have no effect: %j", async (inputs, named) => {
+    const machine = dockerMachine({ inputs: given({ name: "shared", ...inputs }) });
+    mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });
+    writeFileSync(join(machine.config, "buildx/instances/shared"), "{}");
+    await setUp(machine.host);
+    expect(warningsOf(machine)).toEqual([
+      `Without effect here: ${named}. Builder shared (docker-container) is there already, and is used as it is; remove it first (docker buildx rm), or choose another name.`,
+    ]);
+  });
+
+  test("of an existing builder, what was not given is not warned of", async () => {
+    const machine = dockerMachine({ inputs: given({ name: "shared", "keep-storage": "5GB" }) });
+    mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });
+    writeFileSync(join(machine.config, "buildx/instances/shared"), "{}");
+    await setUp(machine.host);
+    expect(warningsOf(machine)).toEqual([]);
   });
 
   test("keep-storage prunes a builder that this step does not configure, with the flag that its buildx knows", async () => {

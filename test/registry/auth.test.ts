@@ -192,6 +192,19 @@ test("case 26: a token lives as long as it says, and a minute where it does not"
   expect(lines(registry).filter((line) => line.includes("/token")).length).toBe(2);
 });
 
+test("case 26: a token whose life is written as a text lives as long as that says", async () => {
+  const registry = await startWithImages();
+  registry.faults.push({ on: MANIFEST, answer: challenge(`Bearer realm="${registry.url}/token"`) });
+  registry.faults.push({ on: TOKEN, times: 2, answer: { kind: "other", status: 200, body: '{"token":"good-token","expires_in":"300"}' } });
+  const reader = await openAsBob(registry);
+  await read(reader, registry);
+  for (const [sleepMs, tokens] of [[294_000, 1], [2_000, 2]] as const) {
+    await reader.host.clock.sleep(sleepMs);
+    await read(reader, registry);
+    expect(lines(registry).filter((line) => line === "GET /token 200").length).toBe(tokens);
+  }
+});
+
 test("case 26: a token that does not say how long it lives, or says less, lives a minute", async () => {
   const lives = ["", ',"expires_in":5', ',"expires_in":"soon"', ',"expires_in":0', ',"expires_in":-300', ',"expires_in":30,"issued_at":"2036-01-01T00:00:00Z"'];
   for (const body of lives.map((life) => `{"token":"good-token"${life}}`)) {

@@ -1,10 +1,10 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
-import { isJsonObject, readJsonObject } from "../oci/json.ts";
+import type { JsonObject } from "../oci/json.ts";
 import { type Builder, inspectBuilder } from "./builder.ts";
 import { type Buildx, quoteEnd } from "./buildx.ts";
 import { withMirrors } from "./mirror.ts";
-import { builderFile } from "./store.ts";
+import { changeStoredNodes, readStoredBuilder } from "./store.ts";
 
 /** One node of a builder, as it is asked for. */
 export interface NodePlan {
@@ -20,7 +20,7 @@ export interface NodePlan {
   readonly platforms: readonly string[];
 }
 
-/** A builder that is to be made, as data. */
+/** A builder that is to be made, or nodes for one that is there, as data. */
 export interface BuilderPlan {
   readonly name: string;
   readonly driver: string;
@@ -28,13 +28,13 @@ export interface BuilderPlan {
   readonly use: boolean;
   /** The absolute path of BuildKit's configuration. */
   readonly configFile: string | null;
-  /** The first is made with the builder, the others are appended. */
+  /** Of a builder that is made, the first comes with it, and the others are appended. */
   readonly nodes: readonly NodePlan[];
   /** Where copies of BuildKit's image are, tried in order when it cannot be pulled. */
   readonly mirrors: readonly string[];
 }
 
-/** Somebody else made a builder of that name after this machine was looked at. */
+/** Somebody else made a builder of that name, or a node, after this machine was looked at. */
 export class BuilderTaken extends UserError {}
 
 interface BootFailure {
@@ -45,17 +45,16 @@ interface BootFailure {
 /** What buildx runs unless an image is named (buildx, bkimage.go). */
 const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const CREATE_TIMEOUT_MS = 120_000;
 const SHOWN_LOG_LINES = 20;
 
-/** The calls of buildx that make the builder, one for each node. */
-function createArguments(plan: BuilderPlan): string[][] {
+/** The calls of buildx that make the nodes, and with the first of them the builder unless it is there. */
+function createArguments(plan: BuilderPlan, isThere: boolean): string[][] {
   return plan.nodes.map((node, index) => [
     "create",
     "--name",
     plan.name,
-    ...(index === 0 ? ["--driver", plan.driver] : ["--append"]),
+    ...(index === 0 && !isThere ? ["--driver", plan.driver] : ["--append"]),
     ...(node.name === null ? [] : ["--node", node.name]),
     ...node.driverOpts.flatMap((option) => ["--driver-opt", option]),
     ...(plan.driver === "remote" || node.flags === "" ? [] : ["--buildkitd-flags", node.flags]),
@@ -72,12 +71,25 @@ function createArguments(plan: BuilderPlan): string[][] {
  * BuildKit's own log where it does not start; what was made by then is for `removeBuilder`.
  */
 export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPlan): Promise<Builder> {
+  return await makeNodes(host, buildx, plan, false);
+}
+
+/** As `createBuilder`, for the nodes of the plan, which all have a name, and a builder that is there; what was made by then is for `leaveNode`. */
+export async function appendNodes(host: Host, buildx: Buildx, plan: BuilderPlan): Promise<Builder> {
+  const names = (await readStoredBuilder(host, plan.name))?.nodes.map(({ name }) => name) ?? [];
+  const taken = plan.nodes.find(({ name }) => name !== null && names.includes(name));
+  if (taken === undefined) return await makeNodes(host, buildx, plan, true);
+  // buildx would change that node (buildx, NodeGroup.Update).
+  throw new BuilderTaken(`Node ${taken.name} of builder ${plan.name} was made by something else on this machine in this very moment.`, "Give the node of each job a name of its own, or leave the name out.");
+}
+
+async function makeNodes(host: Host, buildx: Buildx, plan: BuilderPlan, isThere: boolean): Promise<Builder> {
   const attempts = mirroredPlans(plan);
   const failures: BootFailure[] = [];
   for (const [index, attempt] of attempts.entries()) {
-    if (index > 0) await buildx.run(["rm", plan.name]);
-    for (const args of createArguments(attempt)) await create(buildx, plan.name, args);
-    await withdrawDefaultEntitlement(host, attempt);
+    if (index > 0) await undo(buildx, plan, isThere);
+    for (const args of createArguments(attempt, isThere)) await create(buildx, plan.name, args);
+    await withdrawDefaultEntitlement(host, attempt, isThere);
     try {
       return await boot(buildx, plan.name);
     } catch (error) {
@@ -87,6 +99,16 @@ export async function createBuilder(host: Host, buildx: Buildx, plan: BuilderPla
     }
   }
   throw summarizeFailures(failures);
+}
+
+async function undo(buildx: Buildx, { name, nodes }: BuilderPlan, isThere: boolean): Promise<void> {
+  if (!isThere) return void (await buildx.run(["rm", name]));
+  for (const node of nodes) await buildx.run(leaveArguments(name, node.name ?? ""));
+}
+
+/** The call of buildx that takes a node out of a builder; its container and its volume stay. */
+export function leaveArguments(builder: string, node: string): string[] {
+  return ["create", "--leave", "--name", builder, "--node", node];
 }
 
 async function create(buildx: Buildx, name: string, args: readonly string[]): Promise<void> {
@@ -129,33 +151,42 @@ function withImage(driverOpts: readonly string[], mirror: string): string[] {
  * buildx allows `network.host` to every build of a builder whose flags allow nothing (buildx, parseBuildkitdFlags), and
  * no flag says otherwise: it is taken out of what it keeps of the builder, before BuildKit is started with it.
  */
-async function withdrawDefaultEntitlement(host: Host, plan: BuilderPlan): Promise<void> {
-  const path = builderFile(host, plan.name);
-  const bytes = path === null ? null : await host.files.read(path, MAX_FILE_BYTES);
-  if (path === null || bytes === null) return;
-  const kept = readJsonObject(bytes);
-  const nodes = kept?.["Nodes"];
-  if (kept === null || !Array.isArray(nodes)) return;
-  const changed = nodes.map((node: unknown, index) => (asksForHostNetwork(plan.nodes[index]) ? node : withoutFlag(node)));
-  if (JSON.stringify(changed) !== JSON.stringify(nodes)) await host.files.write(path, JSON.stringify({ ...kept, Nodes: changed }), 0o600);
+async function withdrawDefaultEntitlement(host: Host, plan: BuilderPlan, isThere: boolean): Promise<void> {
+  await changeStoredNodes(host, plan.name, (stored, index) => {
+    const node = isThere ? plan.nodes.find(({ name }) => name === stored["Name"]) : plan.nodes[index];
+    const isOthers = isThere && node === undefined;
+    return isOthers || asksForHostNetwork(node) ? stored : withoutFlag(stored);
+  });
 }
 
 function asksForHostNetwork(node: NodePlan | undefined): boolean {
   return node?.flags.includes("network.host") === true || node?.driverOpts.includes("network=host") === true;
 }
 
-function withoutFlag(node: unknown): unknown {
-  if (!isJsonObject(node) || !Array.isArray(node["Flags"])) return node;
+function withoutFlag(node: JsonObject): JsonObject {
+  if (!Array.isArray(node["Flags"])) return node;
   return { ...node, Flags: node["Flags"].filter((flag) => flag !== NETWORK_HOST_FLAG) };
 }
 
-/** The names of the containers that BuildKit runs in, with the arguments by which `docker` finds their engine. */
-export function containersOf(plan: BuilderPlan): readonly { readonly engine: readonly string[]; readonly container: string }[] {
+/** A container that BuildKit runs in, with the arguments by which `docker` finds its engine. */
+export interface BuildkitContainer {
+  readonly engine: readonly string[];
+  readonly container: string;
+}
+
+/** The containers of the builder's nodes. */
+export function containersOf(plan: BuilderPlan): readonly BuildkitContainer[] {
   if (plan.driver !== "docker-container") return [];
-  return plan.nodes.map(({ name, endpoint }, index) => ({
+  return plan.nodes.map(({ name, endpoint }, index) => containerOf(name ?? `${plan.name}${index}`, endpoint));
+}
+
+/** The container of a node; `endpoint` null: on the engine that is current. */
+export function containerOf(node: string, endpoint: string | null): BuildkitContainer {
+  return {
     engine: endpoint === null ? [] : endpoint.includes("://") ? ["--host", endpoint] : ["--context", endpoint],
-    container: `buildx_buildkit_${name ?? `${plan.name}${index}`}`,
-  }));
+    // buildx keeps names in lower case.
+    container: `buildx_buildkit_${node.toLowerCase()}`,
+  };
 }
 
 /** The end of what BuildKit wrote; null where there is no container. */

@@ -6,7 +6,7 @@ import type { Host } from "../host/host.ts";
 import { isJsonObject, readJsonObject } from "../oci/json.ts";
 import type { Builder, BuilderNode } from "./builder.ts";
 import type { Buildx } from "./buildx.ts";
-import { type BuilderPlan, createBuilder } from "./create.ts";
+import { type BuilderPlan, createBuilder, type NodePlan } from "./create.ts";
 import { readCurrentBuilder } from "./store.ts";
 
 /** A builder that a `setup` of this job made. */
@@ -45,6 +45,22 @@ export async function dropJobBuilder(host: Host, name: string): Promise<void> {
 /** Remembers that something was built with it, so that no later `setup` replaces it. */
 export async function markBuiltWith(host: Host, name: string): Promise<void> {
   await update(host, (builders) => builders.map((builder) => (builder.name === name ? { ...builder, isBuiltWith: true } : builder)));
+}
+
+/** Writes down nodes that were appended to a builder of this job, so that it is re-created with them; from now on somebody set something of it. */
+export async function addJobNodes(host: Host, name: string, nodes: readonly NodePlan[]): Promise<void> {
+  await changeNodes(host, name, (before) => [...before, ...nodes]);
+}
+
+/** Forgets a node that is gone. */
+export async function dropJobNode(host: Host, name: string, node: string): Promise<void> {
+  await changeNodes(host, name, (before) => before.filter((each) => each.name !== node));
+}
+
+async function changeNodes(host: Host, name: string, change: (nodes: readonly NodePlan[]) => readonly NodePlan[]): Promise<void> {
+  await update(host, (builders) =>
+    builders.map((builder) => (builder.name.toLowerCase() === name.toLowerCase() ? { ...builder, isDefault: false, plan: { ...builder.plan, nodes: change(builder.plan.nodes) } } : builder)),
+  );
 }
 
 /**

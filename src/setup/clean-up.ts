@@ -1,5 +1,6 @@
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
 import { dropJobBuilder } from "../builder/job-builders.ts";
+import { leaveNode, readTakenPlatforms, restorePlatforms } from "../builder/leave.ts";
 import { hasBuilder, readCurrentBuilder, restoreCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
@@ -12,7 +13,7 @@ const LOG_BYTES = 1024 * 1024;
 
 /** Shows BuildKit's log where that is wanted, prunes, and removes what the step made. Throws one `UserError` for all that failed, after all was tried. */
 export async function cleanUp(host: Host, state: SetupState): Promise<void> {
-  const { made, context, folder, prune, switched } = state;
+  const { made, appended, context, folder, prune, switched } = state;
   const failures: unknown[] = [];
   const attempt = async (step: () => Promise<void>): Promise<void> => {
     try {
@@ -26,6 +27,11 @@ export async function cleanUp(host: Host, state: SetupState): Promise<void> {
   if (state.cleanup) {
     if (switched !== null) await attempt(() => switchBack(host, switched));
     if (made !== null) await attempt(() => removeBuilder(host, made, state.keepState));
+    if (appended !== null) {
+      const taken = await readTakenPlatforms(host, appended);
+      for (const node of appended.nodes) await attempt(() => leaveNode(host, appended, node));
+      await attempt(() => restorePlatforms(host, appended, taken));
+    }
     if (context !== null) await attempt(() => removeContext(host, context));
     if (folder !== null) await attempt(() => removePrivateFolder(host, folder));
   }

@@ -5,7 +5,7 @@ import { lookForBuildx } from "../builder/buildx.ts";
 import { findDockerEngine } from "../builder/docker-engine.ts";
 import { type JobBuilder, readJobBuilders } from "../builder/job-builders.ts";
 import { findOnPath } from "../builder/search.ts";
-import { buildxFolder, hasBuilder } from "../builder/store.ts";
+import { buildxFolder, hasBuilder, readStoredBuilder, readStoredBuilders } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
@@ -22,7 +22,8 @@ export async function readFacts(host: Host, inputs: Inputs<typeof declaration>):
     hasDocker: (await findOnPath(host, "docker")) !== null,
     hasBuildx: (await lookForBuildx(host)) !== null,
     hasBuildkitHost: (env["BUILDKIT_HOST"] ?? "") !== "",
-    isNameTaken: inputs.name !== undefined && (await hasBuilder(host, inputs.name)),
+    named: inputs.name === undefined ? null : await readStoredBuilder(host, inputs.name),
+    builders: inputs.append === undefined ? [] : await readStoredBuilders(host),
     jobBuilders: await readLivingBuilders(host),
     configText: inputs["buildkitd-config"] === undefined ? null : await readConfig(host, inputs["buildkitd-config"]),
     tls: readTls(env),

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Builder, inspectBuilder } from "../builder/builder.ts";
 import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
-import { type BuilderPlan, BuilderTaken, containersOf, createBuilder } from "../builder/create.ts";
+import { appendNodes, type BuilderPlan, BuilderTaken, containersOf, createBuilder } from "../builder/create.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
-import { addJobBuilder, dropJobBuilder } from "../builder/job-builders.ts";
+import { addJobBuilder, addJobNodes, dropJobBuilder } from "../builder/job-builders.ts";
 import { buildxFolder, readCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
@@ -22,7 +22,7 @@ import { idleInputs } from "./idle-inputs.ts";
 import type { declaration } from "./inputs.ts";
 import { installFromSource, installRelease } from "./install.ts";
 import { platformsOf, setOutputs } from "./outputs.ts";
-import { type BuilderChoice, mistakesIn, planSetup, type SetupPlan } from "./plan.ts";
+import { type BuilderChoice, mistakesIn, type NodesChoice, planSetup, type SetupPlan } from "./plan.ts";
 import { saveSetupState, type SetupState } from "./state.ts";
 
 type SetupInputs = Inputs<typeof declaration>;
@@ -72,9 +72,9 @@ function warnOfIdleInputs(host: Host, inputs: SetupInputs, builder: Builder): vo
   host.log.warning(`Without effect here: ${idle.join(", ")}. Builder ${builder.name} (${builder.driver}) is there already, and is used as it is; remove it first (docker buildx rm), or choose another name.`);
 }
 
-/** Forgets the builder that this step was about to make and another job made first: it is theirs. */
+/** Forgets the builder or the nodes that this step was about to make and another job made first: they are theirs. */
 async function disown(host: Host, state: SetupState): Promise<SetupState> {
-  const left = { ...state, made: null, containers: [], switched: null };
+  const left = { ...state, made: null, appended: null, containers: [], switched: null };
   saveSetupState(host, left);
   if (state.made !== null) await dropJobBuilder(host, state.made);
   return left;
@@ -83,12 +83,13 @@ async function disown(host: Host, state: SetupState): Promise<SetupState> {
 /** Makes the folder for what is secret or passing, and tells `post` what is about to be made. */
 async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
   const { builder } = plan;
-  const isNew = builder.kind === "new";
-  const { name, use } = isNew ? builder.plan : builder;
-  const folder = isNew && (builder.tls.length > 0 || builder.config !== null) ? await makePrivateFolder(host, "builder") : null;
+  const nodes = builder.kind === "existing" ? null : builder;
+  const { name, use } = builder.kind === "existing" ? builder : builder.plan;
+  const folder = nodes !== null && (nodes.tls.length > 0 || nodes.config !== null) ? await makePrivateFolder(host, "builder") : null;
   const state: SetupState = {
-    made: isNew ? builder.plan.name : null,
-    containers: isNew ? containersOf(builder.plan) : [],
+    made: builder.kind === "new" ? name : null,
+    appended: builder.kind === "appended" ? builder.left : null,
+    containers: nodes === null ? [] : containersOf(nodes.plan),
     keepState: plan.keepState,
     context: plan.context,
     folder,
@@ -96,7 +97,7 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
     prune: plan.pruneToBytes === null ? null : { builder: name, bytes: plan.pruneToBytes },
     switched: use ? { to: name, before: (await readCurrentBuilder(host))?.text ?? null } : null,
     folders: foldersOf(host),
-    isDebug: isNew && builder.plan.nodes[0]?.flags.includes("--debug") === true,
+    isDebug: nodes?.plan.nodes[0]?.flags.includes("--debug") === true,
   };
   saveSetupState(host, state);
   return state;
@@ -132,15 +133,23 @@ async function emulate(host: Host, { emulation }: SetupPlan): Promise<void> {
 async function provideBuilder(host: Host, buildx: Buildx, plan: SetupPlan, state: SetupState): Promise<Builder> {
   if (plan.replaces !== null) await removeBuilder(host, plan.replaces, false);
   const { builder } = plan;
-  return builder.kind === "new" ? await makeBuilder(host, buildx, builder, state) : await useBuilder(buildx, builder);
+  if (builder.kind === "existing") return await useBuilder(buildx, builder);
+  const nodes = await completePlan(host, builder, state.folder);
+  if (state.context !== null) await createContext(host, state.context);
+  return builder.kind === "new" ? await makeBuilder(host, buildx, builder, nodes) : await appendTo(host, buildx, nodes);
 }
 
-async function makeBuilder(host: Host, buildx: Buildx, choice: BuilderChoice & { readonly kind: "new" }, state: SetupState): Promise<Builder> {
-  const plan = await completePlan(host, choice, state.folder);
-  if (state.context !== null) await createContext(host, state.context);
+async function makeBuilder(host: Host, buildx: Buildx, choice: BuilderChoice & { readonly kind: "new" }, plan: BuilderPlan): Promise<Builder> {
   await addJobBuilder(host, { name: plan.name, plan, isDefault: choice.isDefault, isBuiltWith: false });
   host.log.info(`Starts builder ${plan.name} (${plan.driver}).`);
   return await createBuilder(host, buildx, plan);
+}
+
+async function appendTo(host: Host, buildx: Buildx, plan: BuilderPlan): Promise<Builder> {
+  host.log.info(`Appends ${plan.nodes.map(({ name }) => name).join(", ")} to builder ${plan.name} (${plan.driver}).`);
+  const builder = await appendNodes(host, buildx, plan);
+  await addJobNodes(host, plan.name, plan.nodes);
+  return builder;
 }
 
 async function useBuilder(buildx: Buildx, { name, use }: { name: string; use: boolean }): Promise<Builder> {
@@ -151,7 +160,7 @@ async function useBuilder(buildx: Buildx, { name, use }: { name: string; use: bo
 }
 
 /** Writes what the plan only names: BuildKit's configuration, and the TLS material, each for this user's eyes alone. */
-async function completePlan(host: Host, choice: BuilderChoice & { readonly kind: "new" }, folder: string | null): Promise<BuilderPlan> {
+async function completePlan(host: Host, choice: NodesChoice, folder: string | null): Promise<BuilderPlan> {
   if (folder === null) return choice.plan;
   const write = async (name: string, content: string): Promise<string> => {
     const path = resolve(join(folder, name));
@@ -160,13 +169,13 @@ async function completePlan(host: Host, choice: BuilderChoice & { readonly kind:
   };
   const configFile = choice.config === null ? null : await write("buildkitd.toml", choice.config);
   const nodes = [...choice.plan.nodes];
-  for (const { node, parts } of choice.tls) {
+  for (const { index, node, parts } of choice.tls) {
     for (const part of parts) {
       const content = host.env[`BUILDER_NODE_${node}_AUTH_TLS_${part.toUpperCase()}`] ?? "";
       host.addSecret(content);
       const path = await write(`${part}-${node}.pem`, content);
-      const before = nodes[node];
-      if (before !== undefined) nodes[node] = { ...before, driverOpts: [...before.driverOpts, `${part}=${path}`] };
+      const before = nodes[index];
+      if (before !== undefined) nodes[index] = { ...before, driverOpts: [...before.driverOpts, `${part}=${path}`] };
     }
   }
   return { ...choice.plan, configFile, nodes };

@@ -1,3 +1,5 @@
+import type { BuildkitContainer } from "../builder/create.ts";
+import type { AppendedNodes } from "../builder/leave.ts";
 import type { Host } from "../host/host.ts";
 import { readJsonObject } from "../oci/json.ts";
 
@@ -5,8 +7,10 @@ import { readJsonObject } from "../oci/json.ts";
 export interface SetupState {
   /** The builder that this step makes; null where it makes none. */
   readonly made: string | null;
-  /** Its containers, with the arguments by which `docker` finds their engine. */
-  readonly containers: readonly { readonly engine: readonly string[]; readonly container: string }[];
+  /** The nodes that this step appends to a builder that is there; null where it appends none. */
+  readonly appended: AppendedNodes | null;
+  /** The containers of the builder that it makes, or of the nodes that it appends. */
+  readonly containers: readonly BuildkitContainer[];
   readonly keepState: boolean;
   readonly context: string | null;
   readonly folder: string | null;

@@ -18,22 +18,28 @@ code=0
 [ -n "$rule" ] && code=$(cat "$rule/code")
 folder="${BUILDX_CONFIG:-$DOCKER_CONFIG/buildx}"
 verb="$1 $2"
-name= node= driver= flags= use= before=
+name= node= driver= flags= use= before= leaves= appends=
 for arg; do
   case "$before" in --name) name=$arg ;; --node) node=$arg ;; --driver) driver=$arg ;; --buildkitd-flags) flags=$arg ;; esac
-  [ "$arg" = --use ] && use=yes
+  case "$arg" in --use) use=yes ;; --leave) leaves=yes ;; --append) appends=yes ;; esac
   before=$arg
 done
 name=${name:-$before}
 file="$folder/instances/$name"
+nodes=$(sed -n 's/^{.*"Nodes":\[\(.*\)\]}$/\1/p' "$file" 2>/dev/null)
 if [ "$verb" = "buildx create" ] && [ "$code" = 0 ]; then
   mkdir -p "$folder/instances"
-  case "$flags" in *allow-insecure-entitlement*) ;; *) flags="$flags --allow-insecure-entitlement=network.host" ;; esac
-  list=
-  for flag in $flags; do list="$list${list:+,}\"$flag\""; done
-  nodes=$(sed -n 's/^{"Nodes":\[\(.*\)\]}$/\1/p' "$file" 2>/dev/null)
-  count=$(printf %s "$nodes" | grep -o '"Name"' | grep -c .)
-  printf '{"Nodes":[%s{"Name":"%s","Flags":[%s]}]}' "${nodes:+$nodes,}" "${node:-$name$count}" "$list" > "$file"
+  if [ -n "$appends$leaves" ]; then driver=$(sed -n 's/^{"Driver":"\([^"]*\)".*/\1/p' "$file"); fi
+  if [ -n "$leaves" ]; then
+    nodes=$(printf %s "$nodes" | awk '{ gsub(/,\{"Name":/, "\n{\"Name\":"); print }' | grep -vF "{\"Name\":\"$node\"" | paste -sd, -)
+  else
+    case "$flags" in *allow-insecure-entitlement*) ;; *) flags="$flags --allow-insecure-entitlement=network.host" ;; esac
+    list=
+    for flag in $flags; do list="$list${list:+,}\"$flag\""; done
+    count=$(printf %s "$nodes" | grep -o '"Name"' | grep -c .)
+    nodes="$nodes${nodes:+,}{\"Name\":\"${node:-$name$count}\",\"Flags\":[$list]}"
+  fi
+  printf '{"Driver":"%s","Nodes":[%s]}' "$driver" "$nodes" > "$file"
   [ -z "$use" ] || printf '{"Key":"","Name":"%s"}' "$name" > "$folder/current"
 fi
 [ "$verb" = "buildx rm" ] && [ "$code" = 0 ] && rm -f "$file"

@@ -78,6 +78,8 @@ describe("append is refused", () => {
     ["that is no list", "name: a", "it is no list of nodes."],
     ["with a node that is no mapping", "- arm64", "node 1 is no mapping."],
     ["with a key that no node has", "- name: a\n- endpont: x", "node 2 has endpont, which no node has."],
+    ["with a name that no node can have", "- name: --help", '"--help", of node 1, is no name for a node.'],
+    ["with a name for two nodes", "- name: arm\n- endpoint: x\n- name: ARM", "two nodes are named arm; choose another name for one, or leave it out."],
     ["with a value of another type", "- platforms: 1", "platforms of node 1 is not a list of texts."],
   ])("%s", async (_what, append, message) => {
     expect((await refused({ append })).message).toContain(`append: ${message}`);

@@ -202,6 +202,17 @@ describe("what docker/setup-buildx-action takes", () => {
     expect(warningsOf(machine)).toEqual([]);
   });
 
+  test("a builder that a later step made current stays so after the job", async () => {
+    const machine = dockerMachine({ inputs: given({ name: "shared" }) });
+    mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });
+    writeFileSync(join(machine.config, "buildx/instances/shared"), "{}");
+    writeFileSync(join(machine.config, "buildx/current"), '{"Key":"","Name":"before"}');
+    await setUp(machine.host);
+    writeFileSync(join(machine.config, "buildx/current"), '{"Key":"","Name":"later"}');
+    await post(machine.host);
+    expect(readFileSync(join(machine.config, "buildx/current"), "utf8")).toBe('{"Key":"","Name":"later"}');
+  });
+
   test("keep-storage prunes a builder that this step does not configure, with the flag that its buildx knows", async () => {
     const machine = dockerMachine({ inputs: given({ name: "shared", "keep-storage": "5GB", use: "false" }), answers: [{ to: "--reserved-space", exitCode: 125, stderr: "unknown flag: --reserved-space" }] });
     mkdirSync(join(machine.config, "buildx/instances"), { recursive: true });

@@ -1,12 +1,17 @@
+import type { Annotation } from "./host/host.ts";
+
 /** A failure that the reader can mend: shown without a stack, with the hint that says how. */
 export class UserError extends Error {
   /** What to do about it, as a full sentence. */
   readonly hint: string;
+  /** Where in the repository it belongs. */
+  readonly place: Annotation | undefined;
 
-  constructor(message: string, hint: string, options?: { cause?: unknown }) {
+  constructor(message: string, hint: string, options?: { cause?: unknown; place?: Annotation | undefined }) {
     super(message, options);
     this.name = "UserError";
     this.hint = hint;
+    this.place = options?.place;
   }
 }
 

@@ -5,7 +5,7 @@ import type { ExecResult, Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { buildArguments } from "./arguments.ts";
 import { contextFolder, type DockerfilePlace } from "./dockerfile-place.ts";
-import { tellFailure } from "./failure.ts";
+import { explainFailure } from "./failure.ts";
 import type { declaration } from "./inputs.ts";
 import { createLineLog } from "./line-log.ts";
 import type { BuildPlan } from "./plan.ts";
@@ -59,7 +59,7 @@ async function runOnce({ host, inputs, plan, buildx, builder, folder }: Job, pro
   });
 }
 
-/** What to throw for a build that failed, after telling it where it belongs. */
+/** What to throw for a build that failed. */
 export async function failureOf({ host, plan, builder, dockerfile }: Job, { result, trace }: Ran): Promise<UserError> {
   const [found = ""] = result.stdout.trim().split("\n");
   // As JSON, the first line is a bracket.
@@ -68,7 +68,7 @@ export async function failureOf({ host, plan, builder, dockerfile }: Job, { resu
     return new UserError(`The build failed: buildx ended with ${result.exitCode}.${quoteEnd(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
   }
   const folder = contextFolder(host, plan);
-  return await tellFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
+  return await explainFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
 }
 
 function requestOf(plan: BuildPlan, dockerfile: DockerfilePlace | null): BuildRequest {

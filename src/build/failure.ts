@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import type { Host } from "../host/host.ts";
+import type { Annotation, Host } from "../host/host.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { nearest } from "../inputs/nearest.ts";
 import { hideNamedValues } from "./exposed-secrets.ts";
@@ -14,20 +14,21 @@ const MAX_LINE_LENGTH = 200;
 const MAX_COMMAND_LENGTH = 400;
 
 /**
- * Tells why a build failed: on the line of the Dockerfile, where there is one, with the command, its exit code, what it
- * printed last and the lines around it. Gives the error to throw, which ends with the command that reproduces it.
+ * The error to throw for a build that failed. It belongs on the line of the Dockerfile, where there is one, tells the command,
+ * its exit code, what it printed last and the lines around it, and ends with the command that reproduces it.
  */
-export async function tellFailure(host: Host, told: BuildFailure, asked: BuildRequest, context: LocalContext | null): Promise<UserError> {
+export async function explainFailure(host: Host, told: BuildFailure, asked: BuildRequest, context: LocalContext | null): Promise<UserError> {
   // Before anything is cut or quoted: of a secret that is, the rest would not be known.
   const failure = hideSecrets(told, (text) => host.redact(text));
   const request = { ...asked, context: host.redact(asked.context), options: asked.options.map(([flag, value]) => [flag, value === null ? null : host.redact(value)] as const) };
   const cause = (await explainMissingSource(host, failure, request.dockerfileText, context)) ?? unknownTarget(failure, request) ?? causeOf(failure);
-  const message = headlineOf(failure, cause);
-  if (failure.source !== null) {
-    const { file, line } = failure.source;
-    host.log.error(describe(failure, message, cause), { title: "The build failed here", ...(file === null ? {} : { file, line }) });
-  }
-  return new UserError(`The build failed${placeOf(failure)}: ${message}.`, hintOf(failure, cause, request));
+  return new UserError(`The build failed${placeOf(failure)}: ${headlineOf(failure, cause)}.`, hintOf(failure, cause, request), { place: annotationOf(failure) });
+}
+
+function annotationOf({ source }: BuildFailure): Annotation | undefined {
+  if (source === null) return undefined;
+  const { file, line } = source;
+  return { title: "The build failed here", ...(file === null ? {} : { file, line }) };
 }
 
 function hideSecrets(failure: BuildFailure, redact: (text: string) => string): BuildFailure {
@@ -63,16 +64,16 @@ function placeOf({ step, source }: BuildFailure): string {
   return `${stage}${platform}${line}`;
 }
 
-function describe(failure: BuildFailure, message: string, cause: Cause | null): string {
-  const { lastLines, source, processExitCode } = failure;
-  const own = withoutEnd(failure.message);
+/** What the step printed last, and the lines of the Dockerfile around it. */
+function evidenceOf({ lastLines, source }: BuildFailure): string[] {
+  if (source === null) return [];
   return [
-    `${message}.`,
-    ...(processExitCode === null && own !== message ? [cut(own, 2 * MAX_COMMAND_LENGTH)] : []),
-    ...(cause === null ? [] : [cause.hint]),
     ...(lastLines.length === 0 ? [] : ["", "What it printed last:", ...lastLines.slice(-MAX_LAST_LINES).map((line) => `    ${cut(line, MAX_LINE_LENGTH)}`)]),
-    ...(source === null ? [] : ["", `${source.file ?? "Dockerfile"}:`, ...numbered(source)]),
-  ].join("\n");
+    "",
+    `${source.file ?? "Dockerfile"}:`,
+    ...numbered(source),
+    "",
+  ];
 }
 
 function numbered({ lines }: FailureSource): string[] {
@@ -91,7 +92,7 @@ function hintOf(failure: BuildFailure, cause: Cause | null, request: BuildReques
   const isStep = step?.kind === "instruction" || step?.kind === "base" || source !== null;
   if (!isStep) return [...reason, ...advice, ...(advice.length === 0 ? ["Look at the log above for what went before it."] : [])].join("\n");
   const secrets = request.secrets.length === 0 ? "" : " (put each secret into its file first)";
-  return [...reason, ...advice, `To see it on your own machine${secrets}:`, reproduce(failure, request)].join("\n");
+  return [...reason, ...advice, ...evidenceOf(failure), `To see it on your own machine${secrets}:`, reproduce(failure, request)].join("\n");
 }
 
 function unknownTarget({ message }: BuildFailure, { dockerfileText }: BuildRequest): Cause | null {
@@ -99,7 +100,7 @@ function unknownTarget({ message }: BuildFailure, { dockerfileText }: BuildReque
   if (target === undefined || dockerfileText === null) return null;
   const names = parseDockerfile(dockerfileText).stages.flatMap(({ name }) => (name === null ? [] : [name]));
   const near = nearest(target, names);
-  const known = names.length === 0 ? "No stage of it has a name" : `Its stages are ${names.join(", ")}`;
+  const known = names.length === 0 ? "No stage of it has a name" : `Its stages are: ${names.join(", ")}`;
   return { message: `There is no stage ${target} in the Dockerfile`, hint: near === null ? `${known}.` : `Did you mean ${near}? ${known}.` };
 }
 

@@ -1,9 +1,9 @@
-import { showError } from "../errors.ts";
+import { showError, UserError } from "../errors.ts";
 import type { Host } from "./host.ts";
 
-/** Shows what was thrown, secrets hidden: the message and what to do about it; for our own bugs the stack in the debug log. */
+/** Shows what was thrown where it belongs, secrets hidden: the message and what to do about it; for our own bugs the stack in the debug log. */
 export function reportFailure(log: Host["log"], thrown: unknown): void {
-  log.error(explain(log, thrown));
+  log.error(explain(log, thrown), thrown instanceof UserError ? thrown.place : undefined);
 }
 
 /** The same as a warning: what goes wrong at the end of a job does not fail it. */

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { tellFailure } from "../../src/build/failure.ts";
+import { explainFailure } from "../../src/build/failure.ts";
 import { causeOf } from "../../src/build/failure-causes.ts";
 import { reproduce, type BuildRequest } from "../../src/build/reproduction.ts";
 import type { BuildFailure } from "../../src/build/progress/trace.ts";
+import { reportFailure } from "../../src/host/failure.ts";
 import { fakeHost, type LogLine } from "../fakes/host.ts";
 import { dockerfileOf, follow } from "./progress-recorded.ts";
 
@@ -18,7 +19,7 @@ describe("a step that failed", () => {
     expect(annotation).toEqual({
       place: { title: "The build failed here", file: "app/Dockerfile.fail", line: 9 },
       text: [
-        "RUN echo preparing && … ended with exit code 3.",
+        "The build failed in stage test at app/Dockerfile.fail:9: RUN echo preparing && … ended with exit code 3.",
         "",
         "What it printed last:",
         "    checking 2",
@@ -45,6 +46,9 @@ describe("a step that failed", () => {
         "  13 | ",
         "  14 | FROM base AS other",
         "  15 | RUN sleep 2; echo other done",
+        "",
+        "To see it on your own machine:",
+        "docker buildx build --target test --progress=plain .",
       ].join("\n"),
     });
   });
@@ -99,10 +103,8 @@ describe("a step that failed", () => {
   test("with more lines than can be shown keeps its beginning and its end", async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `  ${String(index + 1).padStart(2)} | >>> line ${index + 1}`);
     const { trace } = await follow(Buffer.from(`Dockerfile:1\n--------------------\n${lines.join("\n")}\n--------------------\nERROR: failed to solve: x\n`), { exitCode: 1 });
-    const host = fakeHost();
-    await tellFailure(host, trace.failure!, REQUEST, null);
-    const text = host.lines.find(({ level }) => level === "error")?.text ?? "";
-    expect(text).toContain("line 12\n… 76 more lines …\n>  89 | line 89");
+    const { hint } = await explainFailure(fakeHost(), trace.failure!, REQUEST, null);
+    expect(hint).toContain("line 12\n… 76 more lines …\n>  89 | line 89");
   });
 });
 
@@ -122,7 +124,7 @@ describe("a failure of another kind", () => {
   test("COPY from a stage speaks of the stage and not of the context", async () => {
     const dockerfileText = "FROM a AS build\nFROM scratch\nCOPY --from=build /out/app /app\n";
     const failure = failed({ message: 'failed to compute cache key: failed to calculate checksum of ref a::b: "/out/app": not found', source: { file: "Dockerfile", line: 3, endLine: 3, lines: [{ number: 3, text: "COPY --from=build /out/app /app", isMarked: true }] } });
-    const error = await tellFailure(fakeHost(), failure, { ...REQUEST, dockerfileText }, { folder: "/nowhere", dockerfile: null });
+    const error = await explainFailure(fakeHost(), failure, { ...REQUEST, dockerfileText }, { folder: "/nowhere", dockerfile: null });
     expect(error.message).toContain("There is no out/app in stage build.");
   });
 
@@ -140,7 +142,7 @@ describe("a failure of another kind", () => {
   test("a stage that is not there names those that are", async () => {
     const { error } = await tell("fail-target", "Dockerfile");
     expect(error.message).toBe("The build failed: There is no stage nope in the Dockerfile.");
-    expect(error.hint).toBe('target stage "nope" could not be found.\nIts stages are base, build.');
+    expect(error.hint).toBe('target stage "nope" could not be found.\nIts stages are: base, build.');
   });
 
   test.each([
@@ -215,8 +217,8 @@ test("a secret is hidden before anything is cut or quoted", async () => {
   host.addSecret("it's-correct-horse");
   const long = `${"x".repeat(190)} it's-correct-horse`;
   const source = { file: "Dockerfile", line: 1, endLine: 1, lines: [{ number: 1, text: `RUN ${long}`, isMarked: true }] };
-  const error = await tellFailure(host, failed({ message: `${"y".repeat(390)} it's-correct-horse`, lastLines: [long], source }), { ...REQUEST, options: [["--build-context", "a=it's-correct-horse"]] }, null);
-  expect([error.message, error.hint, ...host.lines.map(({ text }) => text)].join("\n")).not.toMatch(/it'|correct|horse/);
+  const error = await explainFailure(host, failed({ message: `${"y".repeat(390)} it's-correct-horse`, lastLines: [long], source }), { ...REQUEST, options: [["--build-context", "a=it's-correct-horse"]] }, null);
+  expect(`${error.message}\n${error.hint}`).not.toMatch(/it'|correct|horse/);
 });
 
 test("the command has the names of arguments and secrets, and no credentials of a URL", () => {
@@ -249,9 +251,11 @@ async function tell(name: string, dockerfile: string | null, request: Partial<Bu
   const host = fakeHost();
   const dockerfileText = dockerfile === null ? null : dockerfileOf(dockerfile);
   const context = files === undefined ? null : { folder: contextOf(files), dockerfile: null };
-  const error = await tellFailure(host, trace.failure!, { ...REQUEST, dockerfileText, ...request }, context);
-  const line = host.lines.find(({ level }) => level === "error");
-  return { failure: trace.failure!, error, annotation: line === undefined ? null : { text: line.text, place: line.place } };
+  const error = await explainFailure(host, trace.failure!, { ...REQUEST, dockerfileText, ...request }, context);
+  reportFailure(host.log, error);
+  const [line, ...others] = host.lines;
+  expect(others).toEqual([]);
+  return { failure: trace.failure!, error, annotation: line?.place === undefined ? null : { text: line.text, place: line.place } };
 }
 
 function contextOf(files: Readonly<Record<string, string>>): string {

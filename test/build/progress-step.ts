@@ -1,7 +1,7 @@
 // What a step does that follows a build: prints the progress of it, then learns a secret, then says what came of it.
 import { readFileSync } from "node:fs";
 import { createProgress } from "../../src/build/progress/progress.ts";
-import { tellFailure } from "../../src/build/failure.ts";
+import { explainFailure } from "../../src/build/failure.ts";
 import { reportFailure } from "../../src/host/failure.ts";
 import { createRunnerHost } from "../../src/host/runner.ts";
 
@@ -17,6 +17,6 @@ host.setOutput("digest", "sha256:good");
 host.setOutput("imageid", "");
 if (trace.failure !== null) {
   const request = { context: ".", file: "app/Dockerfile.fail", target: null, platforms: [], buildArguments: [], secrets: [], options: [], dockerfileText };
-  reportFailure(host.log, await tellFailure(host, trace.failure, request, null));
+  reportFailure(host.log, await explainFailure(host, trace.failure, request, null));
   host.setExitCode(2);
 }

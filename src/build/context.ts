@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { sourcesOf, stagesBuiltFor } from "../dockerfile/sources.ts";
 import { formatBytes } from "../format.ts";
@@ -71,6 +71,8 @@ export async function weighContext(host: Host, context: ContextToWeigh, limits: 
 interface Tally {
   bytes: number;
   usedBytes: number;
+  /** Of what nothing takes, and BuildKit does not read for itself. */
+  idleBytes: number;
   fileCount: number;
 }
 
@@ -89,6 +91,7 @@ interface Walk {
 
 function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, limits: WeighLimits): Walk {
   const uses = usesOf(context);
+  const own = [".dockerignore", ignored.name, ...(context.dockerfile === null ? [] : [relative(context.folder, context.dockerfile)])].map((path) => path.split(sep).join("/"));
   const endMs = host.clock.now().getTime() + limits.maxMs;
   const unwanted = new Map<string, Unwanted>();
   const unused: ContextFinding[] = [];
@@ -97,7 +100,7 @@ function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, li
 
   /** `inside` gathers the used bytes of an unwanted folder: what is in it is not looked at any closer. */
   const weigh = async (folder: string, inside: { bytes: number } | null): Promise<Tally> => {
-    const tally: Tally = { bytes: 0, usedBytes: 0, fileCount: 0 };
+    const tally: Tally = { bytes: 0, usedBytes: 0, idleBytes: 0, fileCount: 0 };
     const idle: { path: string; bytes: number }[] = [];
     const entries = await readdir(join(context.folder, folder), { withFileTypes: true }).catch(() => []);
     const files: Dirent[] = [];
@@ -118,8 +121,7 @@ function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, li
     async function enter(path: string, name: string): Promise<void> {
       if (ignored.ignores(path) && !ignored.hasExceptions) return;
       const found = inside === null ? note(path, name, true) : null;
-      const own = await weigh(path, inside ?? found);
-      add(path, own);
+      add(path, await weigh(path, inside ?? found));
     }
     async function takeFile(entry: Dirent): Promise<void> {
       const path = posix.join(folder, entry.name);
@@ -130,13 +132,14 @@ function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, li
       const isUsed = uses.takes(path);
       const found = inside ?? (isUsed ? note(path, entry.name, false) : null);
       if (found !== null && isUsed) found.bytes += bytes;
-      add(path, { bytes, usedBytes: isUsed ? bytes : 0, fileCount: 1 });
+      add(path, { bytes, usedBytes: isUsed ? bytes : 0, idleBytes: isUsed || own.includes(path) ? 0 : bytes, fileCount: 1 });
     }
-    function add(path: string, own: Tally): void {
-      tally.bytes += own.bytes;
-      tally.usedBytes += own.usedBytes;
-      tally.fileCount += own.fileCount;
-      if (own.bytes > 0 && own.usedBytes === 0 && inside === null) idle.push({ path, bytes: own.bytes });
+    function add(path: string, { bytes, usedBytes, idleBytes, fileCount }: Tally): void {
+      tally.bytes += bytes;
+      tally.usedBytes += usedBytes;
+      tally.idleBytes += idleBytes;
+      tally.fileCount += fileCount;
+      if (idleBytes > 0 && usedBytes === 0 && inside === null) idle.push({ path, bytes: idleBytes });
     }
   };
   /** What the rules have about an entry, to be filled with its bytes; null where they have nothing, or COPY names it itself. */

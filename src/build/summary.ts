@@ -50,7 +50,8 @@ export function renderSummary(summary: BuildSummary, redact: (text: string) => s
     renderFigures(summary),
     ...renderSlowest(trace.steps, code),
     ...renderWarnings(trace.warnings, code),
-    ...(context === null ? [] : renderFindings(context, code)),
+    // Whoever looks for why it failed needs no advice on something else.
+    ...(context === null || trace.failure !== null ? [] : renderFindings(context, code)),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }

@@ -28,6 +28,12 @@ describe("the weight of a context", () => {
     expect(weighed).toMatchObject({ totalBytes: 10, ignoreFile: "docker/Api.Dockerfile.dockerignore" });
   });
 
+  test("has no waste in the Dockerfile and .dockerignore, which BuildKit reads for itself", async () => {
+    const folder = contextOf({ "a.txt": 10, ".dockerignore": "x\n", "docker/Dockerfile": 300, "docker/Dockerfile.dockerignore": "y\n", "docs/Dockerfile": 40 });
+    const weighed = await weighContext(fakeHost(), { folder, dockerfile: join(folder, "docker/Dockerfile"), dockerfileText: "FROM scratch\nCOPY a.txt /\n", target: null });
+    expect(weighed.findings).toEqual([{ why: "unused", paths: ["docs"], bytes: 40, line: "docs" }]);
+  });
+
   test("looks into a folder that is left out for what a line takes back in", async () => {
     const weighed = await weigh({ "data/big.bin": 9000, "data/keep/small.txt": 5, ".dockerignore": "**\n!data/keep\n" }, ALL);
     expect(weighed.totalBytes).toBe(5);

@@ -101,6 +101,12 @@ describe("the summary of a build", () => {
       "<code>RUN echo preparing &#38;&#38; &#92;</code> at <code>app/Dockerfile.fail&#58;9</code> in stage <code>test</code>: exit code 3",
     ]);
   });
+
+  test("of a build that failed has no advice on its context", async () => {
+    const { trace } = await follow("fail-run", { dockerfile: "Dockerfile.fail" });
+    const findings = [{ why: "unused" as const, paths: ["docs"], bytes: 3_000_000, line: "docs" }];
+    expect(render({ ...NOTHING, trace, context: { ...CONTEXT, findings } })).not.toContain("could do without");
+  });
 });
 
 test("case 70: names that hold Markdown, HTML, mentions, markers and direction marks are nothing but text", () => {

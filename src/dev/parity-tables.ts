@@ -38,7 +38,10 @@ const BUILDX: ParityTable = {
       name: ["setup/run > an existing builder is used, made current, and as it was after the job", "a builder that was there before is there afterwards (theirs remove it)"],
       endpoint: [EACH_NODE],
       platforms: [EACH_NODE, "renamed: `platforms` is QEMU's", "node-platforms"],
-      append: [EACH_NODE, "refused where `name` is a builder that is there already: it is used as it is"],
+      append: [
+        "setup/append > are made by one call each, and taken away by post, with their containers and volumes on their engines",
+        "nodes appended to a builder that was there are gone after the job (theirs remove the builder); not to one of driver kubernetes",
+      ],
       "keep-state": ["setup/run > keep-state leaves what BuildKit has cached, and the summary tells how much that is"],
       "cache-binary": ["setup/parity > cache-binary says whether a release is kept in the tool cache", "kept in the runner's tool cache; theirs also in the cache of GitHub Actions"],
       cleanup: ["setup/run > stays after the job with cleanup: false"],

@@ -87,7 +87,7 @@ export const declaration = declare({
     use: { type: "boolean", description: "Makes the builder the current one, with which later steps build.", default: "true" },
     name: {
       type: "text",
-      description: "The name of the builder. One that exists is used, and left as it is after the job. Default: a new name.",
+      description: "The name of the builder. One that exists is used, and is after the job as it was. Default: a new name.",
       example: "shared",
       check: checkedBy(checkName),
     },
@@ -104,7 +104,7 @@ export const declaration = declare({
     },
     append: {
       type: "text",
-      description: "More nodes for the builder, as a YAML list of `name`, `endpoint`, `driver-opts`, `buildkitd-flags`, `platforms`.",
+      description: "More nodes for the builder, a new one or one that exists, as a YAML list of `name`, `endpoint`, `driver-opts`, `buildkitd-flags`, `platforms`.",
       example: "- endpoint: tcp://arm.example.com:1234",
       check: checkedBy(parseNodes),
     },

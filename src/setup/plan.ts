@@ -93,9 +93,17 @@ function appendMistakesIn(inputs: SetupInputs, facts: SetupFacts): readonly stri
   if (inputs.append === undefined) return [];
   if (inputs.driver === "docker") return ["the builder of the engine takes no more nodes; leave append out, or choose another driver."];
   const nodes = parseNodes(inputs.append);
+  const repeated = repeatedNames(nodes).map((name) => `two nodes are named ${name}; choose another name for one, or leave it out.`);
   const { named } = facts;
-  const others = named === null ? [] : appendMistakes(nodes, named, facts.builders, facts.hasBuildkitHost);
-  return [...repeatedNames(nodes).map((name) => `two nodes are named ${name}; choose another name for one, or leave it out.`), ...others];
+  if (named === null) return repeated;
+  const placed = nodes.map((node) => ({ ...node, endpoint: completeNode(node, named.driver, facts).endpoint ?? currentEndpoint(named.driver, facts.engine) }));
+  return [...repeated, ...appendMistakes(placed, named, facts.builders, facts.hasBuildkitHost)];
+}
+
+/** Where buildx puts a node that has no endpoint (buildx, GetCurrentEndpoint). */
+function currentEndpoint(driver: string, engine: DockerEngine): string | null {
+  if (driver !== "docker-container") return null;
+  return engine.context === "default" ? engine.address : engine.context;
 }
 
 /** Chooses what to start and what to use. */

@@ -154,8 +154,9 @@ describe("nodes appended to a builder that was there before", () => {
   });
 
   test("are removed on the engine where buildx put them, wherever the job points by then", async () => {
-    const machine = machineWith({ append: "- name: arm" });
+    const machine = machineWith({ append: "- name: arm" }, { env: { DOCKER_HOST: "unix:///run/first.sock" } });
     await setUp(machine.host);
+    (machine.host.env as Record<string, string>)["DOCKER_HOST"] = "unix:///run/second.sock";
     writeFileSync(fileOf(machine, "shared"), `{"Driver":"docker-container","Nodes":[${FIRST},{"Name":"arm","Endpoint":"unix:///run/first.sock"}]}`);
     await post(machine.host);
     expect(machine.calls().at(-1)).toBe("--host unix:///run/first.sock volume rm --force buildx_buildkit_arm_state");
@@ -199,6 +200,7 @@ describe("append to a builder that is there is refused, before anything is touch
   test.each<[string, string, Record<string, string>, string]>([
     ["where it has a node of that name", "- name: SHARED0\n  endpoint: x", {}, "builder shared has a node shared0 already; choose another name, or leave it out."],
     ["where it has a node at that endpoint", "- endpoint: unix:///var/run/docker.sock", {}, "builder shared has a node at unix:///var/run/docker.sock already, and buildx takes one for each endpoint."],
+    ["where it has a node on the engine that is current", "- name: a", {}, "builder shared has a node at unix:///var/run/docker.sock already, and buildx takes one for each endpoint."],
     ["where the node would share another builder's container", "- name: arm\n  endpoint: y", { other }, "builder other has a node arm, and both would run in one container; choose another name, or leave it out."],
     ["where two nodes have one name", "- name: a\n  endpoint: x\n- name: a\n  endpoint: y", {}, "two nodes are named a; choose another name for one, or leave it out."],
     ["where a remote node has no endpoint", "- name: a", { shared: '{"Driver":"remote","Nodes":[]}' }, "node 1 has no endpoint, and builder shared is of driver remote."],

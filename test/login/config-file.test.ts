@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
@@ -215,6 +215,20 @@ test("case 13: a lock that is held is waited for, and released when the work fai
   await withLock(host, path, () => Promise.resolve(order.push("second")));
   expect(await failure).toBe("Error: it fails");
   expect(order).toEqual(["first begins", "first fails", "second"]);
+});
+
+test("case 14: the file is never half written: who has it open reads the old one whole, and its path leads to the new one", async () => {
+  const machine = createMachine();
+  const bytes = configure(machine, { auths: { "quay.io": basic("other", "their-secret") } });
+  const { registry, step } = await stepOn(machine);
+  const before = openSync(machine.config, "r");
+  await logIn(step);
+  expect(readFileSync(before)).toEqual(bytes);
+  const during = openSync(machine.config, "r");
+  await logOut(step);
+  expect(Object.keys((JSON.parse(readFileSync(during, "utf8")) as { auths: object }).auths)).toEqual(["quay.io", registry.host]);
+  expect(readFileSync(machine.config)).toEqual(bytes);
+  for (const file of [before, during]) closeSync(file);
 });
 
 test("case 14: killed before the new file took its place, the old one is whole, and post removes what was begun", async () => {

@@ -266,5 +266,16 @@ describe("a job that builds", () => {
       const config = await readFile(join(done.machine.client.config, "config.json"), "utf8").catch(() => "{}");
       expect(config).not.toContain(tls.host);
     });
+
+    test("on a builder that stays: the build that was begun there ends, too", async () => {
+      const machine = await testMachine(world);
+      const docker = (...args: string[]): Promise<string> => must(world.programs.docker, args, { env: machine.env });
+      await docker("buildx", "create", "--name", "stays", "--driver", "docker-container", "--driver-opt", "network=host", "--bootstrap");
+      onTestFinished(() => docker("buildx", "rm", "--force", "stays").then(() => undefined, () => undefined));
+      const steps = onPush(checkout, step("setup", "name: stays"), step("build", "outputs: type=oci,dest=image.tar"));
+      const done = await run(steps, { files, machine, interruptAt: { text: begun, script: "build.js" } });
+      expect(done.succeeded).toBe(false);
+      expect(done.stillRunning).toEqual([]);
+    });
   });
 });

@@ -161,8 +161,7 @@ function declare(declaration) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   declaration: () => (/* binding */ declaration),
-/* harmony export */   judgeUsername: () => (/* binding */ judgeUsername)
+/* harmony export */   declaration: () => (/* binding */ declaration)
 /* harmony export */ });
 /* harmony import */ var _inputs_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43403);
 /* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82708);
@@ -210,12 +209,13 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
             type: "text",
             description: "For buildx alone: the credential is only for this repository, or these actions, of the registry.",
             example: "owner/app@push",
-            check: (values) => values.flatMap((value) => (0,_scope_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeScope */ .EB)(value) ?? []),
+            check: (values) => values.flatMap((value) => (0,_scope_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeScope */ .E)(value) ?? []),
         },
         logout: { type: "boolean", description: "Whether to take away at the end of the job what this step added.", default: "true" },
         "registry-auth": {
             type: "text",
             description: "Several logins, as a YAML list of mappings with `registry`, `username`, `password`, `scope` and `ecr`; in place of these inputs.",
+            findSecrets: (text) => (text.trim() === "" ? [] : (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRegistryAuth */ .b)(text).logins.map(({ password }) => password).filter((password) => password.trim() !== "")),
             check: (values) => values.flatMap((value) => judgeLogins(value)),
         },
         "trim-password": {
@@ -267,7 +267,7 @@ function judgeLogins(text) {
     const judged = logins.flatMap(({ registry, username, scope, ecr }, index) => [
         ...(0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_registry_name_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRegistry */ .l)([registry]),
         ...judgeUsername(username),
-        ...[(0,_scope_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeScope */ .EB)(scope) ?? []].flat(),
+        ...[(0,_scope_js__WEBPACK_IMPORTED_MODULE_5__/* .judgeScope */ .E)(scope) ?? []].flat(),
         ...(["", "auto", "true", "false"].includes(ecr) ? [] : ["its ecr is none of auto, true, false."]),
     ].map((mistake) => `entry ${index + 1}: ${mistake}`));
     return [...mistakes, ...judged];
@@ -379,9 +379,8 @@ function checkHost(bare, refuse) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EB: () => (/* binding */ judgeScope),
-/* harmony export */   PM: () => (/* binding */ scopeFolder),
-/* harmony export */   fk: () => (/* binding */ isScopeDisabled)
+/* harmony export */   E: () => (/* binding */ judgeScope),
+/* harmony export */   P: () => (/* binding */ scopeFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
@@ -410,10 +409,6 @@ function scopeFolder(buildxFolder, registry, scope) {
     if (below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`))
         throw new Error(`The scope ${JSON.stringify(scope)} leads out of ${root}.`);
     return actions === undefined ? folder : `${folder}@${actions}`;
-}
-/** Whether `DOCKER_LOGIN_SCOPE_DISABLED` turns scopes off, by Docker's own reading of a boolean. */
-function isScopeDisabled(value) {
-    return /^(?:1|t|T|true|TRUE|True)$/.test(value ?? "");
 }
 
 
@@ -470,6 +465,7 @@ function digestOf(bytes) {
 /* harmony export */   dw: () => (/* binding */ parseJsonObject),
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   op: () => (/* binding */ readJsonObject),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -479,6 +475,16 @@ const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it
 /** Whether a value is an object and not an array or null. */
 function isJsonObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+function readJsonObject(text) {
+    try {
+        const value = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+        return isJsonObject(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {

@@ -80,8 +80,8 @@ async function readSection(host, path, names) {
     return settings;
 }
 
-// EXTERNAL MODULE: ./src/login/providers/missing.js
-var missing = __webpack_require__(95786);
+// EXTERNAL MODULE: ./src/login/providers/missing-credential.js
+var missing_credential = __webpack_require__(4390);
 ;// CONCATENATED MODULE: ./src/login/providers/xml.js
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 /**
@@ -151,8 +151,7 @@ function readWords(body) {
     return { code: elementText(xml, "Code"), message: elementText(xml, "Message") };
 }
 function refusalsOf({ token, roleArn, audience }) {
-    const shown = (0,oidc/* describeIdToken */.EK)(token);
-    const says = shown === "" ? "" : ` The token says: ${shown}.`;
+    const says = (0,oidc/* describeIdToken */.EK)(token);
     return [
         { when: / (?:Throttling|RequestLimitExceeded)/, hint: "AWS STS limits how often it is asked: try again later.", isTransient: true },
         // AWS documents it as a fault of the network between it and the identity provider, with 400 all the same.
@@ -211,10 +210,10 @@ async function findAwsKeys(request, place) {
     const roleArn = host.env["AWS_ROLE_ARN"] ?? "";
     if (tokenFile !== "" && roleArn !== "")
         return await takeRole(request, place, roleArn, await readTokenFile(host, "AWS_WEB_IDENTITY_TOKEN_FILE"));
-    return (await askContainer(request)) ?? (await askMachine(request)) ?? aws_keys_missing(request.registry);
+    return (await askContainer(request)) ?? (await askMachine(request)) ?? missing(request.registry);
 }
-function aws_keys_missing(registry) {
-    throw new missing/* MissingCredential */._(`There are no AWS keys to log in to ${registry} with.`, "Give `role-to-assume` (and the job `permissions: id-token: write`), or an access key as `username` and `password`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Of the AWS command line's profiles only keys are read: no single sign-on, no credential_process, no role_arn.");
+function missing(registry) {
+    throw new missing_credential/* MissingCredential */._(`There are no AWS keys to log in to ${registry} with.`, "Give `role-to-assume` (and the job `permissions: id-token: write`), or an access key as `username` and `password`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Of the AWS command line's profiles only keys are read: no single sign-on, no credential_process, no role_arn.");
 }
 /** The keys of the inputs, else of a profile that is named, else of the environment, else of the default profile; null where there are none. */
 async function givenKeys({ inputs, host }) {
@@ -310,9 +309,8 @@ async function askLocally(request, method, url, headers) {
     return await (0,ask/* askVendor */.mQ)(request, question, LOCAL_PATIENCE);
 }
 function readLocalWords(body) {
-    const answer = (0,ask/* parseJson */.qF)(body);
-    const text = (name) => ((0,json/* isJsonObject */.OW)(answer) ? (0,json/* optionalString */.sx)(answer, name) : null);
-    return { code: text("code"), message: text("message") };
+    const answer = (0,json/* readJsonObject */.op)(body) ?? {};
+    return { code: (0,json/* optionalString */.sx)(answer, "code"), message: (0,json/* optionalString */.sx)(answer, "message") };
 }
 function readLocalKeys({ host }, body) {
     const answer = (0,ask/* parseAnswer */.Wp)(body, LOCAL_VENDOR);
@@ -466,9 +464,9 @@ function readAuthorization({ host }, data, vendor) {
 }
 /** `{"__type": "AccessDeniedException", "message": …}`; some services put a name space before a `#`, or write `Message`. */
 function ecr_readWords(body) {
-    const answer = (0,ask/* parseJson */.qF)(body);
-    const text = (...names) => names.map((name) => ((0,json/* isJsonObject */.OW)(answer) ? answer[name] : null)).find((value) => typeof value === "string") ?? null;
-    return { code: text("__type")?.split("#").at(-1) ?? null, message: text("message", "Message") };
+    const answer = (0,json/* readJsonObject */.op)(body) ?? {};
+    const code = (0,json/* optionalString */.sx)(answer, "__type")?.split("#").at(-1) ?? null;
+    return { code, message: (0,json/* optionalString */.sx)(answer, "message") ?? (0,json/* optionalString */.sx)(answer, "Message") };
 }
 const COMMON_REFUSALS = [
     // Both come with 400.

@@ -70,7 +70,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare *
     inputs: {
         sources: {
             type: "lines",
-            description: "The images, one a line: `NAME@sha256:…` or `NAME:TAG` in a registry, an index or a single manifest; `oci:FOLDER`; or `record:GLOB` for the records that `build` with `push-by-digest` left, as files or as artifacts of this run (`record:*` takes them all, `record:KEY-*` those of one image).",
+            description: "The images, one a line: `NAME@sha256:…` or `NAME:TAG` in a registry, an index or a single manifest; `oci:FOLDER`; or `record:GLOB` for the records that `build` with `push-by-digest` left, as artifacts of this run (`record:*` takes them all, `record:KEY-*` those of one image) or as files (`record:plimsoll-records/*`).",
             example: "record:*",
             required: true,
             check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSource */ .PJ),

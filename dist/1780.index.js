@@ -60,47 +60,8 @@ __webpack_require__.d(__webpack_exports__, {
 var builder_buildx = __webpack_require__(38569);
 // EXTERNAL MODULE: ./src/forge/event.js
 var forge_event = __webpack_require__(38465);
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(16986);
-// EXTERNAL MODULE: ./src/inputs/records.js + 10 modules
-var records = __webpack_require__(38685);
-;// CONCATENATED MODULE: ./src/build/attributes.js
-
-
-/** Reads one record of attributes as buildx does: CSV, in which a quoted field may hold commas. Throws a `UserError` where a quote is never closed. */
-function parseAttributes(text) {
-    const [fields = []] = (0,records/* parseRecords */.Q)(text);
-    return fields.map((field) => {
-        const equals = field.indexOf("=");
-        if (equals === -1)
-            return [field.trim(), null];
-        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1)];
-    });
-}
-/** Writes attributes as one record of CSV, quoted where they hold a comma, a quote or a line end. */
-function formatAttributes(attributes) {
-    return attributes.map(([key, value]) => quoteField(value === null ? key : `${key}=${value}`)).join(",");
-}
-/** The last value of a key; null where it has none. */
-function attribute(attributes, key) {
-    return attributes.findLast(([name]) => name === key)?.[1] ?? null;
-}
-/** The boolean that a text means to Go's `strconv.ParseBool`, by which buildx reads its flags; null for any other text. */
-function parseGoBoolean(text) {
-    if (["1", "t", "T", "true", "TRUE", "True"].includes(text))
-        return true;
-    return ["0", "f", "F", "false", "FALSE", "False"].includes(text) ? false : null;
-}
-/** Throws a `UserError` where a field other than the first is no `key=value`. */
-function requirePairs(attributes) {
-    const lone = attributes.find(([, value]) => value === null);
-    if (lone !== undefined)
-        throw new errors/* UserError */.y(`${JSON.stringify(lone[0])} is no key=value.`, "Write key=value pairs with commas between them.");
-}
-function quoteField(field) {
-    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
+// EXTERNAL MODULE: ./src/inputs/go-boolean.js
+var go_boolean = __webpack_require__(71772);
 ;// CONCATENATED MODULE: ./src/build/check-warnings.js
 
 /** What `call: check` prints of a warning: its rule and address, its sentence, and the line. */
@@ -111,7 +72,7 @@ function readPrintedWarnings(text) {
 }
 /** Shows what BuildKit's checks say on the lines that they are about, unless `DOCKER_BUILD_CHECKS_ANNOTATIONS` is false. */
 function annotateWarnings(host, warnings) {
-    if (parseGoBoolean(host.env["DOCKER_BUILD_CHECKS_ANNOTATIONS"] ?? "") === false)
+    if ((0,go_boolean/* parseGoBoolean */.a)(host.env["DOCKER_BUILD_CHECKS_ANNOTATIONS"] ?? "") === false)
         return;
     for (const { rule, message, file, line, url } of warnings) {
         const place = { ...(rule === null ? {} : { title: rule }), ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
@@ -485,6 +446,7 @@ async function weighContext(host, context, limits = LIMITS) {
 }
 function createWalk(host, context, ignored, limits) {
     const uses = usesOf(context);
+    const own = [".dockerignore", ignored.name, ...(context.dockerfile === null ? [] : [(0,external_node_path_.relative)(context.folder, context.dockerfile)])].map((path) => path.split(external_node_path_.sep).join("/"));
     const endMs = host.clock.now().getTime() + limits.maxMs;
     const unwanted = new Map();
     const unused = [];
@@ -492,7 +454,7 @@ function createWalk(host, context, ignored, limits) {
     let isComplete = true;
     /** `inside` gathers the used bytes of an unwanted folder: what is in it is not looked at any closer. */
     const weigh = async (folder, inside) => {
-        const tally = { bytes: 0, usedBytes: 0, fileCount: 0 };
+        const tally = { bytes: 0, usedBytes: 0, idleBytes: 0, fileCount: 0 };
         const idle = [];
         const entries = await (0,promises_.readdir)((0,external_node_path_.join)(context.folder, folder), { withFileTypes: true }).catch(() => []);
         const files = [];
@@ -517,8 +479,7 @@ function createWalk(host, context, ignored, limits) {
             if (ignored.ignores(path) && !ignored.hasExceptions)
                 return;
             const found = inside === null ? note(path, name, true) : null;
-            const own = await weigh(path, inside ?? found);
-            add(path, own);
+            add(path, await weigh(path, inside ?? found));
         }
         async function takeFile(entry) {
             const path = external_node_path_.posix.join(folder, entry.name);
@@ -532,14 +493,15 @@ function createWalk(host, context, ignored, limits) {
             const found = inside ?? (isUsed ? note(path, entry.name, false) : null);
             if (found !== null && isUsed)
                 found.bytes += bytes;
-            add(path, { bytes, usedBytes: isUsed ? bytes : 0, fileCount: 1 });
+            add(path, { bytes, usedBytes: isUsed ? bytes : 0, idleBytes: isUsed || own.includes(path) ? 0 : bytes, fileCount: 1 });
         }
-        function add(path, own) {
-            tally.bytes += own.bytes;
-            tally.usedBytes += own.usedBytes;
-            tally.fileCount += own.fileCount;
-            if (own.bytes > 0 && own.usedBytes === 0 && inside === null)
-                idle.push({ path, bytes: own.bytes });
+        function add(path, { bytes, usedBytes, idleBytes, fileCount }) {
+            tally.bytes += bytes;
+            tally.usedBytes += usedBytes;
+            tally.idleBytes += idleBytes;
+            tally.fileCount += fileCount;
+            if (idleBytes > 0 && usedBytes === 0 && inside === null)
+                idle.push({ path, bytes: idleBytes });
         }
     };
     /** What the rules have about an entry, to be filled with its bytes; null where they have nothing, or COPY names it itself. */
@@ -568,7 +530,7 @@ function unwantedFindings(unwanted) {
         const name = rule.glob ?? escapeGlob(key);
         const isAlone = isAtTop && rule.glob?.startsWith("gha-") !== true;
         const line = isAlone ? escapeGlob(first.path) : isAtTop ? name : `**/${name}`;
-        return [{ why: rule.why, paths: taken.map(({ path }) => path), bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0), line }];
+        return [{ why: rule.why, paths: taken.map(({ path }) => path).toSorted(), bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0), line }];
     });
 }
 function usesOf({ dockerfileText, target }) {
@@ -760,9 +722,12 @@ function describe({ kind, name, because }) {
     return `${what} ${doubt}, and ${reach}.`;
 }
 
-// EXTERNAL MODULE: ./src/report/inert.js
-var inert = __webpack_require__(67432);
+// EXTERNAL MODULE: ./src/foreign-text.js
+var foreign_text = __webpack_require__(73237);
+// EXTERNAL MODULE: ./src/report/markdown-parts.js
+var markdown_parts = __webpack_require__(24200);
 ;// CONCATENATED MODULE: ./src/build/summary.js
+
 
 
 const MAX_SLOWEST = 5;
@@ -778,7 +743,7 @@ const MAX_STEP = 100;
  */
 function renderSummary(summary, redact) {
     const { trace, context } = summary;
-    const code = (text, maxColumns = MAX_NAME) => summary_escape((0,inert/* showForeign */.Q)(redact(text), maxColumns));
+    const code = (text, maxColumns = MAX_NAME) => (0,markdown_parts/* codeElement */.G)((0,foreign_text/* showForeign */.Ql)(redact(text), maxColumns));
     const blocks = [
         renderTitle(summary, code),
         ...(trace.failure === null ? [] : [renderFailure(trace.failure, code)]),
@@ -787,7 +752,8 @@ function renderSummary(summary, redact) {
         renderFigures(summary),
         ...renderSlowest(trace.steps, code),
         ...renderWarnings(trace.warnings, code),
-        ...(context === null ? [] : renderFindings(context, code)),
+        // Whoever looks for why it failed needs no advice on something else.
+        ...(context === null || trace.failure !== null ? [] : renderFindings(context, code)),
     ];
     return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -822,7 +788,7 @@ function renderPlatforms({ platforms, digest }, code) {
     const sizes = platforms.map(({ layerBytes }) => layerBytes);
     const total = sizes.every((size) => size !== null) ? (0,format/* formatBytes */.z3)(sizes.reduce((sum, size) => sum + size, 0)) : "unknown";
     const all = platforms.length > 1 || digest !== platforms[0]?.digest ? [["all", total, digest === null ? "" : code(digest)]] : [];
-    return [table(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
+    return [(0,markdown_parts/* markdownTable */.Q)(["Platform", "Compressed size", "Digest"], "lrl", [...rows, ...all])];
 }
 function renderFigures({ trace, context }) {
     const steps = trace.steps.filter(({ kind, isCancelled }) => kind === "instruction" && !isCancelled);
@@ -838,7 +804,7 @@ function renderSlowest(steps, code) {
     const slowest = steps.filter(({ cached, durationMs }) => !cached && durationMs > 0).toSorted((left, right) => right.durationMs - left.durationMs).slice(0, MAX_SLOWEST);
     if (slowest.length === 0)
         return [];
-    return [fold("Slowest steps", table(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), (0,format/* formatDuration */.a3)(durationMs)])))];
+    return [fold("Slowest steps", (0,markdown_parts/* markdownTable */.Q)(["Step", "Time"], "lr", slowest.map(({ name, durationMs }) => [code(name, MAX_STEP), (0,format/* formatDuration */.a3)(durationMs)])))];
 }
 function renderWarnings(warnings, code) {
     if (warnings.length === 0)
@@ -848,7 +814,7 @@ function renderWarnings(warnings, code) {
         `${rule === null ? "" : `${code(rule)} `}${code(message, 2 * MAX_NAME)}`,
     ]);
     const more = warnings.length > MAX_WARNINGS ? [["", `and ${warnings.length - MAX_WARNINGS} more`]] : [];
-    return [fold((0,format/* formatCount */.B4)(warnings.length, "warning"), table(["Line", "Warning"], "ll", [...rows, ...more]))];
+    return [fold((0,format/* formatCount */.B4)(warnings.length, "warning"), (0,markdown_parts/* markdownTable */.Q)(["Line", "Warning"], "ll", [...rows, ...more]))];
 }
 const WHY = { credential: "looks like a credential", unwanted: "hardly meant for it", unused: "used by nothing" };
 function renderFindings({ findings, ignoreFile }, code) {
@@ -858,18 +824,10 @@ function renderFindings({ findings, ignoreFile }, code) {
     const rows = shown.map(({ why, paths, bytes, line }) => [
         `${code(paths[0] ?? "", MAX_NAME)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`, WHY[why], (0,format/* formatBytes */.z3)(bytes), code(line, MAX_NAME),
     ]);
-    return [fold("What the context could do without", table(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
-}
-function table(titles, aligns, rows) {
-    const rule = [...aligns].map((align) => (align === "r" ? "--:" : ":--"));
-    return [titles, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+    return [fold("What the context could do without", (0,markdown_parts/* markdownTable */.Q)(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
 }
 function fold(title, body) {
     return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** Inside the element every character that could mean something to Markdown or HTML is an entity. */
-function summary_escape(text) {
-    return `<code>${text.replace(/[^\p{L}\p{M}\p{N} .…/-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
 }
 
 ;// CONCATENATED MODULE: ./src/build/advice.js
@@ -905,14 +863,50 @@ function advise({ host, inputs, plan, dockerfile }, trace, context) {
 }
 /** Adds the build to the job summary, unless `DOCKER_BUILD_SUMMARY` is false. */
 async function summarize({ host, plan }, trace, outcome) {
-    const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
+    const isOff = (0,go_boolean/* parseGoBoolean */.a)(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
     if (isOff || plan.call !== null || trace === null)
         return;
     const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
     await host.summarize(renderSummary({ ...outcome, tags, trace }, (text) => host.redact(text)));
 }
 
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/inputs/records.js + 10 modules
+var records = __webpack_require__(38685);
+;// CONCATENATED MODULE: ./src/build/attributes.js
+
+
+/** Reads one record of attributes as buildx does: CSV, in which a quoted field may hold commas. Throws a `UserError` where a quote is never closed. */
+function parseAttributes(text) {
+    const [fields = []] = (0,records/* parseRecords */.Q)(text);
+    return fields.map((field) => {
+        const equals = field.indexOf("=");
+        if (equals === -1)
+            return [field.trim(), null];
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1)];
+    });
+}
+/** Writes attributes as one record of CSV, quoted where they hold a comma, a quote or a line end. */
+function formatAttributes(attributes) {
+    return attributes.map(([key, value]) => quoteField(value === null ? key : `${key}=${value}`)).join(",");
+}
+/** The last value of a key; null where it has none. */
+function attribute(attributes, key) {
+    return attributes.findLast(([name]) => name === key)?.[1] ?? null;
+}
+/** Throws a `UserError` where a field other than the first is no `key=value`. */
+function requirePairs(attributes) {
+    const lone = attributes.find(([, value]) => value === null);
+    if (lone !== undefined)
+        throw new errors/* UserError */.y(`${JSON.stringify(lone[0])} is no key=value.`, "Write key=value pairs with commas between them.");
+}
+function quoteField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
 ;// CONCATENATED MODULE: ./src/build/attestations.js
+
 
 const MODES = { min: "mode=min", max: "mode=max", none: "false" };
 /**
@@ -943,7 +937,7 @@ function attestArguments(choice) {
 /** What is wrong with a value of `provenance` or `sbom`; null where nothing is. */
 function attestationMistake(text, input) {
     const attributes = parseAttributes(input === "provenance" ? (MODES[text] ?? text) : text);
-    const lone = attributes.find(([key, value]) => value === null && parseGoBoolean(key) === null);
+    const lone = attributes.find(([key, value]) => value === null && (0,go_boolean/* parseGoBoolean */.a)(key) === null);
     if (lone === undefined)
         return null;
     const words = input === "provenance" ? "min, max, none, true, false" : "true, false";
@@ -967,7 +961,7 @@ function named(attributes, builderId) {
 /** buildx reads a lone boolean as whether the attestation is wanted. */
 function resolved(text) {
     return parseAttributes(text).map(([key, value]) => {
-        const wanted = value === null ? parseGoBoolean(key) : null;
+        const wanted = value === null ? (0,go_boolean/* parseGoBoolean */.a)(key) : null;
         return wanted === null ? [key, value] : ["disabled", String(!wanted)];
     });
 }
@@ -1083,13 +1077,17 @@ var nearest = __webpack_require__(75209);
 const OUTAGE = "Run the job again; if it stays, look at the registry's status page and the runner's network or proxy.";
 /** For what BuildKit and buildx say; the first that fits. */
 const RULES = [
-    [/invalid progress mode rawjson|unknown progress/i, () => ({ message: "This buildx cannot tell its progress as JSON", hint: "Use buildx 0.13 or later (setup installs one with buildx-version)." })],
+    [/invalid progress mode rawjson|unknown progress/i, () => ({ message: "This buildx cannot tell its progress as JSON", hint: "Use buildx 0.13 or later (setup installs one with `version`)." })],
     [/dockerfile parse error(?: on)? line (\d+): ([^\n]+)/i, ([, line, what]) => ({ message: `Line ${line} of the Dockerfile cannot be read: ${what}`, hint: "Mend that line; a flag or instruction that is newer than the builder needs `# syntax=docker/dockerfile:1` as the first line." })],
     [/failed to read dockerfile: open ([^\n]+): no such file/i, ([, file]) => ({ message: `There is no Dockerfile ${file} in the context`, hint: "Give `file` its path from the workspace, check the repository out before this step, and see that no line of .dockerignore keeps it out of a remote context." })],
+    [/unable to prepare context: path "([^"\n]+)" not found/i, ([, folder]) => ({ message: `There is no folder ${folder} to build from`, hint: "Give `context` its path from the workspace, and check the repository out before this step." })],
+    [/the Dockerfile cannot be empty/i, () => ({ message: "The Dockerfile is empty", hint: "Write at least one FROM line into it, or name another one with `file`." })],
+    [/push-by-digest is currently not implemented for docker driver/i, () => ({ message: "The engine's own builder cannot push by digest", hint: "Run setup before this step, which starts a builder that can, and leave `builder` out." })],
+    [/failed to connect to the docker API|cannot connect to the docker daemon/i, () => ({ message: "Docker's engine does not answer", hint: "Start it, or see that DOCKER_HOST and the current docker context name one that runs, and that this user may speak to it." })],
     [/target stage "?([^"\n]+?)"? could not be found/i, ([, stage]) => ({ message: `There is no stage ${stage} in the Dockerfile`, hint: "Give `target` the name that stands after AS in a FROM line." })],
     [/granting entitlement (\S+) is not allowed|entitlement (\S+) is not allowed|additional privileges requested[^]*?(network\.host|security\.insecure)/i, ([, first, second, third]) => ({ message: `The builder does not allow ${first ?? second ?? third ?? "what a step asks for"}`, hint: `Give \`allow\` the entitlement, and use a builder that setup made, or one started with --allow-insecure-entitlement ${first ?? second ?? third ?? "NAME"}.` })],
     [/secret (?:"?([^\s":]+)"?): not found/i, ([, id]) => ({ message: `A step needs the secret ${id}, and none of that ID was given`, hint: `Give it with \`secrets\` (\`${id}=…\`), \`secret-envs\` or \`secret-files\`; an empty value counts as none, as on pull requests from forks.` })],
-    [/unset ssh forward key|invalid empty ssh agent|no ssh (?:key|agent)/i, () => ({ message: "A step needs an SSH agent, and none was given", hint: "Start an agent with the key (ssh-agent, ssh-add) and give `ssh: default`." })],
+    [/unset ssh forward key|invalid empty ssh agent|no ssh (?:key|agent)/i, () => ({ message: "A step needs an SSH agent, and none was given", hint: "Start an agent with the key (ssh-agent, ssh-add) in a step before, so that SSH_AUTH_SOCK is set, and give `ssh: default`." })],
     [/no match for platform in manifest|no matching manifest for|does not (?:provide|support) .*platform/i, () => ({ message: "The base image does not exist for one of the platforms that are built", hint: "Take a base image that has all of them (docker buildx imagetools inspect IMAGE lists them), or leave the platform out of `platforms`." })],
     [/toomanyrequests|429 Too Many Requests|rate limit/i, () => ({ message: "The registry answers no more requests for now (429): its limit is reached", hint: "Log in to the registry first (anonymous pulls of Docker Hub share one limit with everybody at the same address), or use a mirror." })],
     [/no space left on device|disk quota exceeded/i, () => ({ message: "The builder has no space left on its disk", hint: "Remove what is not needed before the build (docker buildx prune, docker system prune, large tools of a hosted runner), build fewer platforms in one job, or use a larger runner." })],
@@ -1106,7 +1104,7 @@ const PUSH_RULES = [
     [/tag .*immutable|cannot be overwritten|already exists/i, () => ({ message: "The tag is there already, and the registry does not let it be moved", hint: "Push another tag, or allow that tags are moved." })],
 ];
 const NETWORK = [
-    /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|unexpected EOF|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
+    /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|\bEOF$|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
     () => ({ message: "A server could not be reached, or broke off", hint: OUTAGE }),
 ];
 const FETCH_RULES = [
@@ -1234,7 +1232,7 @@ async function nearestPath(folder, path) {
 ;// CONCATENATED MODULE: ./src/build/reproduction.js
 
 
-const SAME_STEPS = new Set(["--add-host", "--build-context", "--network", "--shm-size", "--ulimit"]);
+const SAME_STEPS = new Set(["--add-host", "--allow", "--build-context", "--network", "--shm-size", "--ulimit"]);
 /** One command for a shell that builds what failed, up to the stage it failed in. Values of arguments and secrets are the reader's to fill in. */
 function reproduce(failure, request) {
     const stage = failedStage(failure, request);
@@ -1291,20 +1289,21 @@ const MAX_LAST_LINES = 12;
 const MAX_LINE_LENGTH = 200;
 const MAX_COMMAND_LENGTH = 400;
 /**
- * Tells why a build failed: on the line of the Dockerfile, where there is one, with the command, its exit code, what it
- * printed last and the lines around it. Gives the error to throw, which ends with the command that reproduces it.
+ * The error to throw for a build that failed. It belongs on the line of the Dockerfile, where there is one, tells the command,
+ * its exit code, what it printed last and the lines around it, and ends with the command that reproduces it.
  */
-async function tellFailure(host, told, asked, context) {
+async function explainFailure(host, told, asked, context) {
     // Before anything is cut or quoted: of a secret that is, the rest would not be known.
     const failure = hideSecrets(told, (text) => host.redact(text));
     const request = { ...asked, context: host.redact(asked.context), options: asked.options.map(([flag, value]) => [flag, value === null ? null : host.redact(value)]) };
     const cause = (await explainMissingSource(host, failure, request.dockerfileText, context)) ?? unknownTarget(failure, request) ?? causeOf(failure);
-    const message = headlineOf(failure, cause);
-    if (failure.source !== null) {
-        const { file, line } = failure.source;
-        host.log.error(failure_describe(failure, message, cause), { title: "The build failed here", ...(file === null ? {} : { file, line }) });
-    }
-    return new errors/* UserError */.y(`The build failed${placeOf(failure)}: ${message}.`, hintOf(failure, cause, request));
+    return new errors/* UserError */.y(`The build failed${placeOf(failure)}: ${headlineOf(failure, cause)}.`, hintOf(failure, cause, request), { place: annotationOf(failure) });
+}
+function annotationOf({ source }) {
+    if (source === null)
+        return undefined;
+    const { file, line } = source;
+    return { title: "The build failed here", ...(file === null ? {} : { file, line }) };
 }
 function hideSecrets(failure, redact) {
     const { step, source } = failure;
@@ -1337,16 +1336,17 @@ function placeOf({ step, source }) {
     const line = source === null ? "" : ` at ${source.file ?? "Dockerfile"}:${source.line}`;
     return `${stage}${platform}${line}`;
 }
-function failure_describe(failure, message, cause) {
-    const { lastLines, source, processExitCode } = failure;
-    const own = withoutEnd(failure.message);
+/** What the step printed last, and the lines of the Dockerfile around it. */
+function evidenceOf({ lastLines, source }) {
+    if (source === null)
+        return [];
     return [
-        `${message}.`,
-        ...(processExitCode === null && own !== message ? [cut(own, 2 * MAX_COMMAND_LENGTH)] : []),
-        ...(cause === null ? [] : [cause.hint]),
         ...(lastLines.length === 0 ? [] : ["", "What it printed last:", ...lastLines.slice(-MAX_LAST_LINES).map((line) => `    ${cut(line, MAX_LINE_LENGTH)}`)]),
-        ...(source === null ? [] : ["", `${source.file ?? "Dockerfile"}:`, ...numbered(source)]),
-    ].join("\n");
+        "",
+        `${source.file ?? "Dockerfile"}:`,
+        ...numbered(source),
+        "",
+    ];
 }
 function numbered({ lines }) {
     const width = String(lines.at(-1)?.number ?? 1).length;
@@ -1365,7 +1365,7 @@ function hintOf(failure, cause, request) {
     if (!isStep)
         return [...reason, ...advice, ...(advice.length === 0 ? ["Look at the log above for what went before it."] : [])].join("\n");
     const secrets = request.secrets.length === 0 ? "" : " (put each secret into its file first)";
-    return [...reason, ...advice, `To see it on your own machine${secrets}:`, reproduce(failure, request)].join("\n");
+    return [...reason, ...advice, ...evidenceOf(failure), `To see it on your own machine${secrets}:`, reproduce(failure, request)].join("\n");
 }
 function unknownTarget({ message }, { dockerfileText }) {
     const [, target] = /target stage "?([^"\n]+?)"? could not be found/.exec(message) ?? [];
@@ -1373,7 +1373,7 @@ function unknownTarget({ message }, { dockerfileText }) {
         return null;
     const names = parseDockerfile(dockerfileText).stages.flatMap(({ name }) => (name === null ? [] : [name]));
     const near = (0,nearest/* nearest */.p)(target, names);
-    const known = names.length === 0 ? "No stage of it has a name" : `Its stages are ${names.join(", ")}`;
+    const known = names.length === 0 ? "No stage of it has a name" : `Its stages are: ${names.join(", ")}`;
     return { message: `There is no stage ${target} in the Dockerfile`, hint: near === null ? `${known}.` : `Did you mean ${near}? ${known}.` };
 }
 function withoutEnd(text) {
@@ -2238,16 +2238,17 @@ async function runOnce({ host, inputs, plan, buildx, builder, folder }, progress
         onStderr,
     });
 }
-/** What to throw for a build that failed, after telling it where it belongs. */
+/** What to throw for a build that failed. */
 async function execution_failureOf({ host, plan, builder, dockerfile }, { result, trace }) {
     const [found = ""] = result.stdout.trim().split("\n");
+    // As JSON, the first line is a bracket.
     if (plan.call !== null && found !== "")
-        return new errors/* UserError */.y(found, "Each finding is in the log above, with its line and where it is explained.");
+        return new errors/* UserError */.y(/\w/.test(found) ? found : `What call: ${plan.call} asked for found fault.`, "Each finding is in the log above, with its line and where it is explained.");
     if (trace?.failure == null) {
         return new errors/* UserError */.y(`The build failed: buildx ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, `Look at the log above, or build it with docker buildx build on builder ${builder.name} (${plan.context.argument}).`);
     }
     const folder = contextFolder(host, plan);
-    return await tellFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
+    return await explainFailure(host, trace.failure, requestOf(plan, dockerfile), folder === null ? null : { folder, dockerfile: dockerfile?.path ?? null });
 }
 function requestOf(plan, dockerfile) {
     return {
@@ -2257,7 +2258,7 @@ function requestOf(plan, dockerfile) {
         platforms: plan.platforms,
         buildArguments: [...plan.buildArguments.map((line) => line.split("=", 1)[0] ?? ""), ...plan.secretArguments],
         secrets: plan.secrets.map(({ id }) => id),
-        options: plan.options,
+        options: [...plan.options, ...plan.allow.map((entitlement) => ["--allow", entitlement])],
         dockerfileText: dockerfile?.text ?? null,
     };
 }
@@ -2399,7 +2400,7 @@ async function git(host, folder, args) {
     return result?.exitCode === 0 ? result.stdout.trim() : null;
 }
 function wantsQuery(env) {
-    return parseGoBoolean(env["BUILDX_SEND_GIT_QUERY_AS_INPUT"] ?? "") === true;
+    return (0,go_boolean/* parseGoBoolean */.a)(env["BUILDX_SEND_GIT_QUERY_AS_INPUT"] ?? "") === true;
 }
 async function resolvesQueries(buildx) {
     const { stdout } = await buildx.must(["version"], "The version of buildx cannot be read");
@@ -2441,6 +2442,8 @@ function textAt(object, key) {
 
 // EXTERNAL MODULE: ./src/inputs/check.js
 var check = __webpack_require__(43403);
+// EXTERNAL MODULE: ./src/inputs/read.js
+var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/oci/reference.js
 var oci_reference = __webpack_require__(38242);
 ;// CONCATENATED MODULE: ./src/build/epoch.js
@@ -2456,6 +2459,7 @@ function parseEpoch(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/build/outputs.js
+
 
 
 
@@ -2484,7 +2488,12 @@ function parseOutput(text) {
 function isPush({ type, attributes }) {
     if (type === "registry")
         return true;
-    return type === "image" && parseGoBoolean(attribute(attributes, "push") ?? "") === true;
+    return type === "image" && (0,go_boolean/* parseGoBoolean */.a)(attribute(attributes, "push") ?? "") === true;
+}
+/** The outputs in their order, but with those that are pushed behind the others: of several digests, buildx tells the last output's. */
+function pushedLast(outputs, push) {
+    const rank = (output) => Number(isPush(output) || (push && output.type === "image"));
+    return outputs.toSorted((a, b) => rank(a) - rank(b));
 }
 /** Whether the output loads the image into an engine. */
 function isLoad({ type, attributes }) {
@@ -2615,11 +2624,12 @@ function canonicalPlatform(text) {
 
 
 
+
 const CALLS = ["build", "check", "lint", "outline", "targets"];
 const ULIMITS = ["as", "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack"];
 /** Everything that is wrong with the inputs, each named with its cure; asks nobody and nothing. */
 function mistakesIn(inputs, kind) {
-    const called = (name) => (kind === "terminal" ? `--${name}` : name);
+    const called = (name) => (0,read/* inputName */.yu)(kind, name);
     const mistakes = [];
     const add = (name, found) => void mistakes.push(...found.map((mistake) => `${called(name)}: ${mistake}`));
     const { outputs, refusals } = parseOutputs(inputs.outputs);
@@ -2807,8 +2817,8 @@ function listOf(mistake) {
 var http_transport = __webpack_require__(13078);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var inputs_reach = __webpack_require__(82708);
-// EXTERNAL MODULE: ./src/registry/client.js + 7 modules
-var client = __webpack_require__(43756);
+// EXTERNAL MODULE: ./src/registry/client.js + 6 modules
+var client = __webpack_require__(83957);
 // EXTERNAL MODULE: ./src/host/artifact.js
 var artifact = __webpack_require__(45984);
 ;// CONCATENATED MODULE: ./src/build/build-record.js
@@ -2824,7 +2834,7 @@ const MAX_RECORD_BYTES = 256 * 1024 * 1024;
  * the values of the build arguments. What goes wrong is a warning.
  */
 async function uploadBuildRecord(host, buildx, transport, ref, folder) {
-    const isWanted = parseGoBoolean(host.env["DOCKER_BUILD_RECORD_UPLOAD"] ?? "") === true;
+    const isWanted = (0,go_boolean/* parseGoBoolean */.a)(host.env["DOCKER_BUILD_RECORD_UPLOAD"] ?? "") === true;
     const [builder, , id] = ref?.split("/") ?? [];
     if (!isWanted || host.kind !== "runner" || builder === undefined || id === undefined)
         return;
@@ -2843,7 +2853,8 @@ async function uploadBuildRecord(host, buildx, transport, ref, folder) {
 }
 function retentionDays({ env, log }) {
     const text = env["DOCKER_BUILD_RECORD_RETENTION_DAYS"] ?? "";
-    if (text === "")
+    // As for Docker's action: 0 is no number of days, but what the repository says.
+    if (text === "" || text === "0")
         return null;
     if (/^[1-9]\d{0,3}$/.test(text))
         return Number(text);
@@ -2904,9 +2915,12 @@ async function upload(host, transport, name, files, folder) {
 
 // EXTERNAL MODULE: ./src/image/access.js
 var image_access = __webpack_require__(59537);
-// EXTERNAL MODULE: ./src/oci/manifest.js + 1 modules
-var oci_manifest = __webpack_require__(51824);
+// EXTERNAL MODULE: ./src/oci/descriptor.js
+var descriptor = __webpack_require__(16926);
+// EXTERNAL MODULE: ./src/oci/manifest.js
+var oci_manifest = __webpack_require__(45914);
 ;// CONCATENATED MODULE: ./src/build/result.js
+
 
 
 
@@ -2936,7 +2950,7 @@ async function readArchive(host, reach, archive) {
                 digest,
                 mediaType: "",
                 sizeBytes: 0,
-                layerBytes: sumDistinct(layers.map((layer) => ({ digest: layer.digest, size: layer.bytes }))),
+                layerBytes: layerBytes(layers),
                 attestations: [],
                 config: { env: [], labels: config.labels, history: config.history.map(({ createdBy }) => createdBy) },
             }));
@@ -2957,7 +2971,7 @@ async function readEntry(client, repository, index, entry) {
         throw new Error(`${where} is an index in an index, which BuildKit does not make.`);
     const platform = entry.platform === undefined ? null : (0,oci_platform/* formatPlatform */.Bq)(entry.platform);
     const attestations = index.manifests
-        .filter((other) => (0,oci_manifest/* isAttestation */.H3)(other) && other.annotations["vnd.docker.reference.digest"] === entry.digest)
+        .filter((other) => (0,oci_manifest/* isAttestation */.H3)(other) && (0,oci_manifest/* attestationSubject */.dX)(other) === entry.digest)
         .map(({ digest, mediaType: type, size }) => ({ digest, mediaType: type, sizeBytes: size }));
     return await readPlatform(client, repository, { manifest, digest: entry.digest, sizeBytes: bytes.length, platform, attestations });
 }
@@ -2971,7 +2985,7 @@ async function readPlatform(client, repository, { manifest, digest, sizeBytes, p
         digest,
         mediaType: manifest.mediaType,
         sizeBytes,
-        layerBytes: sumDistinct(manifest.layers),
+        layerBytes: (0,descriptor/* distinctBytes */.qg)(manifest.layers),
         attestations,
         config: { ...settingsOf((0,json/* parseJsonObject */.dw)(bytes, where)), history: config.history.map(({ createdBy }) => createdBy) },
     };
@@ -2983,14 +2997,9 @@ function settingsOf(document) {
     const env = settings["Env"];
     return { env: Array.isArray(env) ? env.filter((entry) => typeof entry === "string") : [], labels: (0,json/* stringRecord */.JM)(settings["Labels"]) };
 }
-function sumDistinct(layers) {
-    const sizes = new Map();
-    for (const { digest, size } of layers) {
-        if (digest === null || size === null)
-            return null;
-        sizes.set(digest, size);
-    }
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+function layerBytes(layers) {
+    const known = layers.flatMap(({ digest, bytes }) => (digest === null || bytes === null ? [] : [{ digest, size: bytes }]));
+    return known.length < layers.length ? null : (0,descriptor/* distinctBytes */.qg)(known);
 }
 
 ;// CONCATENATED MODULE: ./src/build/outcome.js
@@ -3079,6 +3088,7 @@ function warnOfLeaks(host, platforms) {
 
 
 
+
 /** Chooses what a build must do, from inputs without mistakes; touches nothing. Throws a `UserError` where the facts do not allow it. */
 function planBuild(inputs, facts) {
     const context = planContext(inputs, facts);
@@ -3111,7 +3121,7 @@ function planBuild(inputs, facts) {
             sbom: inputs.sbom ?? null,
             attests: inputs.attests,
             builderId: builderId(facts.env),
-            areDefaultsOff: parseGoBoolean(facts.env["BUILDX_NO_DEFAULT_ATTESTATIONS"] ?? "") === true,
+            areDefaultsOff: (0,go_boolean/* parseGoBoolean */.a)(facts.env["BUILDX_NO_DEFAULT_ATTESTATIONS"] ?? "") === true,
         },
         options: planOptions(inputs, facts),
         call: inputs.call ?? null,
@@ -3157,11 +3167,15 @@ function planOutputs(inputs) {
     const byDigest = inputs["push-by-digest"].map((name) => (0,oci_reference/* formatRepository */.Sh)((0,oci_reference/* parseRepository */.SU)(name)));
     // One output for all repositories: the image is exported once, and has one digest everywhere.
     const digestOutput = byDigest.length === 0 ? [] : [digestLine(byDigest)];
-    const lines = [...inputs.outputs, ...digestOutput];
     const push = inputs.push && byDigest.length === 0;
+    const ordered = pushedLast([...inputs.outputs, ...digestOutput].map(parseOutput), push);
+    const isPushed = push || ordered.some(isPush);
+    // The flag would load last, and the digest be that of what is loaded.
+    const outputs = isPushed && inputs.load && !ordered.some(isLoad) ? [parseOutput("type=docker"), ...ordered] : ordered;
+    const load = inputs.load && !isPushed;
     if (!inputs["rewrite-timestamp"])
-        return { lines, push, load: inputs.load };
-    return { lines: rewriteTimestamps(lines.map(parseOutput), { push, load: inputs.load }), push: false, load: false };
+        return { lines: outputs.map(({ text }) => text), push, load };
+    return { lines: rewriteTimestamps(outputs, { push, load }), push: false, load: false };
 }
 function digestLine(repositories) {
     return formatAttributes([
@@ -3182,8 +3196,8 @@ function planEpoch(inputs, { commit }) {
         return commit.seconds;
     throw new errors/* UserError */.y("source-date-epoch: commit needs the commit of the context, and git knows of none there.", "Check the repository out before this step (actions/checkout) and build from the checkout, or give source-date-epoch a time in seconds.");
 }
-/** Names that speak of a secret: their values are kept off the command line, too. */
-const plan_SECRETIVE = /token|passw|secret|credential|api_?key|private_?key/i;
+/** Names that may speak of a secret: more than are warned of, for nothing is lost by keeping a value off the command line. */
+const KEPT_OFF = /token|passw|secret|credential|api_?key|private_?key/i;
 /** What buildx, the engine's client or the loader read for themselves: these cannot be handed on in the environment. */
 const RESERVED = /^(PATH|HOME|USER|TMPDIR|TZ|LD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|COMPOSE_.*|OTEL_.*|GIT_.*|SSH_.*|AWS_.*|AZURE_.*|ACTIONS_.*|SOURCE_DATE_EPOCH|.*_proxy)$/i;
 function splitBuildArguments(lines, facts) {
@@ -3191,7 +3205,7 @@ function splitBuildArguments(lines, facts) {
         const name = line.split("=", 1)[0] ?? "";
         if (name === line || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || RESERVED.test(name))
             return false;
-        return facts.env[name] === undefined && (plan_SECRETIVE.test(name) || facts.holdsSecret(line));
+        return facts.env[name] === undefined && (KEPT_OFF.test(name) || facts.holdsSecret(line));
     };
     return { secret: lines.filter(isHidden).map((line) => line.split("=", 1)[0] ?? ""), plain: lines.filter((line) => !isHidden(line)) };
 }
@@ -3245,7 +3259,7 @@ function pushedTo(inputs, outputs) {
     return [...new Set([...tagged, ...named].map((name) => (0,oci_reference/* formatRepository */.Sh)((0,oci_reference/* parseReference */.F2)(name))))];
 }
 function insecureRegistries(output) {
-    const isInsecure = parseGoBoolean(attribute(output.attributes, "registry.insecure") ?? "") === true;
+    const isInsecure = (0,go_boolean/* parseGoBoolean */.a)(attribute(output.attributes, "registry.insecure") ?? "") === true;
     return isInsecure ? namesOf(output).map((name) => (0,oci_reference/* parseReference */.F2)(name).registry) : [];
 }
 function archiveOf(outputs) {
@@ -3253,7 +3267,7 @@ function archiveOf(outputs) {
     const path = output === undefined ? null : attribute(output.attributes, "dest");
     if (output === undefined || path === null)
         return null;
-    const isFolder = parseGoBoolean(attribute(output.attributes, "tar") ?? "") === false;
+    const isFolder = (0,go_boolean/* parseGoBoolean */.a)(attribute(output.attributes, "tar") ?? "") === false;
     if (output.type === "docker")
         return isFolder ? null : `docker-archive:${path}`;
     return `${isFolder ? "oci" : "oci-archive"}:${path}`;
@@ -3282,7 +3296,7 @@ var job_builders = __webpack_require__(42619);
 
 /** Finds the builder and makes it able to do what is asked for. Throws a `UserError` where it cannot. */
 async function prepareBuilder(host, plan, buildx) {
-    const builder = await (0,builder_builder/* inspectBuilder */.IK)(buildx, plan.builder);
+    const builder = await (0,builder_builder/* inspectBuilder */.I)(buildx, plan.builder);
     if (builder === null) {
         throw new errors/* UserError */.y(`There is no builder ${plan.builder ?? "to build with"}.`, "Give the name that setup gave it (its output name), or leave builder out to use the current one.");
     }
@@ -3332,6 +3346,8 @@ var private_files = __webpack_require__(27155);
 
 
 
+
+
 /** A key, a token or a configuration file; what is larger is data, and hiding each line of it would take minutes. */
 const MAX_HIDDEN_BYTES = 65_536;
 /** Hides the values of all secrets, wherever they are taken from, in what is printed and written from here on. */
@@ -3343,6 +3359,9 @@ async function learnSecrets(host, inputs) {
     // Without their IDs: the rest of a secret that was split wrongly looks like one.
     if (empty > 0)
         host.log.notice(`${(0,format/* formatCount */.B4)(empty, "secret")} of the input secrets ${empty === 1 ? "has" : "have"} no value and ${empty === 1 ? "is" : "are"} left out: a run from a fork is given none.`);
+    // The password of an address, and tokens of forms that are known: BuildKit names its steps after them.
+    for (const value of [inputs.context ?? "", ...inputs["build-contexts"], ...inputs["build-args"], ...inputs.labels].flatMap(knownSecretsIn))
+        host.addSecret(value);
     host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
     for (const name of valuesOf(inputs["secret-envs"]))
         host.addSecret(host.env[name] ?? "");
@@ -3371,7 +3390,7 @@ async function missingSecretFiles(host, inputs) {
     for (const path of valuesOf(inputs["secret-files"])) {
         const found = await (0,promises_.stat)((0,external_node_path_.resolve)(host.directory, path)).catch(() => null);
         if (found?.isFile() !== true)
-            mistakes.push(`${host.kind === "terminal" ? "--" : ""}secret-files: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
+            mistakes.push(`${(0,read/* inputName */.yu)(host.kind, "secret-files")}: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
     }
     return mistakes;
 }
@@ -3388,6 +3407,7 @@ function valuesOf(records) {
 }
 
 ;// CONCATENATED MODULE: ./src/build/run.js
+
 
 
 
@@ -3450,10 +3470,12 @@ async function run_build(job, cli) {
 }
 async function answer(host, cli, stdout) {
     annotateWarnings(host, readPrintedWarnings(stdout));
+    // A check shows the lines that it finds fault with; as JSON it is a program's to read.
+    const text = stdout.startsWith("{") ? stdout : hideNamedValues(stdout);
     if (cli === null)
-        host.log.foreign(stdout);
+        host.log.foreign(text);
     else
-        await cli.write(host.redact(stdout));
+        await cli.write(host.redact(text));
 }
 
 
@@ -3463,6 +3485,7 @@ async function answer(host, cli, stdout) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readEventPayload),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91035);
@@ -3472,7 +3495,7 @@ const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 /** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
 async function readEvent(host) {
     const { env } = host;
-    const event = await readPayload(host);
+    const event = await readEventPayload(host);
     const defaultBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "default_branch"]);
     const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
     return {
@@ -3485,7 +3508,8 @@ async function readEvent(host) {
         workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
     };
 }
-async function readPayload(host) {
+/** The event as the forge wrote it, unchecked; null where there is none, with a warning where it is broken. */
+async function readEventPayload(host) {
     const path = host.env["GITHUB_EVENT_PATH"];
     if (path === undefined || path === "")
         return null;
@@ -3616,7 +3640,7 @@ function commitAt(value, ...path) {
 /* harmony export */   h: () => (/* binding */ createAccess)
 /* harmony export */ });
 /* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13078);
-/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43756);
+/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83957);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79654);
 
 
@@ -3659,6 +3683,22 @@ function refusalOf(parse, value) {
             throw error;
         return [`${error.message} ${error.hint}`];
     }
+}
+
+
+/***/ }),
+
+/***/ 71772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseGoBoolean)
+/* harmony export */ });
+/** The boolean that a text means to Go's `strconv.ParseBool`, by which Docker's programs read flags and variables; null for any other text. */
+function parseGoBoolean(text) {
+    if (["1", "t", "T", "true", "TRUE", "True"].includes(text))
+        return true;
+    return ["0", "f", "F", "false", "FALSE", "False"].includes(text) ? false : null;
 }
 
 

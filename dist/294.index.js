@@ -692,6 +692,7 @@ function namesOf(url) {
 /* harmony export */   dw: () => (/* binding */ parseJsonObject),
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   op: () => (/* binding */ readJsonObject),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -701,6 +702,16 @@ const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it
 /** Whether a value is an object and not an array or null. */
 function isJsonObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+function readJsonObject(text) {
+    try {
+        const value = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+        return isJsonObject(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {
@@ -805,8 +816,9 @@ function parseDockerConfig(text, source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   m: () => (/* binding */ parseRetryAfter)
+/* harmony export */   Kt: () => (/* binding */ judgeTransience),
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 /** Runs `attempt` until it succeeds, throws something not retryable, or the policy is exhausted. */
 async function retry(attempt, judge, policy, clock, signal, random = Math.random) {
@@ -825,6 +837,16 @@ async function retry(attempt, judge, policy, clock, signal, random = Math.random
             await clock.sleep(waitMs, signal);
         }
     }
+}
+/**
+ * Judges an error by what it says of itself: `isTransient`, and `retryAfter` as the other side wrote it, of which at most
+ * `maxAfterMs` are waited for. One that says nothing is final.
+ */
+function judgeTransience(error, now, maxAfterMs = Infinity) {
+    if (!(error instanceof Error) || !("isTransient" in error) || error.isTransient !== true)
+        return { retry: false };
+    const afterMs = "retryAfter" in error && typeof error.retryAfter === "string" ? parseRetryAfter(error.retryAfter, now) : null;
+    return { retry: true, afterMs: afterMs === null ? null : Math.min(afterMs, maxAfterMs) };
 }
 /** The wait that a `Retry-After` header asks for, in milliseconds (RFC 9110, 10.2.3): 0 for the past, null for what is neither seconds nor a date. */
 function parseRetryAfter(value, now) {

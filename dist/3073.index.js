@@ -23,7 +23,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
     inputs: {
         context: {
             type: "text",
-            description: "Folder or URL of the build context. Default: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
+            description: "Folder or URL of the build context. Where a workflow names none: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
             example: "./app",
             cliDefault: ".",
         },
@@ -100,7 +100,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
             description: "The time that everything in the image is from: `commit` (when the commit in the context was made), seconds since 1970, or an RFC 3339 date.",
             example: "commit",
         },
-        "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well, so that an unchanged layer keeps its digest. Needs `source-date-epoch`." },
+        "rewrite-timestamp": { type: "boolean", description: "Gives files in the layers that time as well: a layer built anew from the same files keeps its digest while that time is the same. Needs `source-date-epoch`." },
         builder: { type: "text", description: "Builder to use. Default: the current one, which `setup` chose.", example: "release" },
         allow: {
             type: "list",

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   h: () => (/* binding */ createAccess)
 /* harmony export */ });
 /* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13078);
-/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43756);
+/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83957);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79654);
 
 
@@ -174,6 +174,8 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ renderMarkdown)
 });
 
+// EXTERNAL MODULE: ./src/foreign-text.js
+var foreign_text = __webpack_require__(73237);
 // EXTERNAL MODULE: ./src/report/bar.js
 var bar = __webpack_require__(93057);
 // EXTERNAL MODULE: ./src/format.js
@@ -231,11 +233,12 @@ function byteLength(text) {
     return Buffer.byteLength(text, "utf8");
 }
 
-// EXTERNAL MODULE: ./src/report/inert.js
-var inert = __webpack_require__(67432);
+// EXTERNAL MODULE: ./src/report/markdown-parts.js
+var markdown_parts = __webpack_require__(24200);
 // EXTERNAL MODULE: ./src/report/wording.js
 var wording = __webpack_require__(33836);
 ;// CONCATENATED MODULE: ./src/report/markdown.js
+
 
 
 
@@ -296,7 +299,7 @@ function renderSpan(span, isInTable) {
         return MARKS[span.mark];
     if ("bar" in span)
         return `\`${(0,bar/* renderBar */.o)(span.bar).padEnd(bar/* BAR_COLUMNS */.k, " ")}\``;
-    return codeSpan(breakTags((0,inert/* showForeign */.Q)(span.foreign, span.max, span.cut)), isInTable);
+    return codeSpan(breakTags((0,foreign_text/* showForeign */.Ql)(span.foreign, span.max, span.cut)), isInTable);
 }
 /**
  * In a code span a tag is text; written out it also cannot be taken for one by what reads the body without parsing it, as
@@ -319,11 +322,10 @@ function codeSpan(text, isInTable) {
 function escapePipes(text) {
     return text.replace(/(\\?)\|/g, (_, backslash) => (backslash === "" ? "\\|" : `${backslash}\\u{7C}`));
 }
-/** Inside `<summary>` Markdown is not read: there foreign text is HTML, and every character that could mean something is an entity. */
+/** Inside `<summary>` Markdown is not read: there foreign text is HTML. */
 function renderHtml(span) {
     if (typeof span === "object" && "foreign" in span) {
-        const text = (0,inert/* showForeign */.Q)(span.foreign, span.max, span.cut);
-        return `<code>${text.replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+        return (0,markdown_parts/* codeElement */.G)((0,foreign_text/* showForeign */.Ql)(span.foreign, span.max, span.cut));
     }
     return renderSpan(span, false);
 }

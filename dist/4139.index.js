@@ -79,20 +79,17 @@ async function impersonate(request, federated) {
 }
 /** `{"error": "invalid_grant", "error_description": …}` (RFC 6749, 5.2). */
 function readOauthWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, name) : null);
-    return { code: text("error"), message: text("error_description") };
+    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error_description") };
 }
 /** `{"error": {"status": "PERMISSION_DENIED", "message": …}}` (Google's API errors). */
 function readApiWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const error = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? answer["error"] : null;
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(error) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(error, name) : null);
-    return { code: text("status"), message: text("message") };
+    const { error } = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
+    const told = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(error) ? error : {};
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(told, "status"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(told, "message") };
 }
 function stsRefusals(provider, token) {
-    const shown = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(token);
-    const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(token);
     return [
         {
             when: / invalid_target/,

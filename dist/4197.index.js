@@ -160,9 +160,16 @@ function parseFlags(declaration, ownFlags, argv) {
     const options = optionsOf(declaration, ownFlags);
     // Not strict: parseArgs would stop at the first mistake.
     const { tokens } = (0,external_node_util_.parseArgs)({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-    for (const token of tokens) {
-        if (token.kind === "positional")
-            positionals.push(token.value);
+    for (const [index, token] of tokens.entries()) {
+        const before = tokens[index - 1];
+        const flag = before?.kind === "option" && before.value === undefined ? before : null;
+        if (token.kind === "positional") {
+            const isBoolean = flag !== null && options[flag.name]?.type === "boolean" && /^(true|false)$/i.test(token.value);
+            if (isBoolean)
+                mistakes.push(`${flag.rawName} ${token.value}: ${isSwitch(flag.name, ownFlags) ? "it takes no value." : `write ${flag.rawName}=${token.value}.`}`);
+            else
+                positionals.push({ value: token.value, isStray: flag !== null && !Object.hasOwn(options, flag.name) });
+        }
         if (token.kind !== "option")
             continue;
         const name = token.rawName === "-h" ? "help" : token.name;
@@ -184,11 +191,13 @@ function optionsOf(declaration, ownFlags) {
 function judgeOption(name, token, options, ownFlags) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) {
+        const positive = /^no-(.+)$/.exec(name)?.[1] ?? "";
+        if (Object.hasOwn(options, positive) && options[positive]?.type === "boolean" && !isSwitch(positive, ownFlags))
+            return `${token.rawName}: there is no such flag; write --${positive}=false.`;
         const near = (0,nearest/* nearest */.p)(name, Object.keys(options));
         return `${token.rawName}: there is no such flag${near === null ? "." : `; did you mean --${near}?`}`;
     }
-    const isSwitch = ownFlags.some((flag) => flag.name === name && flag.value === null);
-    if (isSwitch)
+    if (isSwitch(name, ownFlags))
         return token.value === undefined ? null : `--${name}: it takes no value.`;
     if (option.type === "boolean")
         return null;
@@ -199,9 +208,15 @@ function judgeOption(name, token, options, ownFlags) {
     }
     return null;
 }
+function isSwitch(name, ownFlags) {
+    return ownFlags.some((flag) => flag.name === name && flag.value === null);
+}
 /** Gives the positionals their names, the last ones first; the one that takes lines takes all that are left. */
-function placePositionals(declaration, values, given) {
+function placePositionals(declaration, found, given) {
     const names = declaration.positionals;
+    const own = found.filter(({ isStray }) => !isStray);
+    const isShort = own.length < names.filter((name) => declaration.inputs[name]?.required === true && !given.has(name)).length;
+    const values = (isShort ? found : own).map(({ value }) => value);
     const only = names.length === 1 ? names[0] : undefined;
     if (only !== undefined && isMany(declaration.inputs[only])) {
         if (values.length > 0)
@@ -209,6 +224,8 @@ function placePositionals(declaration, values, given) {
         return [];
     }
     if (values.length > names.length) {
+        for (const [index, name] of names.entries())
+            given.set(name, given.get(name) ?? [values[index] ?? ""]);
         const extra = values.slice(names.length).map((value) => JSON.stringify(value)).join(", ");
         return [`${extra}: ${declaration.name} takes ${names.length === 0 ? "flags only" : usagePositionals(declaration)}.`];
     }
@@ -225,8 +242,7 @@ function collect(declaration, ownFlags, given, mistakes) {
     const own = new Map();
     for (const [name, values] of given) {
         const flag = ownFlags.find((each) => each.name === name);
-        const isSwitch = flag?.value === null;
-        if (values.length > 1 && !isSwitch && !isMany(declaration.inputs[name]))
+        if (values.length > 1 && flag?.value !== null && !isMany(declaration.inputs[name]))
             mistakes.push(`--${name}: it is given ${values.length} times; give it once.`);
         if (flag === undefined)
             inputs[name] = values.join("\n");
@@ -265,7 +281,8 @@ function renderHelp(declaration, ownFlags) {
         ...Object.entries(declaration.inputs).flatMap(([name, spec]) => renderFlag(`--${name}${help_valueOf(spec)}`, describeInput(spec))),
         "",
         "Flags of the command line:",
-        ...ownFlags.flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
+        // What is an input as well, as publish's dry-run, stands above.
+        ...ownFlags.filter(({ name }) => !Object.hasOwn(declaration.inputs, name)).flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
         "",
     ].join("\n");
 }
@@ -315,10 +332,14 @@ function describeInput(spec) {
         notes.push("`-` reads it from standard input, where no list of processes shows it.");
     const standard = spec.cliDefault ?? spec.default ?? "";
     if (standard !== "" && !standard.includes("${{"))
-        notes.push(`Default: ${standard.split("\n").join(", ")}.`);
+        notes.push(`Default: ${showDefault(standard)}.`);
     if (spec.example !== undefined)
         notes.push(`Example: ${spec.example.split("\n").join(", ")}`);
     return notes.join(" ");
+}
+/** In quotes where the full stop behind it would be taken for a part of it. */
+function showDefault(text) {
+    return /[.,:;]$/.test(text) ? `\`${text}\`` : text.split("\n").join(", ");
 }
 function wrap(text, indent) {
     const lines = [];
@@ -333,8 +354,6 @@ function wrap(text, indent) {
     return [...lines, line];
 }
 
-// EXTERNAL MODULE: ./src/inputs/read.js
-var read = __webpack_require__(55311);
 ;// CONCATENATED MODULE: ./src/inputs/standard-input.js
 
 /** As much of standard input as a secret may be. */
@@ -387,7 +406,6 @@ const version = "0.1.0";
 
 
 
-
 const FORMATS = ["text", "markdown", "json"];
 const FLAGS = [
     { name: "format", value: FORMATS.join("|"), description: "How the report is printed. Default: text.", reportOnly: true },
@@ -424,9 +442,8 @@ async function runVerb(name, argv) {
         const parsed = parseFlags(declaration, flags, argv);
         if (parsed.own.has("help"))
             return await print(renderHelp(declaration, flags));
-        (0,read/* refuse */.TR)([...parsed.mistakes, ...judgeOwn(parsed)], declaration, "terminal");
         const host = startHost(parsed.own, await fillSecrets(declaration, parsed.inputs, process.stdin));
-        await execute(verb, host, createContext(parsed.own, host));
+        await execute(verb, host, createContext(parsed.own, host), [...parsed.mistakes, ...judgeOwn(parsed)]);
     }
     catch (thrown) {
         (0,failure/* reportFailure */.xV)(log, thrown);
@@ -434,11 +451,11 @@ async function runVerb(name, argv) {
     }
 }
 /** Apart from the rest: what goes wrong from here on may quote secrets that only this host knows. */
-async function execute(verb, host, cli) {
+async function execute(verb, host, cli, mistakes) {
     (0,failure/* failOnStrays */.SP)(host.log);
     (0,exit/* onExit */.cf)(() => host.log.progress(null));
     try {
-        await verb.run(host, cli);
+        await verb.run(host, cli, mistakes);
     }
     catch (thrown) {
         (0,failure/* reportFailure */.xV)(host.log, thrown);

@@ -47,13 +47,11 @@ async function exchangeForDockerHub(request) {
 }
 /** `{"message": …}`, or OAuth's `{"error": …, "error_description": …}`. */
 function readWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, name) : null);
-    return { code: text("error"), message: text("error_description") ?? text("message") };
+    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error_description") ?? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "message") };
 }
 function refusalsOf(idToken) {
-    const shown = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(idToken);
-    const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(idToken);
     return [
         { when: /^40[0134] /, hint: `Check DOCKERHUB_OIDC_CONNECTIONID, and let a rule of that connection match this job's subject.${says}` },
         { when: /^429 /, hint: "Docker Hub limits how many tokens are taken: try again later, or take one for several steps." },

@@ -107,7 +107,7 @@ async function askOnce(wire, access, asked, call) {
 /** Attempts again while that makes sense; whatever goes wrong is a `ForgeError`. */
 async function patiently({ host }, asked, attempt) {
     try {
-        return await (0,retry/* retry */.L)(attempt, judge, RETRIES, host.clock);
+        return await (0,retry/* retry */.L5)(attempt, judge, RETRIES, host.clock);
     }
     catch (error) {
         if (error instanceof Refusal)
@@ -150,7 +150,7 @@ function judge(error) {
 }
 // GitHub's limits: 403 or 429, with Retry-After (secondary), or with nothing remaining until a second of the epoch (primary).
 function waitFor({ status, headers, json }, now) {
-    const afterMs = (0,retry/* parseRetryAfter */.m)(headers["retry-after"], now);
+    const afterMs = (0,retry/* parseRetryAfter */.mu)(headers["retry-after"], now);
     if (status >= 500)
         return status === 501 ? "never" : afterMs;
     if (status !== 403 && status !== 429)
@@ -548,6 +548,7 @@ const HINTS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readEventPayload),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91035);
@@ -557,7 +558,7 @@ const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 /** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
 async function readEvent(host) {
     const { env } = host;
-    const event = await readPayload(host);
+    const event = await readEventPayload(host);
     const defaultBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "default_branch"]);
     const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
     return {
@@ -570,7 +571,8 @@ async function readEvent(host) {
         workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
     };
 }
-async function readPayload(host) {
+/** The event as the forge wrote it, unchecked; null where there is none, with a warning where it is broken. */
+async function readEventPayload(host) {
     const path = host.env["GITHUB_EVENT_PATH"];
     if (path === undefined || path === "")
         return null;

@@ -147,8 +147,14 @@ async function findConfigFile(folder) {
     const link = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => null);
     if (link === null)
         return path;
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), link);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target)).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target)), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(target));
+    return await followLinks((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), link));
+}
+/** What a path leads to where in the end there is nothing yet; a circle was refused before. */
+async function followLinks(path) {
+    const link = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path).catch(() => null);
+    if (link !== null)
+        return await followLinks((0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), link));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path));
 }
 /** Reads and checks a configuration file. Throws a `UserError` for one that cannot be read, and never shows what is in it. */
 async function readConfigFile(path) {

@@ -8,17 +8,11 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  OF: () => (/* binding */ builderFile),
-  jN: () => (/* binding */ buildxFolder),
-  IK: () => (/* binding */ inspectBuilder)
+  I: () => (/* binding */ inspectBuilder)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
-// EXTERNAL MODULE: ./src/registry/docker-config.js
-var docker_config = __webpack_require__(83612);
 // EXTERNAL MODULE: ./src/builder/buildx.js
 var builder_buildx = __webpack_require__(38569);
 ;// CONCATENATED MODULE: ./src/builder/inspect-text.js
@@ -146,11 +140,10 @@ function readFile(node, name) {
 
 
 
-
-
 /** A pull of BuildKit's image included. */
 const BOOT_TIMEOUT_MS = 600_000;
 const INSPECT_TIMEOUT_MS = 60_000;
+const HINT = "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.";
 /**
  * The named builder, or the current one; null where there is none of that name. With `bootstrap` it is started first.
  * Throws a `UserError` where it cannot be inspected or started.
@@ -164,27 +157,14 @@ async function inspectBuilder(buildx, name, options = {}) {
     if (result.exitCode !== 0) {
         if (/\bno builder .* found\b/.test(result.stderr))
             return null;
-        throw new errors/* UserError */.y(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
+        throw new errors/* UserError */.y(`${shown} cannot be ${bootstrap ? "started" : "inspected"}: buildx ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, HINT);
     }
     const { error, ...builder } = parseInspect(result.stdout);
     // buildx says so and exits with 0.
     const fault = error ?? builder.nodes.find((node) => node.error !== null)?.error ?? null;
     if (bootstrap && fault !== null)
-        throw new errors/* UserError */.y(`${shown} cannot be started: ${fault}`, "Check its driver, its endpoint and its certificates, and whether the engine or the remote BuildKit runs.");
+        throw new errors/* UserError */.y(`${shown} cannot be started: ${fault}`, HINT);
     return builder;
-}
-/** The folder where buildx keeps its builders; null where there is no home. */
-function buildxFolder(host) {
-    const folder = host.env["BUILDX_CONFIG"] ?? "";
-    if (folder !== "")
-        return folder;
-    const docker = (0,docker_config/* dockerFolder */.NC)(host);
-    return docker === null ? null : (0,external_node_path_.join)(docker, "buildx");
-}
-/** Where buildx keeps what it knows of a builder (buildx, store.go); null where there is no home. */
-function builderFile(host, name) {
-    const folder = buildxFolder(host);
-    return folder === null ? null : (0,external_node_path_.join)(folder, "instances", name.toLowerCase());
 }
 
 
@@ -267,32 +247,37 @@ function quoteEnd(result, maxLines = SHOWN_LINES) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ij: () => (/* binding */ createBuilder),
-/* harmony export */   Mz: () => (/* binding */ containersOf)
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   TS: () => (/* binding */ BuilderTaken),
+/* harmony export */   UT: () => (/* binding */ leaveArguments),
+/* harmony export */   UY: () => (/* binding */ appendNodes),
+/* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
-/* unused harmony export createArguments */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77417);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9063);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38569);
+/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9063);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38569);
 /* harmony import */ var _mirror_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60598);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96184);
 
 
 
 
 
+/** Somebody else made a builder of that name, or a node, after this machine was looked at. */
+class BuilderTaken extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y {
+}
 /** What buildx runs unless an image is named (buildx, bkimage.go). */
 const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const CREATE_TIMEOUT_MS = 120_000;
 const SHOWN_LOG_LINES = 20;
-/** The calls of buildx that make the builder, one for each node. */
-function createArguments(plan) {
+/** The calls of buildx that make the nodes, and with the first of them the builder unless it is there. */
+function createArguments(plan, isThere) {
     return plan.nodes.map((node, index) => [
         "create",
         "--name",
         plan.name,
-        ...(index === 0 ? ["--driver", plan.driver] : ["--append"]),
+        ...(index === 0 && !isThere ? ["--driver", plan.driver] : ["--append"]),
         ...(node.name === null ? [] : ["--node", node.name]),
         ...node.driverOpts.flatMap((option) => ["--driver-opt", option]),
         ...(plan.driver === "remote" || node.flags === "" ? [] : ["--buildkitd-flags", node.flags]),
@@ -308,14 +293,26 @@ function createArguments(plan) {
  * BuildKit's own log where it does not start; what was made by then is for `removeBuilder`.
  */
 async function createBuilder(host, buildx, plan) {
+    return await makeNodes(host, buildx, plan, false);
+}
+/** As `createBuilder`, for the nodes of the plan, which all have a name, and a builder that is there; what was made by then is for `leaveNode`. */
+async function appendNodes(host, buildx, plan) {
+    const names = (await (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .readStoredBuilder */ .J4)(host, plan.name))?.nodes.map(({ name }) => name) ?? [];
+    const taken = plan.nodes.find(({ name }) => name !== null && names.includes(name));
+    if (taken === undefined)
+        return await makeNodes(host, buildx, plan, true);
+    // buildx would change that node (buildx, NodeGroup.Update).
+    throw new BuilderTaken(`Node ${taken.name} of builder ${plan.name} was made by something else on this machine in this very moment.`, "Give the node of each job a name of its own, or leave the name out.");
+}
+async function makeNodes(host, buildx, plan, isThere) {
     const attempts = mirroredPlans(plan);
     const failures = [];
     for (const [index, attempt] of attempts.entries()) {
         if (index > 0)
-            await buildx.run(["rm", plan.name]);
-        for (const args of createArguments(attempt))
-            await buildx.must(args, `Builder ${plan.name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
-        await withdrawDefaultEntitlement(host, attempt);
+            await undo(buildx, plan, isThere);
+        for (const args of createArguments(attempt, isThere))
+            await create(buildx, plan.name, args);
+        await withdrawDefaultEntitlement(host, attempt, isThere);
         try {
             return await boot(buildx, plan.name);
         }
@@ -328,8 +325,29 @@ async function createBuilder(host, buildx, plan) {
     }
     throw summarizeFailures(failures);
 }
+async function undo(buildx, { name, nodes }, isThere) {
+    if (!isThere)
+        return void (await buildx.run(["rm", name]));
+    for (const node of nodes)
+        await buildx.run(leaveArguments(name, node.name ?? ""));
+}
+/** The call of buildx that takes a node out of a builder; its container and its volume stay. */
+function leaveArguments(builder, node) {
+    return ["create", "--leave", "--name", builder, "--node", node];
+}
+async function create(buildx, name, args) {
+    try {
+        await buildx.must(args, `Builder ${name} cannot be made`, { timeoutMs: CREATE_TIMEOUT_MS });
+    }
+    catch (error) {
+        // buildx, commands/create.go: without --append, a builder that is there is an error.
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y) || !error.message.includes("existing instance for"))
+            throw error;
+        throw new BuilderTaken(`Builder ${name} was made by something else on this machine in this very moment.`, "Give the builder of each job a name of its own, or leave name empty.", { cause: error });
+    }
+}
 async function boot(buildx, name) {
-    const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectBuilder */ .IK)(buildx, name, { bootstrap: true });
+    const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectBuilder */ .I)(buildx, name, { bootstrap: true });
     if (builder !== null)
         return builder;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Builder ${name} was made and is gone.`, "Something else on this machine removes builders; look at what runs beside this job.");
@@ -355,44 +373,34 @@ function withImage(driverOpts, mirror) {
  * buildx allows `network.host` to every build of a builder whose flags allow nothing (buildx, parseBuildkitdFlags), and
  * no flag says otherwise: it is taken out of what it keeps of the builder, before BuildKit is started with it.
  */
-async function withdrawDefaultEntitlement(host, plan) {
-    const path = (0,_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .builderFile */ .OF)(host, plan.name);
-    const bytes = path === null ? null : await host.files.read(path, MAX_FILE_BYTES);
-    if (path === null || bytes === null)
-        return;
-    const kept = parseObject(bytes);
-    const nodes = kept?.["Nodes"];
-    if (kept === null || !Array.isArray(nodes))
-        return;
-    const changed = nodes.map((node, index) => (asksForHostNetwork(plan.nodes[index]) ? node : withoutFlag(node)));
-    if (JSON.stringify(changed) !== JSON.stringify(nodes))
-        await host.files.write(path, JSON.stringify({ ...kept, Nodes: changed }), 0o600);
+async function withdrawDefaultEntitlement(host, plan, isThere) {
+    await (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .changeStoredNodes */ .xZ)(host, plan.name, (stored, index) => {
+        const node = isThere ? plan.nodes.find(({ name }) => name === stored["Name"]) : plan.nodes[index];
+        const isOthers = isThere && node === undefined;
+        return isOthers || asksForHostNetwork(node) ? stored : withoutFlag(stored);
+    });
 }
 function asksForHostNetwork(node) {
     return node?.flags.includes("network.host") === true || node?.driverOpts.includes("network=host") === true;
 }
 function withoutFlag(node) {
-    if (!(0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(node) || !Array.isArray(node["Flags"]))
+    if (!Array.isArray(node["Flags"]))
         return node;
     return { ...node, Flags: node["Flags"].filter((flag) => flag !== NETWORK_HOST_FLAG) };
 }
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-        return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value) ? { ...value } : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** The names of the containers that BuildKit runs in, with the arguments by which `docker` finds their engine. */
+/** The containers of the builder's nodes. */
 function containersOf(plan) {
     if (plan.driver !== "docker-container")
         return [];
-    return plan.nodes.map(({ name, endpoint }, index) => ({
+    return plan.nodes.map(({ name, endpoint }, index) => containerOf(name ?? `${plan.name}${index}`, endpoint));
+}
+/** The container of a node; `endpoint` null: on the engine that is current. */
+function containerOf(node, endpoint) {
+    return {
         engine: endpoint === null ? [] : endpoint.includes("://") ? ["--host", endpoint] : ["--context", endpoint],
-        container: `buildx_buildkit_${name ?? `${plan.name}${index}`}`,
-    }));
+        // buildx keeps names in lower case.
+        container: `buildx_buildkit_${node.toLowerCase()}`,
+    };
 }
 /** The end of what BuildKit wrote; null where there is no container. */
 async function containerLog(host, plan) {
@@ -401,7 +409,7 @@ async function containerLog(host, plan) {
         const result = await host.exec("docker", [...engine, "logs", "--tail", String(SHOWN_LOG_LINES), container]).catch(() => null);
         if (result?.exitCode !== 0)
             continue;
-        logs.push((0,_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteEnd */ .sV)({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` }, SHOWN_LOG_LINES));
+        logs.push((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteEnd */ .sV)({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` }, SHOWN_LOG_LINES));
     }
     return logs.length === 0 ? null : logs.join("\n");
 }
@@ -429,6 +437,8 @@ function summarizeFailures(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hk: () => (/* binding */ dropJobNode),
+/* harmony export */   Mv: () => (/* binding */ addJobNodes),
 /* harmony export */   UN: () => (/* binding */ markBuiltWith),
 /* harmony export */   iN: () => (/* binding */ dropJobBuilder),
 /* harmony export */   oY: () => (/* binding */ addJobBuilder),
@@ -440,8 +450,8 @@ function summarizeFailures(failures) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16986);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77417);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9063);
-/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29481);
+/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29481);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96184);
 
 
 
@@ -474,6 +484,17 @@ async function dropJobBuilder(host, name) {
 async function markBuiltWith(host, name) {
     await update(host, (builders) => builders.map((builder) => (builder.name === name ? { ...builder, isBuiltWith: true } : builder)));
 }
+/** Writes down nodes that were appended to a builder of this job, so that it is re-created with them; from now on somebody set something of it. */
+async function addJobNodes(host, name, nodes) {
+    await changeNodes(host, name, (before) => [...before, ...nodes]);
+}
+/** Forgets a node that is gone. */
+async function dropJobNode(host, name, node) {
+    await changeNodes(host, name, (before) => before.filter((each) => each.name !== node));
+}
+async function changeNodes(host, name, change) {
+    await update(host, (builders) => builders.map((builder) => (builder.name.toLowerCase() === name.toLowerCase() ? { ...builder, isDefault: false, plan: { ...builder.plan, nodes: change(builder.plan.nodes) } } : builder)));
+}
 /**
  * Re-creates a builder that this job's `setup` made, with the flags that the entitlements need, its cache kept; a builder
  * that allows them is left as it is. For another's builder a `UserError` that names the flag.
@@ -490,9 +511,9 @@ async function allowEntitlements(host, buildx, builder, entitlements) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`Builder ${builder.name} does not allow ${missing.join(" and ")}, and this job did not make it.`, `Whoever makes it must add \`${flags}\` to its buildkitd-flags (docker buildx create --buildkitd-flags '${flags}').`);
     }
     const nodes = made.plan.nodes.map((node) => ({ ...node, flags: [node.flags, flags].filter((text) => text !== "").join(" ") }));
-    const plan = { ...made.plan, nodes, use: made.plan.use && (await isCurrent(host, builder.name)) };
+    const plan = { ...made.plan, nodes, use: made.plan.use && (await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentBuilder */ .Bg)(host))?.name === builder.name };
     await buildx.must(["rm", "--keep-state", builder.name], `Builder ${builder.name} cannot be made anew with ${missing.join(" and ")} allowed`, { timeoutMs: REMOVE_TIMEOUT_MS });
-    const remade = await (0,_create_js__WEBPACK_IMPORTED_MODULE_6__/* .createBuilder */ .Ij)(host, buildx, plan);
+    const remade = await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__/* .createBuilder */ .Ij)(host, buildx, plan);
     await addJobBuilder(host, { ...made, plan: { ...plan, use: made.plan.use } });
     return remade;
 }
@@ -501,12 +522,6 @@ function allows(node, entitlement) {
     const configured = Object.values(node.files).some((text) => /^\s*insecure-entitlements\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1]?.includes(entitlement) === true);
     // Flags stand in for what the configuration allows, they do not add to it (buildkitd, main.go).
     return flags.includes("--allow-insecure-entitlement") ? flags.includes(entitlement) : configured;
-}
-/** Whether buildx builds with it where no other is named (buildx, store.go). */
-async function isCurrent(host, name) {
-    const folder = (0,_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxFolder */ .jN)(host);
-    const bytes = folder === null ? null : await host.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "current"), MAX_BYTES);
-    return bytes !== null && parseJson(bytes)?.["Name"] === name;
 }
 async function update(host, change) {
     const job = jobOf(host);
@@ -529,18 +544,9 @@ function jobOf({ env }) {
     return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `plimsoll-builders-${hash}.json`), identity };
 }
 function parseBuilders(bytes, identity) {
-    const kept = parseJson(bytes);
+    const kept = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_4__/* .readJsonObject */ .op)(bytes);
     const builders = kept?.["job"] === identity ? kept["builders"] : [];
     return Array.isArray(builders) ? builders.filter(isJobBuilder) : [];
-}
-function parseJson(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-        return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value) ? { ...value } : null;
-    }
-    catch {
-        return null;
-    }
 }
 function isJobBuilder(value) {
     if (!(0,_oci_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value) || typeof value["name"] !== "string" || !NAME.test(value["name"]))
@@ -620,6 +626,109 @@ async function isProgram(path) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 96184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ readCurrentBuilder),
+/* harmony export */   IW: () => (/* binding */ readStoredBuilders),
+/* harmony export */   J4: () => (/* binding */ readStoredBuilder),
+/* harmony export */   OL: () => (/* binding */ hasBuilder),
+/* harmony export */   fT: () => (/* binding */ restoreCurrentBuilder),
+/* harmony export */   jN: () => (/* binding */ buildxFolder),
+/* harmony export */   xZ: () => (/* binding */ changeStoredNodes)
+/* harmony export */ });
+/* unused harmony export builderFile */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
+/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83612);
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/** A node's configuration files are in it, too. */
+const MAX_INSTANCE_BYTES = 4 * 1024 * 1024;
+/** The folder where buildx keeps its builders (buildx, store.go); null where there is no home. */
+function buildxFolder(host) {
+    const folder = host.env["BUILDX_CONFIG"] ?? "";
+    if (folder !== "")
+        return folder;
+    const docker = (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerFolder */ .NC)(host);
+    return docker === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker, "buildx");
+}
+/** Where buildx keeps what it knows of a builder; null where there is no home. */
+function builderFile(host, name) {
+    const folder = buildxFolder(host);
+    return folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "instances", name.toLowerCase());
+}
+/** Whether buildx knows a builder of that name. */
+async function hasBuilder(host, name) {
+    const path = builderFile(host, name);
+    return path !== null && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false));
+}
+/** What buildx keeps of the builder of that name; null where it knows none. */
+async function readStoredBuilder(host, name) {
+    if (!(await hasBuilder(host, name)))
+        return null;
+    const content = await readInstance(host, name);
+    const driver = content?.["Driver"];
+    return { name, driver: typeof driver === "string" ? driver : "", nodes: nodesIn(content).map(readNode) };
+}
+/** Every builder that buildx knows. */
+async function readStoredBuilders(host) {
+    const folder = buildxFolder(host);
+    const names = folder === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "instances")).catch(() => []);
+    const builders = await Promise.all(names.toSorted().map((name) => readStoredBuilder(host, name)));
+    return builders.filter((builder) => builder !== null);
+}
+/** Changes what buildx keeps of a builder's nodes, in ways for which it has no command; nothing is written where nothing changes. */
+async function changeStoredNodes(host, name, change) {
+    const path = builderFile(host, name);
+    const content = await readInstance(host, name);
+    if (path === null || content === null || !Array.isArray(content["Nodes"]))
+        return;
+    const changed = content["Nodes"].map((node, index) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(node) ? change(node, index) : node));
+    if (JSON.stringify(changed) !== JSON.stringify(content["Nodes"]))
+        await host.files.write(path, JSON.stringify({ ...content, Nodes: changed }), 0o600);
+}
+async function readInstance(host, name) {
+    const path = builderFile(host, name);
+    const bytes = path === null ? null : await host.files.read(path, MAX_INSTANCE_BYTES);
+    return bytes === null ? null : (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonObject */ .op)(bytes);
+}
+function nodesIn(content) {
+    const nodes = content?.["Nodes"];
+    return Array.isArray(nodes) ? nodes.filter(_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW) : [];
+}
+function readNode({ Name: name, Endpoint: endpoint, Platforms: platforms = null }) {
+    return { name: typeof name === "string" ? name : "", endpoint: typeof endpoint === "string" ? endpoint : "", platforms };
+}
+/** The current builder; null where none was ever chosen. */
+async function readCurrentBuilder(host) {
+    const path = currentFile(host);
+    const text = path === null ? null : ((await host.files.read(path, MAX_BYTES))?.toString("utf8") ?? null);
+    if (text === null)
+        return null;
+    const name = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonObject */ .op)(text)?.["Name"];
+    return { name: typeof name === "string" ? name : null, text };
+}
+/** Puts back what `readCurrentBuilder` gave as `text`; null: that there was none. */
+async function restoreCurrentBuilder(host, text) {
+    const path = currentFile(host);
+    if (path === null)
+        return;
+    await (text === null ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true }) : host.files.write(path, text, 0o600));
+}
+function currentFile(host) {
+    const folder = buildxFolder(host);
+    return folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "current");
 }
 
 

@@ -14,10 +14,10 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56238);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
-/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77976);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56147);
-/* harmony import */ var _runtime_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62060);
-/* harmony import */ var _zip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71891);
+/* harmony import */ var _runtime_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62060);
+/* harmony import */ var _zip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71891);
 
 
 
@@ -99,7 +99,7 @@ async function downloadArtifact(host, transport, artifact, maxBytes, budgetMs = 
     if (artifact.digest !== null && artifact.digest !== digest) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`The artifact ${artifact.name} is not what was uploaded: its digest is ${digest}, not ${artifact.digest}.`, READ_HINT);
     }
-    return (0,_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .readZip */ .u)(zip, maxBytes);
+    return (0,_zip_js__WEBPACK_IMPORTED_MODULE_4__/* .readZip */ .u)(zip, maxBytes);
 }
 /** The text as a name that an artifact may have: what the service refuses becomes `-`. */
 function artifactName(text) {
@@ -111,7 +111,7 @@ function findService(host, transport, budgetMs) {
     const token = host.env["ACTIONS_RUNTIME_TOKEN"] ?? "";
     if (url === "" || token === "")
         return { why: "this runner has no artifact service" };
-    const ids = (0,_runtime_token_js__WEBPACK_IMPORTED_MODULE_4__/* .readRuntimeToken */ .A)(token).backendIds;
+    const ids = (0,_runtime_token_js__WEBPACK_IMPORTED_MODULE_3__/* .readRuntimeToken */ .A)(token).backendIds;
     if (ids === null)
         return { why: "the job's token is not for an artifact service of this kind" };
     return { service: { host, transport, url, token, signal: AbortSignal.timeout(budgetMs) }, ids };
@@ -144,11 +144,13 @@ function readArtifact(entry, ownRunId) {
 /** A refusal of the service, or an answer that it should not have given. */
 class ServiceRefusal extends Error {
     status;
+    isTransient;
     retryAfter;
     constructor(operation, response, detail) {
         super(`${operation} was answered with ${response.status}${detail === "" ? "" : `: ${detail}`}`);
         this.name = "ServiceRefusal";
         this.status = response.status;
+        this.isTransient = [429, 500, 502, 503, 504].includes(response.status);
         this.retryAfter = response.headers["retry-after"];
     }
 }
@@ -169,7 +171,7 @@ async function call(service, method, message, maxBytes = MAX_ANSWER_BYTES) {
     const headers = { authorization: `Bearer ${service.token}`, "content-type": "application/json" };
     return await patiently(service, async () => {
         const response = await send(service, "POST", url, headers, JSON.stringify(message));
-        const answer = parseObject(await response.read(maxBytes));
+        const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJsonObject */ .op)(await response.read(maxBytes));
         const detail = typeof answer?.["msg"] === "string" ? answer["msg"].replace(/\s+/g, " ").slice(0, 200) : "";
         const isDone = answer !== null && (answer["ok"] === true || READS.has(method));
         if (response.status !== 200 || !isDone)
@@ -199,15 +201,7 @@ function send({ transport, signal }, method, url, headers, body) {
     return transport.request({ method, url, headers, ...(body === undefined ? {} : { body }), signal, redirects: "refuse" });
 }
 function patiently({ host, signal }, attempt) {
-    const judge = (error) => {
-        if (error instanceof _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpFailure */ .H)
-            return { retry: error.isTransient };
-        if (!(error instanceof ServiceRefusal))
-            return { retry: false };
-        const afterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRetryAfter */ .m)(error.retryAfter, host.clock.now());
-        return { retry: [429, 500, 502, 503, 504].includes(error.status), afterMs };
-    };
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retry */ .L)(attempt, judge, TRIES, host.clock, signal);
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retry */ .L5)(attempt, (error) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .judgeTransience */ .Kt)(error, host.clock.now()), TRIES, host.clock, signal);
 }
 function describe(error, name) {
     if (error instanceof ServiceRefusal && error.status === 409) {
@@ -222,15 +216,6 @@ function textOf(answer, name, jsonName) {
         throw new Error(`the artifact service's answer lacks ${name}`);
     return value;
 }
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(bytes.toString());
-        return typeof value === "object" && value !== null ? value : null;
-    }
-    catch {
-        return null;
-    }
-}
 
 
 /***/ }),
@@ -241,9 +226,11 @@ function parseObject(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readRuntimeToken)
 /* harmony export */ });
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
+
 /** Reads the claims of a JWT; what is not one says nothing. */
 function readRuntimeToken(token) {
-    const claims = parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    const claims = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
     return { backendIds: readBackendIds(claims["scp"]), cache: readCacheAccess(claims["ac"]) };
 }
 function readBackendIds(scp) {
@@ -261,10 +248,6 @@ function readCacheAccess(ac) {
 }
 function permissionOf(scope) {
     return typeof scope === "object" && scope !== null && "Permission" in scope ? scope.Permission : null;
-}
-function parseObject(text) {
-    const value = parseJson(text);
-    return typeof value === "object" && value !== null ? value : {};
 }
 function parseJson(text) {
     try {

@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/report/markdown.js + 1 modules
 var markdown = __webpack_require__(916);
+// EXTERNAL MODULE: ./src/foreign-text.js
+var foreign_text = __webpack_require__(73237);
 // EXTERNAL MODULE: ./src/format.js
 var format = __webpack_require__(93614);
 // EXTERNAL MODULE: ./src/report/bar.js
 var bar = __webpack_require__(93057);
 // EXTERNAL MODULE: ./src/report/document.js
 var report_document = __webpack_require__(15903);
-// EXTERNAL MODULE: ./src/report/inert.js
-var inert = __webpack_require__(67432);
 // EXTERNAL MODULE: ./src/report/sections.js + 1 modules
 var sections = __webpack_require__(83176);
 // EXTERNAL MODULE: ./src/report/wording.js
@@ -125,7 +125,7 @@ function pieceOf(span, style, foreignMax) {
     if ("bar" in span)
         return { text: (0,bar/* renderBar */.o)(span.bar), style: "dim" };
     const max = foreignMax === undefined ? span.max : Math.min(foreignMax, span.max ?? foreignMax);
-    return { text: span.foreign === "" ? "(empty)" : (0,inert/* showForeign */.Q)(span.foreign, max, span.cut), style };
+    return { text: span.foreign === "" ? "(empty)" : (0,foreign_text/* showForeign */.Ql)(span.foreign, max, span.cut), style };
 }
 function paint({ text, style }, color) {
     const code = CODES[style];
@@ -137,13 +137,13 @@ function wrap(pieces, width, color) {
     let used = 0;
     for (const piece of pieces) {
         for (const word of piece.text.split(WORD_END)) {
-            const wide = (0,inert/* displayWidth */.F)(word.trimEnd());
+            const wide = (0,foreign_text/* displayWidth */.F1)(word.trimEnd());
             if (used > INDENT.length && used + wide > width) {
                 lines.push([{ text: INDENT, style: "plain" }]);
                 used = INDENT.length;
             }
             lines.at(-1)?.push({ text: word, style: piece.style });
-            used += (0,inert/* displayWidth */.F)(word);
+            used += (0,foreign_text/* displayWidth */.F1)(word);
         }
     }
     return lines.map((line) => paintLine(line, color)).join("\n");
@@ -176,7 +176,7 @@ function renderTable(whole, width, color) {
 }
 /** Every column as wide as it wants; where that is too wide, those that hold foreign text give way, the widest first. */
 function fitColumns({ columns, rows }, room) {
-    const widths = columns.map(({ title }, at) => Math.max((0,inert/* displayWidth */.F)(title), ...rows.map((row) => piecesWidth(cellPieces(row[at] ?? null)))));
+    const widths = columns.map(({ title }, at) => Math.max((0,foreign_text/* displayWidth */.F1)(title), ...rows.map((row) => piecesWidth(cellPieces(row[at] ?? null)))));
     const isFlexible = columns.map((_, at) => rows.some((row) => (row[at] ?? []).some((span) => typeof span === "object" && "foreign" in span)));
     const excess = () => widths.reduce((sum, width) => sum + width, 0) - room;
     while (excess() > 0) {
@@ -197,12 +197,12 @@ function cellPieces(cell, room) {
     if (excess <= 0)
         return pieces;
     return cell.map((span, at) => {
-        const own = (0,inert/* displayWidth */.F)(pieces[at]?.text ?? "");
+        const own = (0,foreign_text/* displayWidth */.F1)(pieces[at]?.text ?? "");
         return pieceOf(span, "plain", Math.max(1, own - excess));
     });
 }
 function piecesWidth(pieces) {
-    return pieces.reduce((sum, { text }) => sum + (0,inert/* displayWidth */.F)(text), 0);
+    return pieces.reduce((sum, { text }) => sum + (0,foreign_text/* displayWidth */.F1)(text), 0);
 }
 function renderRow(cells, columns, widths, color) {
     const shown = cells.map((pieces, at) => {

@@ -187,12 +187,14 @@ var exit = __webpack_require__(10918);
 var http_transport = __webpack_require__(13078);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var inputs_reach = __webpack_require__(82708);
+// EXTERNAL MODULE: ./src/oci/descriptor.js
+var descriptor = __webpack_require__(16926);
 // EXTERNAL MODULE: ./src/oci/platform.js
 var oci_platform = __webpack_require__(46580);
 // EXTERNAL MODULE: ./src/oci/reference.js
 var oci_reference = __webpack_require__(38242);
-// EXTERNAL MODULE: ./src/registry/client.js + 7 modules
-var client = __webpack_require__(43756);
+// EXTERNAL MODULE: ./src/registry/client.js + 6 modules
+var client = __webpack_require__(83957);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/publish/artifacts-file.js
@@ -232,8 +234,8 @@ var content_source = __webpack_require__(52490);
 var local_file = __webpack_require__(30023);
 // EXTERNAL MODULE: ./src/image/oci-layout.js
 var oci_layout = __webpack_require__(29985);
-// EXTERNAL MODULE: ./src/oci/manifest.js + 1 modules
-var oci_manifest = __webpack_require__(51824);
+// EXTERNAL MODULE: ./src/oci/manifest.js
+var oci_manifest = __webpack_require__(45914);
 ;// CONCATENATED MODULE: ./src/publish/patience.js
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 4_000;
@@ -281,7 +283,7 @@ function fetchManifest(reference, client, { clock }) {
             return await client.getManifest(reference);
         }
         catch (error) {
-            if (error instanceof registry_errors/* RegistryError */.g && error.kind === "not-found" && !error.isWebPage)
+            if (error instanceof registry_errors/* RegistryError */.g && error.kind === "not-found")
                 return null;
             throw error;
         }
@@ -427,7 +429,55 @@ function notThere(name, what) {
 
 // EXTERNAL MODULE: ./src/oci/digest.js
 var digest = __webpack_require__(62635);
+;// CONCATENATED MODULE: ./src/publish/platforms.js
+
+
+/** Throws a `UserError` that names every platform that is missing, not expected, or there more than once. */
+function checkPlatforms(images, expected) {
+    const faults = [...findDuplicates(images), ...(expected === null ? [] : [...findMissing(images, expected), ...findExtra(images, expected)])];
+    if (faults.length === 0)
+        return;
+    const message = faults.length === 1 ? faults[0] ?? "" : ["The sources do not make the image:", ...faults.map((fault) => `- ${fault}`)].join("\n");
+    throw new errors/* UserError */.y(message, "Nothing was written. Every platform must be there exactly once: look at the jobs that built them, at sources and at expect-platforms.");
+}
+/** Throws a `UserError` that names every platform which an annotation is for and which is not there. */
+function checkAnnotated(images, annotations) {
+    const wanted = annotations.flatMap(({ platform }) => (platform === null ? [] : [platform]));
+    const missing = wanted.filter((platform) => !images.some((image) => isMeant(platform, image.platform)));
+    if (missing.length === 0)
+        return;
+    const names = [...new Set(missing.map(oci_platform/* formatPlatform */.Bq))].join(", ");
+    throw new errors/* UserError */.y(`annotations are for ${names}, and the image is for ${images.map(({ platform }) => (0,oci_platform/* formatPlatform */.Bq)(platform)).join(", ")}.`, "Nothing was written. Name a platform that the sources hold, or leave [platform] out for all of them.");
+}
+function findDuplicates(images) {
+    const byName = Map.groupBy(images, ({ platform }) => (0,oci_platform/* formatPlatform */.Bq)(platform));
+    return [...byName].flatMap(([name, same]) => {
+        if (same.length === 1)
+            return [];
+        const places = same.map(({ manifest, from }) => `${manifest.descriptor.digest} from ${from}`);
+        return [`${name} is there ${same.length} times: ${places.join(", ")}.`];
+    });
+}
+function findMissing(images, expected) {
+    return expected.flatMap((wanted) => {
+        const matches = images.filter(({ platform }) => isMeant(wanted, platform));
+        return matches.length > 0 ? [] : [`${(0,oci_platform/* formatPlatform */.Bq)(wanted)} is missing.`];
+    });
+}
+function findExtra(images, expected) {
+    const extra = images.filter(({ platform }) => !expected.some((wanted) => isMeant(wanted, platform)));
+    return extra.map(({ platform, from }) => `${(0,oci_platform/* formatPlatform */.Bq)(platform)} is not expected (from ${from}).`);
+}
+/** Windows images are one a release: a platform that names none is for whichever there is. */
+function isMeant(wanted, platform) {
+    if (wanted.osVersion !== undefined)
+        return (0,oci_platform/* samePlatform */.my)(wanted, platform);
+    const { osVersion: _, ...withoutRelease } = platform;
+    return (0,oci_platform/* samePlatform */.my)(wanted, withoutRelease);
+}
+
 ;// CONCATENATED MODULE: ./src/publish/image-index.js
+
 
 
 
@@ -451,7 +501,7 @@ function buildIndex({ images, onlyIndex }, annotations) {
 }
 function imageEntry(image, annotations) {
     const { mediaType, digest, size } = image.manifest.descriptor;
-    const added = annotations.filter(({ level, platform }) => level === "manifest-descriptor" && (platform === null || (0,oci_platform/* samePlatform */.my)(platform, image.platform)));
+    const added = annotations.filter(({ level, platform }) => level === "manifest-descriptor" && (platform === null || isMeant(platform, image.platform)));
     const { architecture, os, osVersion, variant } = image.platform;
     return {
         mediaType,
@@ -471,13 +521,13 @@ function imageEntry(image, annotations) {
 function attestationEntry({ descriptor, parsed }, image) {
     const { mediaType, digest, size, annotations } = descriptor;
     const artifactType = descriptor.artifactType ?? parsed.artifactType;
-    const isAttached = annotations["vnd.docker.reference.type"] === undefined && descriptor.platform === undefined && artifactType !== undefined;
-    const subject = { "vnd.docker.reference.digest": image.manifest.descriptor.digest, "vnd.docker.reference.type": "attestation-manifest" };
+    const listed = (0,oci_manifest/* attestationAnnotations */.lw)(image.manifest.descriptor.digest);
+    const isAttached = annotations[oci_manifest/* ATTESTATION_TYPE */.Qs] === undefined && descriptor.platform === undefined && artifactType !== undefined;
     return {
         mediaType,
         digest,
         size,
-        ...annotationsField(isAttached ? annotations : { ...subject, ...annotations }),
+        ...annotationsField(isAttached ? annotations : { ...listed, ...annotations }),
         ...(artifactType === undefined ? {} : { artifactType }),
         ...(isAttached ? {} : { platform: { architecture: "unknown", os: "unknown" } }),
     };
@@ -592,44 +642,6 @@ async function readManifestFacts(ref, manifest, annotations, client) {
 
 // EXTERNAL MODULE: ./src/publish/plan.js + 1 modules
 var publish_plan = __webpack_require__(24321);
-;// CONCATENATED MODULE: ./src/publish/platforms.js
-
-
-/** Throws a `UserError` that names every platform that is missing, not expected, or there more than once. */
-function checkPlatforms(images, expected) {
-    const faults = [...findDuplicates(images), ...(expected === null ? [] : [...findMissing(images, expected), ...findExtra(images, expected)])];
-    if (faults.length === 0)
-        return;
-    const message = faults.length === 1 ? faults[0] ?? "" : ["The sources do not make the image:", ...faults.map((fault) => `- ${fault}`)].join("\n");
-    throw new errors/* UserError */.y(message, "Nothing was written. Every platform must be there exactly once: look at the jobs that built them, at sources and at expect-platforms.");
-}
-function findDuplicates(images) {
-    const byName = Map.groupBy(images, ({ platform }) => (0,oci_platform/* formatPlatform */.Bq)(platform));
-    return [...byName].flatMap(([name, same]) => {
-        if (same.length === 1)
-            return [];
-        const places = same.map(({ manifest, from }) => `${manifest.descriptor.digest} from ${from}`);
-        return [`${name} is there ${same.length} times: ${places.join(", ")}.`];
-    });
-}
-function findMissing(images, expected) {
-    return expected.flatMap((wanted) => {
-        const matches = images.filter(({ platform }) => isMeant(wanted, platform));
-        return matches.length > 0 ? [] : [`${(0,oci_platform/* formatPlatform */.Bq)(wanted)} is missing.`];
-    });
-}
-function findExtra(images, expected) {
-    const extra = images.filter(({ platform }) => !expected.some((wanted) => isMeant(wanted, platform)));
-    return extra.map(({ platform, from }) => `${(0,oci_platform/* formatPlatform */.Bq)(platform)} is not expected (from ${from}).`);
-}
-/** Windows images are one a release: an expectation that names none is for whichever there is. */
-function isMeant(wanted, platform) {
-    if (wanted.osVersion !== undefined)
-        return (0,oci_platform/* samePlatform */.my)(wanted, platform);
-    const { osVersion: _, ...withoutRelease } = platform;
-    return (0,oci_platform/* samePlatform */.my)(wanted, withoutRelease);
-}
-
 ;// CONCATENATED MODULE: ./src/publish/release.js
 
 
@@ -796,11 +808,13 @@ async function rollBack(moves, release, failure) {
 async function undo({ target, from }, { index, access, before, lastCall: signal }) {
     const { client } = access;
     const result = (state, namesImage, detail) => ({ target, state, from, namesImage, detail });
+    let isOurs = null;
     try {
         const now = await client.headManifest(target.reference, signal);
         // Not ours, or not any more: whoever has moved it since meant it.
         if (now?.digest !== index.digest)
             return result("rolled-back", false, null);
+        isOurs = true;
         if (from === null) {
             if (await client.deleteTag(target.reference, signal))
                 return result("rolled-back", false, "it was new and is gone again");
@@ -814,7 +828,7 @@ async function undo({ target, from }, { index, access, before, lastCall: signal 
     }
     catch (error) {
         const why = signal.aborted ? "there was no time left" : error instanceof Error ? error.message : String(error);
-        return result("failed", true, `it could not be put back: ${why}`);
+        return result("failed", isOurs, `it could not be put back: ${why}`);
     }
 }
 function checkSignal(target, release) {
@@ -874,7 +888,7 @@ function orNothingFound(records, { text }, why) {
     const distinct = new Map(records.map((found) => [`${found.record.repository}@${found.record.digest}`, found]));
     if (distinct.size > 0)
         return [...distinct.values()];
-    throw new errors/* UserError */.y(`${text} names no record. ${why}`, "Records are left by build with push-by-digest; this job needs those that built (needs: …).");
+    throw new errors/* UserError */.y(`${text} names no record. ${why}`, "Records are left by build with push-by-digest. In a workflow this job needs those that built (needs: …); on the command line they are files: record:plimsoll-records/*.");
 }
 async function readFiles(pattern, host) {
     const paths = (await listFiles(pattern, host.directory)).toSorted();
@@ -1003,7 +1017,7 @@ function openRecord(record, from, { client, host }) {
     const image = { ...descriptorOf(record.digest, record.mediaType, record.sizeBytes), platform: (0,oci_platform/* parsePlatform */.Y8)(record.platform) };
     const attestations = record.attestations.map(({ digest, mediaType, sizeBytes }) => ({
         ...descriptorOf(digest, mediaType, sizeBytes),
-        annotations: { "vnd.docker.reference.digest": record.digest, "vnd.docker.reference.type": "attestation-manifest" },
+        annotations: (0,oci_manifest/* attestationAnnotations */.lw)(record.digest),
         platform: { os: "unknown", architecture: "unknown" },
     }));
     return { from, origin, document: null, entries: [image, ...attestations].map((descriptor) => ({ descriptor, osFeatures: [] })) };
@@ -1127,7 +1141,7 @@ function joinHeld(one, other) {
 /** Reads what is attached to an image; null where it is about none of them. */
 async function readAttached({ descriptor, root }, images) {
     const isSubject = (digest) => images.find((image) => image.manifest.descriptor.digest === digest)?.manifest.descriptor.digest;
-    const said = descriptor.annotations["vnd.docker.reference.digest"];
+    const said = (0,oci_manifest/* attestationSubject */.dX)(descriptor);
     if (said !== undefined && isSubject(said) === undefined)
         return null;
     const { parsed, bytes } = await readDocument(descriptor, root.origin);
@@ -1187,46 +1201,42 @@ function descriptorOf(digest, mediaType, size) {
     return { digest, mediaType, size, annotations: {} };
 }
 
-// EXTERNAL MODULE: ./src/report/inert.js
-var inert = __webpack_require__(67432);
+// EXTERNAL MODULE: ./src/foreign-text.js
+var foreign_text = __webpack_require__(73237);
+// EXTERNAL MODULE: ./src/report/markdown-parts.js
+var markdown_parts = __webpack_require__(24200);
 ;// CONCATENATED MODULE: ./src/publish/summary.js
+
+
 
 
 
 const TITLES = { published: "⚓ Published", "not published": "❌ Not published", "dry run": "⚓ Would be published" };
 /** A section of the job summary: the platforms, and what became of every tag. */
 function renderSummary({ digest, images, tags, outcome }) {
-    const platforms = images.map((image) => [code((0,oci_platform/* formatPlatform */.Bq)(image.platform)), code(image.manifest.descriptor.digest), (0,format/* formatBytes */.z3)(pullBytes(image)), String(image.attestations.length)]);
+    const platforms = images.map((image) => [code((0,oci_platform/* formatPlatform */.Bq)(image.platform)), code(image.manifest.descriptor.digest), (0,format/* formatBytes */.z3)((0,descriptor/* distinctBytes */.qg)(image.manifest.parsed.layers)), String(image.attestations.length)]);
     const moved = tags.map(({ target, state, from, namesImage, detail }) => [
         code(target.text),
         state,
         from === null ? "" : code(shorten(from)),
-        namesImage ? code(shorten(digest)) : from === null ? "" : code(shorten(from)),
+        namesImage === null ? "not known" : namesImage ? code(shorten(digest)) : from === null ? "" : code(shorten(from)),
         detail === null ? "" : code(detail),
     ]);
     return [
         `### ${TITLES[outcome]}: ${code(digest)}`,
-        table(["platform", "digest", "compressed", "attestations"], platforms),
-        table(["tag", "state", "named before", "names now", "why"], moved),
+        (0,markdown_parts/* markdownTable */.Q)(["platform", "digest", "compressed", "attestations"], "llrr", platforms),
+        (0,markdown_parts/* markdownTable */.Q)(["tag", "state", "named before", "names now", "why"], "lllll", moved),
     ].join("\n\n");
 }
-/** The compressed size of the layers, each distinct one once. */
-function pullBytes({ manifest }) {
-    const sizes = new Map(manifest.parsed.layers.map(({ digest, size }) => [digest, size]));
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-}
-function table(columns, rows) {
-    return [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-/** Markdown is not read in HTML's entities, so that nothing a registry says is anything but text. */
 function code(text) {
-    return `<code>${(0,inert/* showForeign */.Q)(text).replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+    return (0,markdown_parts/* codeElement */.G)((0,foreign_text/* showForeign */.Ql)(text));
 }
 function shorten(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
 
 ;// CONCATENATED MODULE: ./src/publish/run.js
+
 
 
 
@@ -1269,10 +1279,11 @@ async function prepare(plan, access) {
         log.notice(line);
     const { images } = gathered;
     checkPlatforms(images, plan.expectedPlatforms);
+    checkAnnotated(images, plan.annotations);
     const index = buildIndex(gathered, plan.annotations);
     log.info(`The image is ${index.digest}:`);
     for (const image of images)
-        log.info(`  ${(0,oci_platform/* formatPlatform */.Bq)(image.platform)} ${image.manifest.descriptor.digest}, ${(0,format/* formatBytes */.z3)(pullBytes(image))} compressed, ${(0,format/* formatCount */.B4)(image.attestations.length, "attestation")}`);
+        log.info(`  ${(0,oci_platform/* formatPlatform */.Bq)(image.platform)} ${image.manifest.descriptor.digest}, ${(0,format/* formatBytes */.z3)((0,descriptor/* distinctBytes */.qg)(image.manifest.parsed.layers))} compressed, ${(0,format/* formatCount */.B4)(image.attestations.length, "attestation")}`);
     const [first] = images;
     if (first === undefined)
         throw new errors/* UserError */.y("The sources hold no image.", "Name images in sources.");
@@ -1337,10 +1348,10 @@ async function report(plan, { images, index }, results, host, cli) {
     host.setOutput("digest", index.digest);
     host.setOutput("platforms", JSON.stringify(platformsOf(images)));
     host.setOutput("results", JSON.stringify(states));
-    host.setOutput("tags", results.filter(({ namesImage }) => namesImage).map(({ target }) => target.text).join("\n"));
+    host.setOutput("tags", results.filter(({ namesImage }) => namesImage === true).map(({ target }) => target.text).join("\n"));
     for (const { target, state, from, detail, namesImage } of results) {
         host.log.info(`${target.text}: ${state}${from === null || from === index.digest ? "" : `, before ${from}`}${detail === null ? "" : ` (${detail})`}`);
-        if (state === "unchanged" && !namesImage)
+        if (state === "unchanged" && namesImage === false)
             host.log.warning(`${target.text} stays where it is: ${detail}. With latest-guard: false it moves all the same.`);
     }
     await host.summarize(renderSummary({ digest: index.digest, images, tags: results, outcome: isPublished ? "published" : "not published" }));
@@ -1351,8 +1362,14 @@ async function report(plan, { images, index }, results, host, cli) {
 }
 function tornRelease(failed, results) {
     const reasons = failed.map(({ target, detail }) => `${target.text}: ${detail}`).join("\n");
-    const left = results.filter(({ state, namesImage }) => state === "published" && namesImage).map(({ target }) => target.text);
-    const others = left.length === 0 ? "The other tags are as they were before." : `These name the new image all the same: ${left.join(", ")}.`;
+    const left = results.filter(({ state, namesImage }) => state !== "unchanged" && namesImage === true);
+    const unknown = results.filter(({ namesImage }) => namesImage === null);
+    const list = (of) => of.map(({ target }) => target.text).join(", ");
+    const others = [
+        ...(left.length === 0 ? [] : [`These name the new image all the same: ${list(left)}.`]),
+        ...(unknown.length === 0 ? [] : [`What these name now is not known: ${list(unknown)}.`]),
+        ...(left.length + unknown.length > 0 ? [] : [failed.length === results.length ? "No tag has moved." : "The other tags are as they were before."]),
+    ].join("\n");
     return new errors/* UserError */.y(`The tags could not all be moved. ${reasons}\n${others}`, "Mend what is said there and run it again: what is in the registries already is not sent again.");
 }
 function platformsOf(images) {

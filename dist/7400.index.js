@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   dw: () => (/* binding */ parseJsonObject),
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   op: () => (/* binding */ readJsonObject),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -21,6 +22,16 @@ const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it
 /** Whether a value is an object and not an array or null. */
 function isJsonObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+function readJsonObject(text) {
+    try {
+        const value = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+        return isJsonObject(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {
@@ -121,24 +132,87 @@ function parseDockerConfig(text, source) {
 
 /***/ }),
 
-/***/ 58830:
+/***/ 9130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cA: () => (/* binding */ readCurrent),
-/* harmony export */   iq: () => (/* binding */ removeBuilder),
-/* harmony export */   nY: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _builder_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9063);
-/* harmony import */ var _builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38569);
-/* harmony import */ var _builder_job_builders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42619);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16986);
-/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48940);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77417);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp),
+  i: () => (/* binding */ removeBuilder)
+});
+
+// EXTERNAL MODULE: ./src/builder/buildx.js
+var builder_buildx = __webpack_require__(38569);
+// EXTERNAL MODULE: ./src/builder/job-builders.js
+var job_builders = __webpack_require__(42619);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/builder/create.js
+var create = __webpack_require__(29481);
+// EXTERNAL MODULE: ./src/builder/store.js
+var store = __webpack_require__(96184);
+;// CONCATENATED MODULE: ./src/builder/leave.js
 
 
+
+
+
+
+const LEAVE_TIMEOUT_MS = 120_000;
+/** Takes a node out of its builder, and away with its container and volume; one that is gone already is gone. */
+async function leaveNode(host, { builder, driver }, { name, endpoint, keepsState }) {
+    const stored = (await (0,store/* readStoredBuilder */.J4)(host, builder))?.nodes.find((node) => node.name === name);
+    if (stored !== undefined) {
+        const buildx = await (0,builder_buildx/* findBuildx */.ah)(host);
+        await buildx.must((0,create/* leaveArguments */.UT)(builder, name), `Node ${name} cannot be taken out of builder ${builder}`, { timeoutMs: LEAVE_TIMEOUT_MS });
+    }
+    await (0,job_builders/* dropJobNode */.Hk)(host, builder, name);
+    if (driver !== "docker-container")
+        return;
+    // Where it never came to be, somebody else may have made one since.
+    if (stored === undefined && (await (0,store/* readStoredBuilders */.IW)(host)).some(({ nodes }) => nodes.some((node) => node.name === name)))
+        return;
+    const { engine, container } = (0,create/* containerOf */.t8)(name, stored?.endpoint || endpoint);
+    await remove(host, [...engine, "rm", "--force", "--volumes", container], `The container ${container}`);
+    if (!keepsState)
+        await remove(host, [...engine, "volume", "rm", "--force", `${container}_state`], `The volume ${container}_state`);
+}
+async function remove(host, args, what) {
+    const result = await host.exec("docker", args, { timeoutMs: LEAVE_TIMEOUT_MS });
+    if (result.exitCode === 0 || /no such (container|volume)/i.test(result.stderr))
+        return;
+    throw new errors/* UserError */.y(`${what} cannot be removed: docker ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, `Remove it by hand: docker ${args.join(" ")}.`);
+}
+/** What the appended nodes are fixed to; to be asked before they leave. */
+async function readTakenPlatforms(host, { builder, nodes }) {
+    const stored = (await (0,store/* readStoredBuilder */.J4)(host, builder))?.nodes ?? [];
+    return stored.filter(({ name }) => nodes.some((node) => node.name === name)).flatMap(({ platforms }) => listOf(platforms));
+}
+/** Gives the nodes that were there before back the platforms that buildx took from them for the appended ones. */
+async function restorePlatforms(host, { builder, platforms }, taken) {
+    await (0,store/* changeStoredNodes */.xZ)(host, builder, (node) => {
+        const name = node["Name"];
+        if (typeof name !== "string" || !Object.hasOwn(platforms, name))
+            return node;
+        const [before, now] = [listOf(platforms[name]), listOf(node["Platforms"])];
+        const kept = before.filter((platform) => has(now, platform) || has(taken, platform));
+        const all = [...kept, ...now.filter((platform) => !has(before, platform))];
+        return { ...node, Platforms: all.length === 0 ? platforms[name] ?? null : all };
+    });
+}
+function listOf(platforms) {
+    return Array.isArray(platforms) ? platforms : [];
+}
+function has(list, platform) {
+    return list.some((each) => (0,external_node_util_.isDeepStrictEqual)(each, platform));
+}
+
+// EXTERNAL MODULE: ./src/host/private-folder.js
+var private_folder = __webpack_require__(48940);
+;// CONCATENATED MODULE: ./src/setup/clean-up.js
 
 
 
@@ -150,7 +224,7 @@ const PRUNE_TIMEOUT_MS = 600_000;
 const LOG_BYTES = 1024 * 1024;
 /** Shows BuildKit's log where that is wanted, prunes, and removes what the step made. Throws one `UserError` for all that failed, after all was tried. */
 async function cleanUp(host, state) {
-    const { made, context, folder, prune, switched } = state;
+    const { made, appended, context, folder, prune, switched } = state;
     const failures = [];
     const attempt = async (step) => {
         try {
@@ -169,25 +243,27 @@ async function cleanUp(host, state) {
             await attempt(() => switchBack(host, switched));
         if (made !== null)
             await attempt(() => removeBuilder(host, made, state.keepState));
+        if (appended !== null) {
+            const taken = await readTakenPlatforms(host, appended);
+            for (const node of appended.nodes)
+                await attempt(() => leaveNode(host, appended, node));
+            await attempt(() => restorePlatforms(host, appended, taken));
+        }
         if (context !== null)
             await attempt(() => removeContext(host, context));
         if (folder !== null)
-            await attempt(() => (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .removePrivateFolder */ .Yv)(host, folder));
+            await attempt(() => (0,private_folder/* removePrivateFolder */.Yv)(host, folder));
     }
     if (failures.length > 0)
         throw summarize(failures);
 }
 /** Removes a builder that this job made; one that is gone already is gone. */
 async function removeBuilder(host, name, keepState) {
-    const path = (0,_builder_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .builderFile */ .OF)(host, name);
-    if (path !== null && (await isThere(path))) {
-        const buildx = await (0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .findBuildx */ .ah)(host);
+    if (await (0,store/* hasBuilder */.OL)(host, name)) {
+        const buildx = await (0,builder_buildx/* findBuildx */.ah)(host);
         await buildx.must(["rm", ...(keepState ? ["--keep-state"] : []), name], `Builder ${name} cannot be removed`, { timeoutMs: REMOVE_TIMEOUT_MS });
     }
-    await (0,_builder_job_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .dropJobBuilder */ .iN)(host, name);
-}
-async function isThere(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
+    await (0,job_builders/* dropJobBuilder */.iN)(host, name);
 }
 async function showLogs(host, state) {
     for (const { engine, container } of state.containers) {
@@ -196,54 +272,31 @@ async function showLogs(host, state) {
     }
 }
 async function pruneCache(host, { builder, bytes }) {
-    const buildx = await (0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .findBuildx */ .ah)(host);
+    const buildx = await (0,builder_buildx/* findBuildx */.ah)(host);
     const prune = (flag) => buildx.run(["prune", "--builder", builder, "--force", flag, String(bytes)], { timeoutMs: PRUNE_TIMEOUT_MS });
     const first = await prune("--reserved-space");
     // Before 0.17 it had another name.
     const result = first.exitCode !== 0 && first.stderr.includes("unknown flag") ? await prune("--keep-storage") : first;
     if (result.exitCode !== 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y(`The cache of builder ${builder} cannot be pruned: buildx ended with ${result.exitCode}.${(0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteEnd */ .sV)(result)}`, "Prune it by hand: docker buildx prune.");
+        throw new errors/* UserError */.y(`The cache of builder ${builder} cannot be pruned: buildx ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, "Prune it by hand: docker buildx prune.");
 }
 /** Makes the builder current that was so before, unless a later step chose yet another. */
 async function switchBack(host, switched) {
-    const path = currentFile(host);
-    const now = path === null ? null : await readCurrent(host);
-    if (path === null || now === null || currentName(now) !== switched.to)
-        return;
-    if (switched.before === null)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-    else
-        await host.files.write(path, switched.before, 0o600);
-}
-/** What buildx keeps of which builder is the current one; null where it keeps nothing. */
-async function readCurrent(host) {
-    const path = currentFile(host);
-    return path === null ? null : ((await host.files.read(path, LOG_BYTES))?.toString("utf8") ?? null);
-}
-function currentFile(host) {
-    const folder = (0,_builder_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxFolder */ .jN)(host);
-    return folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "current");
-}
-function currentName(text) {
-    try {
-        const current = JSON.parse(text);
-        return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_7__/* .isJsonObject */ .OW)(current) && typeof current["Name"] === "string" ? current["Name"] : null;
-    }
-    catch {
-        return null;
-    }
+    // buildx keeps names in lower case.
+    if ((await (0,store/* readCurrentBuilder */.Bg)(host))?.name?.toLowerCase() === switched.to.toLowerCase())
+        await (0,store/* restoreCurrentBuilder */.fT)(host, switched.before);
 }
 async function removeContext(host, context) {
     const result = await host.exec("docker", ["context", "rm", "--force", context]);
     if (result.exitCode !== 0 && !result.stderr.includes("not found")) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y(`The Docker context ${context} cannot be removed: docker ended with ${result.exitCode}.${(0,_builder_buildx_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteEnd */ .sV)(result)}`, `Remove it by hand: docker context rm ${context}.`);
+        throw new errors/* UserError */.y(`The Docker context ${context} cannot be removed: docker ended with ${result.exitCode}.${(0,builder_buildx/* quoteEnd */.sV)(result)}`, `Remove it by hand: docker context rm ${context}.`);
     }
 }
 function summarize(failures) {
     const [first] = failures;
     if (failures.length === 1)
         return first;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y(failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join("\n"), "What could not be removed stays on this machine: remove it by hand.", { cause: first });
+    return new errors/* UserError */.y(failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join("\n"), "What could not be removed stays on this machine: remove it by hand.", { cause: first });
 }
 
 
@@ -256,7 +309,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58830);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9130);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39562);
 
 
@@ -265,7 +318,7 @@ async function post(host) {
     const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readSetupState */ .N)(host);
     // Debugging is switched on for a whole job, and sometimes by a step in the middle of it.
     if (state !== null)
-        await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .nY)(asInMain(host, state), { ...state, isDebug: state.isDebug || host.env["RUNNER_DEBUG"] === "1" });
+        await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(asInMain(host, state), { ...state, isDebug: state.isDebug || host.env["RUNNER_DEBUG"] === "1" });
 }
 /** The host with the folders that main had: a login in between may have given the job a configuration of its own. */
 function asInMain(host, { folders }) {
@@ -297,11 +350,8 @@ function saveSetupState(host, state) {
 }
 /** What main kept; null where it never came that far. */
 function readSetupState(host) {
-    const text = host.state(NAME);
-    if (text === "")
-        return null;
-    const state = JSON.parse(text);
-    return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(state) && Array.isArray(state["containers"]) ? state : null;
+    const state = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(host.state(NAME));
+    return state !== null && Array.isArray(state["containers"]) ? state : null;
 }
 
 

@@ -69,28 +69,24 @@ async function askRegistry(request, accessToken) {
 }
 /** How long a JWT lasts by its own word; null where it does not say. */
 function lifeOf(token, now) {
-    const claims = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Buffer.from(token.split(".")[1] ?? "", "base64url"));
-    const end = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(claims) ? claims["exp"] : null;
+    const end = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url"))?.["exp"];
     return typeof end === "number" ? Math.max(0, Math.floor(end - now.getTime() / 1000)) : null;
 }
 /** `{"error": "invalid_client", "error_description": "AADSTS700213: … Trace ID: …"}`: the number says more than the code. */
 function readEntraWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, name) : null);
-    const message = text("error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
-    return { code: text("error"), message };
+    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
+    const message = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error"), message };
 }
 /** `{"errors": [{"code": "UNAUTHORIZED", "message": …}]}` (distribution-spec). */
 function readRegistryWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(body);
-    const list = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? answer["errors"] : null;
-    const first = Array.isArray(list) ? list[0] : null;
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(first) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(first, name) : null);
-    return { code: text("code"), message: text("message") };
+    const list = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body)?.["errors"];
+    const [first] = Array.isArray(list) ? list : [];
+    const error = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(first) ? first : {};
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(error, "code"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(error, "message") };
 }
 function entraRefusals({ clientId, tenantId }, { audience }, idToken) {
-    const shown = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(idToken);
-    const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(idToken);
     return [
         {
             when: /AADSTS(?:700213|7002138|70021)\b/,

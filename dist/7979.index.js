@@ -72,58 +72,6 @@ function platformOf(architecture) {
 
 /***/ }),
 
-/***/ 21324:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ findDockerEngine)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
-/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83612);
-
-
-
-
-/** Sockets of engines in virtual machines: Docker Desktop, Colima, Lima, Rancher Desktop. */
-const VIRTUAL = /\/\.(docker\/desktop|colima|lima|rd)\//;
-/** Finds out which engine is meant, without starting or asking anything. */
-async function findDockerEngine(host) {
-    const fromEnvironment = host.env["DOCKER_HOST"] ?? "";
-    const context = fromEnvironment === "" ? await currentContext(host) : "default";
-    const address = fromEnvironment !== "" ? fromEnvironment : context === "default" ? "unix:///var/run/docker.sock" : await addressOf(context, host);
-    return {
-        context,
-        address,
-        isLocal: process.platform === "linux" && address?.startsWith("unix://") === true && !VIRTUAL.test(address),
-        hasTlsFromEnvironment: context === "default" && ((host.env["DOCKER_TLS_VERIFY"] ?? "") !== "" || (host.env["DOCKER_TLS"] ?? "") !== ""),
-    };
-}
-async function currentContext(host) {
-    const fromEnvironment = host.env["DOCKER_CONTEXT"] ?? "";
-    if (fromEnvironment !== "")
-        return fromEnvironment;
-    const config = await (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerConfig */ .TO)(host);
-    const name = config?.content["currentContext"];
-    return typeof name === "string" && name !== "" ? name : "default";
-}
-async function addressOf(context, host) {
-    const folder = (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerFolder */ .NC)(host);
-    if (folder === null)
-        return null;
-    // The CLI names the folder of a context by the SHA-256 of its name (docker/cli, context/store).
-    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(context).digest("hex");
-    const meta = await (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerJson */ .TM)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "contexts", "meta", id, "meta.json"), host);
-    const endpoints = meta?.content["Endpoints"];
-    const docker = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(endpoints) ? endpoints["docker"] : null;
-    const address = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(docker) ? docker["Host"] : null;
-    return typeof address === "string" && address !== "" ? address : null;
-}
-
-
-/***/ }),
-
 /***/ 77979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -139,6 +87,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/oci/json.js
+var json = __webpack_require__(77417);
 // EXTERNAL MODULE: ./src/builder/architectures.js
 var architectures = __webpack_require__(5405);
 // EXTERNAL MODULE: external "node:path"
@@ -152,16 +102,19 @@ async function readBinfmtMisc(folder) {
     const isMounted = names.includes("register");
     const status = isMounted ? await readText((0,external_node_path_.join)(folder, "status")) : "";
     const registrations = [];
+    const disabled = [];
     for (const name of names.filter((each) => each !== "register" && each !== "status").toSorted()) {
-        const found = parseEntry(name, await readText((0,external_node_path_.join)(folder, name)));
-        if (found !== null)
-            registrations.push(found);
+        const text = await readText((0,external_node_path_.join)(folder, name));
+        if (text.startsWith("enabled\n"))
+            registrations.push(parseEntry(name, text));
+        else if (text.startsWith("disabled\n"))
+            disabled.push(parseEntry(name, text));
     }
-    return { folder, isMounted, isEnabled: status.startsWith("enabled"), registrations };
+    return { folder, isMounted, isEnabled: status.startsWith("enabled"), registrations, disabled };
 }
 /** The registrations that an architecture's programs are run by. */
-function registrationsFor(table, architecture) {
-    return table.registrations.filter(({ machine }) => machine?.bits === architecture.bits && machine.order === architecture.order && machine.machine === architecture.machine);
+function registrationsFor({ registrations }, architecture) {
+    return registrations.filter(({ machine }) => machine?.bits === architecture.bits && machine.order === architecture.order && machine.machine === architecture.machine);
 }
 /** Whether a program in a container can be run by it, with its own argv[0]. */
 function isFit({ flags }) {
@@ -207,8 +160,6 @@ function binfmt_misc_escape(bytes) {
 }
 function parseEntry(name, text) {
     const lines = text.split("\n");
-    if (lines[0] !== "enabled")
-        return null;
     const valueOf = (key) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1).trim() ?? "";
     const flags = lines.find((line) => line.startsWith("flags:"))?.slice("flags:".length).trim() ?? "";
     const isAtStart = valueOf("offset") === "0";
@@ -338,6 +289,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** QEMU 10.2.3 as tonistiigi/binfmt released it (qemu-v10.2.3-68), the index for every architecture of an engine. */
 const BINFMT_IMAGE = "docker.io/tonistiigi/binfmt:qemu-v10.2.3-68@sha256:400a4873b838d1b89194d982c45e5fb3cda4593fbfd7e08a02e76b03b21166f0";
 const THIS_MACHINE = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: (0,architectures/* ownArchitecture */.uu)() };
@@ -364,9 +316,10 @@ async function ensureEmulation(host, platforms, options = {}) {
     const foreign = await withoutNative(host, wanted, machine);
     const table = await readBinfmtMisc(machine.binfmtFolder);
     const missing = reset ? foreign : foreign.filter((architecture) => !isRegistered(table, architecture));
+    const need = { machine, native: wanted.filter((architecture) => !foreign.includes(architecture)), missing, reset };
     if (missing.length === 0 && !reset)
-        return { supported: supportedBy(table, machine, wanted, foreign), registered: [], how: "nothing" };
-    return (await registerByHost(host, missing, wanted, foreign, machine, reset)) ?? (await registerByContainer(host, missing, options, wrongNames(table, missing)));
+        return { supported: supportedBy(table, need), registered: [], how: "nothing" };
+    return (await registerByHost(host, need)) ?? (await registerByContainer(host, missing, options, wrongNames(table, missing)));
 }
 async function withoutNative(host, wanted, machine) {
     const native = [machine.architecture];
@@ -383,16 +336,17 @@ function isRegistered(table, architecture) {
     return table.isEnabled && found.length > 0 && found.every(isFit);
 }
 /** What was asked for and runs natively, and all that is registered as it should be. */
-function supportedBy(table, machine, wanted, foreign) {
-    const native = wanted.filter((architecture) => !foreign.includes(architecture)).map(architectures/* platformOf */.tj);
+function supportedBy(table, { machine, native }) {
     const emulated = architectures/* ARCHITECTURES */.Xe.filter((architecture) => isRegistered(table, architecture)).map(architectures/* platformOf */.tj);
-    return [...new Set([(0,architectures/* platformOf */.tj)({ name: machine.architecture }), ...native, ...emulated])];
+    return [...new Set([(0,architectures/* platformOf */.tj)({ name: machine.architecture }), ...native.map(architectures/* platformOf */.tj), ...emulated])];
 }
 function wrongNames(table, missing) {
-    return missing.flatMap((architecture) => registrationsFor(table, architecture)).map(({ name }) => name);
+    // A disabled one would keep its name, and the image says that it is there.
+    return missing.flatMap((architecture) => [...registrationsFor(table, architecture), ...registrationsFor({ registrations: table.disabled }, architecture)]).map(({ name }) => name);
 }
 /** Registers this host's own QEMU; null where it has not all of them, or this user may not. */
-async function registerByHost(host, missing, wanted, foreign, machine, reset) {
+async function registerByHost(host, need) {
+    const { machine, missing, reset } = need;
     const interpreters = new Map();
     for (const architecture of missing) {
         const found = await findStaticQemu(host, architecture);
@@ -414,7 +368,7 @@ async function registerByHost(host, missing, wanted, foreign, machine, reset) {
         host.log.debug(`This host's QEMU cannot be registered: ${String(error)}`);
         return null;
     }
-    const before = reset ? [] : supportedBy(table, machine, wanted, foreign);
+    const before = reset ? [] : supportedBy(table, need);
     const registered = missing.map(architectures/* platformOf */.tj);
     return { supported: [...new Set([(0,architectures/* platformOf */.tj)({ name: machine.architecture }), ...before, ...registered])], registered, how: "host" };
 }
@@ -491,14 +445,9 @@ async function runBinfmt(host, args, options) {
 }
 /** What the image prints on standard output when it is done. It exits with 0 whatever goes wrong. */
 function parseListing(result, image) {
-    try {
-        const { supported, emulators } = JSON.parse(result.stdout);
-        if (isTextArray(supported))
-            return { supported, emulators: isTextArray(emulators) ? emulators : [] };
-    }
-    catch {
-        // Told below, with all that it printed.
-    }
+    const { supported, emulators } = (0,json/* readJsonObject */.op)(result.stdout) ?? {};
+    if (isTextArray(supported))
+        return { supported, emulators: isTextArray(emulators) ? emulators : [] };
     throw new errors/* UserError */.y(`The container of ${image} did not say what it registered.${(0,buildx/* quoteEnd */.sV)({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` })}`, "Use the default image, or another release of tonistiigi/binfmt (image).");
 }
 function isTextArray(value) {

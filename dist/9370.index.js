@@ -236,6 +236,7 @@ function declare(declaration) {
 /* harmony export */   dw: () => (/* binding */ parseJsonObject),
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   op: () => (/* binding */ readJsonObject),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -245,6 +246,16 @@ const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it
 /** Whether a value is an object and not an array or null. */
 function isJsonObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+function readJsonObject(text) {
+    try {
+        const value = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+        return isJsonObject(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {
@@ -379,7 +390,9 @@ function normalizeArmVariant(variant) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ parseNodes)
+/* harmony export */   C: () => (/* binding */ appendMistakes),
+/* harmony export */   H3: () => (/* binding */ repeatedNames),
+/* harmony export */   L9: () => (/* binding */ parseNodes)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33483);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
@@ -388,6 +401,9 @@ function normalizeArmVariant(variant) {
 
 
 const KEYS = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
+const NAME = /^[a-zA-Z][\w.-]*$/;
+/** Those whose nodes can be taken away again: of the others, buildx leaves what runs where it runs. */
+const LEAVING_DRIVERS = ["docker-container", "remote"];
 const HINT = "Write a YAML list whose items have some of name, endpoint, driver-opts (a list), buildkitd-flags, platforms.";
 /** The nodes that `append` adds. Throws a `UserError` for what is not such a list. */
 function parseNodes(text) {
@@ -395,6 +411,30 @@ function parseNodes(text) {
     if (!Array.isArray(nodes) || nodes.length === 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("it is no list of nodes.", HINT);
     return nodes.map((node, index) => readNode(node, `node ${index + 1}`));
+}
+/** Names that two of a new builder's nodes would have: buildx would make one node of them. */
+function repeatedNames(nodes) {
+    const names = nodes.flatMap(({ name }) => (name === null ? [] : [name]));
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+/** What keeps the nodes from joining a builder that is there; `all` is every builder that buildx knows. */
+function appendMistakes(nodes, builder, all, hasBuildkitHost) {
+    const { name: builderName, driver } = builder;
+    if (!LEAVING_DRIVERS.includes(driver)) {
+        return [`builder ${builderName} is of driver ${driver || "none"}, whose nodes cannot be taken away again after the job; append them in the step that makes the builder.`];
+    }
+    const others = driver === "docker-container" ? all.filter((each) => each.name.toLowerCase() !== builderName.toLowerCase()) : [];
+    const hasNode = (each, name) => each.nodes.some((node) => node.name === name);
+    return nodes.flatMap(({ name, endpoint }, index) => {
+        const other = others.find((each) => hasNode(each, name));
+        return [
+            // buildx would change that node, and post would remove it.
+            ...(hasNode(builder, name) ? [`builder ${builderName} has a node ${name} already; choose another name, or leave it out.`] : []),
+            ...(other === undefined ? [] : [`builder ${other.name} has a node ${name}, and both would run in one container; choose another name, or leave it out.`]),
+            ...(endpoint !== null && builder.nodes.some((node) => node.endpoint === endpoint) ? [`builder ${builderName} has a node at ${endpoint} already, and buildx takes one for each endpoint.`] : []),
+            ...(driver === "remote" && endpoint === null && !hasBuildkitHost ? [`node ${index + 1} has no endpoint, and builder ${builderName} is of driver remote.`] : []),
+        ];
+    });
 }
 function parseYaml(text) {
     try {
@@ -411,8 +451,12 @@ function readNode(node, where) {
     const unknown = Object.keys(node).filter((key) => !KEYS.includes(key));
     if (unknown.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${where} has ${unknown.join(", ")}, which no node has.`, HINT);
+    // buildx keeps names in lower case, and looks for them as they are given.
+    const name = readText(node, "name", where).toLowerCase();
+    if (name !== "" && !NAME.test(name))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${JSON.stringify(name)}, of ${where}, is no name for a node.`, "Begin with a letter; letters, digits and . _ - may follow.");
     return {
-        name: readText(node, "name", where) || null,
+        name: name || null,
         endpoint: readText(node, "endpoint", where) || null,
         driverOpts: readList(node, "driver-opts", where),
         flags: readText(node, "buildkitd-flags", where),
@@ -635,7 +679,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .declare *
         use: { type: "boolean", description: "Makes the builder the current one, with which later steps build.", default: "true" },
         name: {
             type: "text",
-            description: "The name of the builder. One that exists is used, and left as it is after the job. Default: a new name.",
+            description: "The name of the builder. One that exists is used, and is after the job as it was. Default: a new name.",
             example: "shared",
             check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedBy */ .N)(checkName),
         },
@@ -652,9 +696,9 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .declare *
         },
         append: {
             type: "text",
-            description: "More nodes for the builder, as a YAML list of `name`, `endpoint`, `driver-opts`, `buildkitd-flags`, `platforms`.",
+            description: "More nodes for the builder, a new one or one that exists, as a YAML list of `name`, `endpoint`, `driver-opts`, `buildkitd-flags`, `platforms`.",
             example: "- endpoint: tcp://arm.example.com:1234",
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedBy */ .N)(_append_js__WEBPACK_IMPORTED_MODULE_5__/* .parseNodes */ .L),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedBy */ .N)(_append_js__WEBPACK_IMPORTED_MODULE_5__/* .parseNodes */ .L9),
         },
         "keep-state": {
             type: "boolean",
@@ -695,7 +739,12 @@ function checkPlace(place) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${JSON.stringify(place)} is neither a registry nor an image.`, "Write it without a scheme, as mirror.gcr.io or ghcr.io/acme/buildkit:v0.30.");
 }
 function checkUrl(url) {
-    if (!URL.canParse(url) || !["http:", "https:"].includes(new URL(url).protocol))
+    const parsed = URL.canParse(url) ? new URL(url) : null;
+    // The address stands in logs and errors, and what it holds of a user would not be sent.
+    if (parsed !== null && (parsed.username !== "" || parsed.password !== "")) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("it holds a username or a password, which would not be sent.", "Name a copy that needs no login, or install buildx in a step before this one.");
+    }
+    if (parsed === null || !["http:", "https:"].includes(parsed.protocol))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${JSON.stringify(url)} is no web address.`, "Write it with https://.");
 }
 function checkDriverOption(option) {

@@ -42,13 +42,11 @@ async function exchangeForQuay(request) {
 }
 /** `{"error": …}`. */
 function readWords(body) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
-    const text = (name) => ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(answer) ? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, name) : null);
-    return { code: null, message: text("error") ?? text("message") };
+    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
+    return { code: null, message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error") ?? (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "message") };
 }
 function refusalsOf(robot, registry, idToken) {
-    const shown = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdToken */ .EK)(idToken);
-    const says = shown === "" ? "" : ` The job's token says: ${shown}.`;
+    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdToken */ .EK)(idToken);
     return [
         { when: /^40[0134] .*audience/i, hint: `Add the audience ${registry} to the federation of the robot ${robot}.${says}` },
         { when: /^40[013] /, hint: `Set the federation of the robot ${robot} to exactly this issuer and subject.${says}` },

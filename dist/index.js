@@ -397,10 +397,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 class UserError extends Error {
     /** What to do about it, as a full sentence. */
     hint;
+    /** Where in the repository it belongs. */
+    place;
     constructor(message, hint, options) {
         super(message, options);
         this.name = "UserError";
         this.hint = hint;
+        this.place = options?.place;
     }
 }
 const BUG_HINT = "This is a bug in Plimsoll. Please report it with the debug log at https://github.com/plimsoll-ci/plimsoll/issues.";
@@ -492,9 +495,9 @@ async function finishBeforeExit(work) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16986);
 
-/** Shows what was thrown, secrets hidden: the message and what to do about it; for our own bugs the stack in the debug log. */
+/** Shows what was thrown where it belongs, secrets hidden: the message and what to do about it; for our own bugs the stack in the debug log. */
 function reportFailure(log, thrown) {
-    log.error(explain(log, thrown));
+    log.error(explain(log, thrown), thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ? thrown.place : undefined);
 }
 /** The same as a warning: what goes wrong at the end of a job does not fail it. */
 function reportTrouble(log, thrown) {
@@ -563,10 +566,10 @@ function distance(from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TR: () => (/* binding */ refuse),
-/* harmony export */   bD: () => (/* binding */ readJudgedInputs)
+/* harmony export */   bD: () => (/* binding */ readJudgedInputs),
+/* harmony export */   yu: () => (/* binding */ inputName)
 /* harmony export */ });
-/* unused harmony exports readInputs, inputName */
+/* unused harmony export readInputs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16986);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75209);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38685);
@@ -587,13 +590,18 @@ function readInputs(declaration, host) {
     refuse(mistakes.map(({ text }) => text), declaration, host.kind);
     return inputs;
 }
-/** As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest. */
-async function readJudgedInputs(declaration, host, judge) {
+/**
+ * As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest, after `earlier`:
+ * what is wrong with the way in which they were given.
+ */
+async function readJudgedInputs(declaration, host, judge, earlier = []) {
     const { inputs, mistakes } = readEach(declaration, host);
+    const inDoubt = Object.keys(declaration.inputs).filter((name) => earlier.some((text) => mentions(text, name)));
     const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
-    // What follows only from a value that is told to be wrong is no mistake of its own.
-    const others = judged.filter((text) => !mistakes.some(({ name }) => mentions(text, name)));
-    refuse([...mistakes.map(({ text }) => text), ...others], declaration, host.kind);
+    // What follows only from what is told to be wrong is no mistake of its own.
+    const own = mistakes.filter(({ name }) => !inDoubt.includes(name));
+    const others = judged.filter((text) => ![...inDoubt, ...mistakes.map(({ name }) => name)].some((name) => mentions(text, name)));
+    refuse([...earlier, ...own.map(({ text }) => text), ...others], declaration, host.kind);
     return inputs;
 }
 /** Each input by itself; for those that are judged together with others, a wrong value counts as none. */
@@ -602,6 +610,8 @@ function readEach(declaration, host) {
     for (const [name, spec] of specs) {
         if (spec.secret === true)
             host.addSecret(host.input(name));
+        for (const secret of spec.findSecrets?.(host.input(name)) ?? [])
+            host.addSecret(secret);
     }
     const values = {};
     const mistakes = [];
@@ -2862,13 +2872,13 @@ function parseSize(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(6731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36730)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
-    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(5320), __nccwpck_require__.e(2972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22972)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(1831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1831)), printsReport: false }),
-    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5578), __nccwpck_require__.e(5984), __nccwpck_require__.e(7979), __nccwpck_require__.e(1780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91780)), loadPost: () => __nccwpck_require__.e(/* import() */ 8894).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
-    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
-    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
-    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(8117), __nccwpck_require__.e(619), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(7748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36597)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
+    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(5320), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40583)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(6767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767)), printsReport: false }),
+    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(5578), __nccwpck_require__.e(5984), __nccwpck_require__.e(7979), __nccwpck_require__.e(1780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91780)), loadPost: () => __nccwpck_require__.e(/* import() */ 8894).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
+    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
+    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
+    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
 };
 function verb(modules) {
     const { loadPost } = modules;
@@ -2876,13 +2886,13 @@ function verb(modules) {
         printsReport: modules.printsReport,
         post: loadPost === undefined ? null : async (host) => (await loadPost()).post(host),
         declaration: async () => (await modules.declare()).declaration,
-        async run(host, cli) {
+        async run(host, cli, mistakes = []) {
             const { declaration } = await modules.declare();
             // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
             for (const name of Object.keys(declaration.outputs))
                 host.setOutput(name, "");
             const { run, findMistakes } = await modules.load();
-            await run(host, await (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readJudgedInputs */ .bD)(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? []), cli);
+            await run(host, await (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readJudgedInputs */ .bD)(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? [], mistakes), cli);
         },
     };
 }

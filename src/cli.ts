@@ -6,7 +6,6 @@ import { type CliContext, createTerminalHost } from "./host/terminal.ts";
 import { type CliFlag, parseFlags, type ParsedFlags } from "./inputs/flags.ts";
 import { renderHelp, renderOverview } from "./inputs/help.ts";
 import { nearest } from "./inputs/nearest.ts";
-import { refuse } from "./inputs/read.ts";
 import { fillSecrets } from "./inputs/standard-input.ts";
 import { type Verb, verbs } from "./verbs.ts";
 import { version } from "./version.ts";
@@ -48,9 +47,8 @@ async function runVerb(name: string, argv: readonly string[]): Promise<void> {
     const flags = FLAGS.filter((flag) => verb.printsReport || flag.reportOnly !== true);
     const parsed = parseFlags(declaration, flags, argv);
     if (parsed.own.has("help")) return await print(renderHelp(declaration, flags));
-    refuse([...parsed.mistakes, ...judgeOwn(parsed)], declaration, "terminal");
     const host = startHost(parsed.own, await fillSecrets(declaration, parsed.inputs, process.stdin));
-    await execute(verb, host, createContext(parsed.own, host));
+    await execute(verb, host, createContext(parsed.own, host), [...parsed.mistakes, ...judgeOwn(parsed)]);
   } catch (thrown) {
     reportFailure(log, thrown);
     process.exitCode = 2;
@@ -58,11 +56,11 @@ async function runVerb(name: string, argv: readonly string[]): Promise<void> {
 }
 
 /** Apart from the rest: what goes wrong from here on may quote secrets that only this host knows. */
-async function execute(verb: Verb, host: Host, cli: CliContext): Promise<void> {
+async function execute(verb: Verb, host: Host, cli: CliContext, mistakes: readonly string[]): Promise<void> {
   failOnStrays(host.log);
   onExit(() => host.log.progress(null));
   try {
-    await verb.run(host, cli);
+    await verb.run(host, cli, mistakes);
   } catch (thrown) {
     reportFailure(host.log, thrown);
     host.setExitCode(2);

@@ -6,8 +6,8 @@ import type { Declaration, Inputs } from "./inputs/spec.ts";
 /** One verb: its declaration, and its code, each loaded when it is needed and not before. */
 export interface Verb {
   readonly declaration: () => Promise<Declaration>;
-  /** Reads the inputs and does the work; `cli` is null in an action. */
-  readonly run: (host: Host, cli: CliContext | null) => Promise<void>;
+  /** Reads the inputs and does the work; `cli` is null in an action. `mistakes`: what is wrong with the flags, told with what is wrong with the inputs. */
+  readonly run: (host: Host, cli: CliContext | null, mistakes?: readonly string[]) => Promise<void>;
   /** What an action does at the end of the job, whatever became of it; null where there is nothing to do. */
   readonly post: ((host: Host) => Promise<void>) | null;
   /** Whether it prints a report: `--format` and `--output` are its flags. */
@@ -44,12 +44,12 @@ function verb<const D extends Declaration>(modules: VerbModules<D>): Verb {
     printsReport: modules.printsReport,
     post: loadPost === undefined ? null : async (host) => (await loadPost()).post(host),
     declaration: async () => (await modules.declare()).declaration,
-    async run(host, cli) {
+    async run(host, cli, mistakes = []) {
       const { declaration } = await modules.declare();
       // Whatever happens from here on: an output that is in the runner's file cannot be set by what a child prints.
       for (const name of Object.keys(declaration.outputs)) host.setOutput(name, "");
       const { run, findMistakes } = await modules.load();
-      await run(host, await readJudgedInputs(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? []), cli);
+      await run(host, await readJudgedInputs(declaration, host, async (inputs) => (await findMistakes?.(host, inputs)) ?? [], mistakes), cli);
     },
   };
 }

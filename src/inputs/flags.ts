@@ -19,16 +19,28 @@ export interface ParsedFlags {
   readonly mistakes: readonly string[];
 }
 
+interface Positional {
+  readonly value: string;
+  /** It follows a flag that nobody knows, and may well be the value of that. */
+  readonly isStray: boolean;
+}
+
 /** Reads argv (without the verb) by a declaration: its inputs as flags and positionals, and the command line's own flags. */
 export function parseFlags(declaration: Declaration, ownFlags: readonly CliFlag[], argv: readonly string[]): ParsedFlags {
   const given = new Map<string, string[]>();
-  const positionals: string[] = [];
+  const positionals: Positional[] = [];
   const mistakes: string[] = [];
   const options = optionsOf(declaration, ownFlags);
   // Not strict: parseArgs would stop at the first mistake.
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === "positional") positionals.push(token.value);
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1];
+    const flag = before?.kind === "option" && before.value === undefined ? before : null;
+    if (token.kind === "positional") {
+      const isBoolean = flag !== null && options[flag.name]?.type === "boolean" && /^(true|false)$/i.test(token.value);
+      if (isBoolean) mistakes.push(`${flag.rawName} ${token.value}: ${isSwitch(flag.name, ownFlags) ? "it takes no value." : `write ${flag.rawName}=${token.value}.`}`);
+      else positionals.push({ value: token.value, isStray: flag !== null && !Object.hasOwn(options, flag.name) });
+    }
     if (token.kind !== "option") continue;
     const name = token.rawName === "-h" ? "help" : token.name;
     const mistake = judgeOption(name, token, options, ownFlags);
@@ -54,11 +66,12 @@ function judgeOption(
 ): string | null {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) {
+    const positive = /^no-(.+)$/.exec(name)?.[1] ?? "";
+    if (Object.hasOwn(options, positive) && options[positive]?.type === "boolean" && !isSwitch(positive, ownFlags)) return `${token.rawName}: there is no such flag; write --${positive}=false.`;
     const near = nearest(name, Object.keys(options));
     return `${token.rawName}: there is no such flag${near === null ? "." : `; did you mean --${near}?`}`;
   }
-  const isSwitch = ownFlags.some((flag) => flag.name === name && flag.value === null);
-  if (isSwitch) return token.value === undefined ? null : `--${name}: it takes no value.`;
+  if (isSwitch(name, ownFlags)) return token.value === undefined ? null : `--${name}: it takes no value.`;
   if (option.type === "boolean") return null;
   if (token.value === undefined) return `--${name}: it needs a value.`;
   if (token.inlineValue !== true && token.value.startsWith("-") && token.value !== "-") {
@@ -67,15 +80,23 @@ function judgeOption(
   return null;
 }
 
+function isSwitch(name: string, ownFlags: readonly CliFlag[]): boolean {
+  return ownFlags.some((flag) => flag.name === name && flag.value === null);
+}
+
 /** Gives the positionals their names, the last ones first; the one that takes lines takes all that are left. */
-function placePositionals(declaration: Declaration, values: readonly string[], given: Map<string, string[]>): string[] {
+function placePositionals(declaration: Declaration, found: readonly Positional[], given: Map<string, string[]>): string[] {
   const names = declaration.positionals;
+  const own = found.filter(({ isStray }) => !isStray);
+  const isShort = own.length < names.filter((name) => declaration.inputs[name]?.required === true && !given.has(name)).length;
+  const values = (isShort ? found : own).map(({ value }) => value);
   const only = names.length === 1 ? names[0] : undefined;
   if (only !== undefined && isMany(declaration.inputs[only])) {
     if (values.length > 0) given.set(only, [...(given.get(only) ?? []), ...values]);
     return [];
   }
   if (values.length > names.length) {
+    for (const [index, name] of names.entries()) given.set(name, given.get(name) ?? [values[index] ?? ""]);
     const extra = values.slice(names.length).map((value) => JSON.stringify(value)).join(", ");
     return [`${extra}: ${declaration.name} takes ${names.length === 0 ? "flags only" : usagePositionals(declaration)}.`];
   }
@@ -97,8 +118,7 @@ function collect(
   const own = new Map<string, string>();
   for (const [name, values] of given) {
     const flag = ownFlags.find((each) => each.name === name);
-    const isSwitch = flag?.value === null;
-    if (values.length > 1 && !isSwitch && !isMany(declaration.inputs[name])) mistakes.push(`--${name}: it is given ${values.length} times; give it once.`);
+    if (values.length > 1 && flag?.value !== null && !isMany(declaration.inputs[name])) mistakes.push(`--${name}: it is given ${values.length} times; give it once.`);
     if (flag === undefined) inputs[name] = values.join("\n");
     else own.set(name, values.join("\n"));
   }

@@ -28,13 +28,18 @@ export function readInputs<const D extends Declaration>(declaration: D, host: In
   return inputs;
 }
 
-/** As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest. */
-export async function readJudgedInputs<const D extends Declaration>(declaration: D, host: InputHost, judge: Judge<D>): Promise<Inputs<D>> {
+/**
+ * As `readInputs`, and what `judge` finds wrong with the inputs taken together is reported with the rest, after `earlier`:
+ * what is wrong with the way in which they were given.
+ */
+export async function readJudgedInputs<const D extends Declaration>(declaration: D, host: InputHost, judge: Judge<D>, earlier: readonly string[] = []): Promise<Inputs<D>> {
   const { inputs, mistakes } = readEach(declaration, host);
+  const inDoubt = Object.keys(declaration.inputs).filter((name) => earlier.some((text) => mentions(text, name)));
   const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
-  // What follows only from a value that is told to be wrong is no mistake of its own.
-  const others = judged.filter((text) => !mistakes.some(({ name }) => mentions(text, name)));
-  refuse([...mistakes.map(({ text }) => text), ...others], declaration, host.kind);
+  // What follows only from what is told to be wrong is no mistake of its own.
+  const own = mistakes.filter(({ name }) => !inDoubt.includes(name));
+  const others = judged.filter((text) => ![...inDoubt, ...mistakes.map(({ name }) => name)].some((name) => mentions(text, name)));
+  refuse([...earlier, ...own.map(({ text }) => text), ...others], declaration, host.kind);
   return inputs;
 }
 
@@ -68,7 +73,7 @@ function mentions(mistake: string, name: string): boolean {
 }
 
 /** Throws what is wrong with a verb's inputs, all of it at once; returns when nothing is. */
-export function refuse(mistakes: readonly string[], declaration: Declaration, kind: Host["kind"]): void {
+function refuse(mistakes: readonly string[], declaration: Declaration, kind: Host["kind"]): void {
   if (mistakes.length === 0) return;
   const hint =
     kind === "terminal"

@@ -142,6 +142,12 @@ describe("mistakes", () => {
     expect(status).toBe(2);
   });
 
+  test("in flags hide none in inputs", () => {
+    const { status, stderr } = plimsoll("build", "--output", "x", "--secrets", "foo", "--provenance", "maxx");
+    expect(status).toBe(2);
+    for (const name of ["--output", "--secrets", "--provenance"]) expect(stderr).toContain(`\n- ${name}: `);
+  });
+
   test("of every input are told together", () => {
     const { status, stderr } = plimsoll("diff", "--depth", "deep", "--comment=often", "--budget", "pul <= 1MB", "--max-layer-size=x");
     expect(status).toBe(2);

@@ -36,7 +36,7 @@ describe("positionals", () => {
   });
 
   test("three are one too many", () => {
-    expect(parse("a", "b", "c").mistakes).toEqual(['"c": diff takes [BASE] HEAD.']);
+    expect(parse("a", "b", "c")).toMatchObject({ inputs: { base: "a", head: "b" }, mistakes: ['"c": diff takes [BASE] HEAD.'] });
   });
 
   test("one that is given as a flag as well is refused", () => {
@@ -89,6 +89,18 @@ describe("flags", () => {
 
   test("names of JavaScript's own are no flags", () => {
     expect(parse("--constructor=x", "--__proto__=y").mistakes).toEqual(["--constructor: there is no such flag.", "--__proto__: there is no such flag."]);
+  });
+
+  test("a boolean is turned off after an equals sign alone, which is said to who tries otherwise", () => {
+    expect(parse("--no-strict", "a").mistakes).toEqual(["--no-strict: there is no such flag; write --strict=false."]);
+    expect(parse("--strict", "false", "a")).toMatchObject({ inputs: { head: "a" }, mistakes: ["--strict false: write --strict=false."] });
+    expect(parse("--quiet", "false").mistakes).toEqual(["--quiet false: it takes no value."]);
+    expect(parse("--no-quiet").mistakes).toEqual(["--no-quiet: there is no such flag."]);
+  });
+
+  test("what follows an unknown one is taken for its value, unless it is needed by its position", () => {
+    expect(parse("--bugdet", "x", "a", "b")).toEqual({ inputs: { base: "a", head: "b" }, own: new Map(), mistakes: ["--bugdet: there is no such flag; did you mean --budget?"] });
+    expect(parse("--zzz", "a")).toMatchObject({ inputs: { head: "a" }, mistakes: ["--zzz: there is no such flag."] });
   });
 
   test("a missing value is not taken from the next flag", () => {

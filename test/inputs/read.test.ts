@@ -172,6 +172,15 @@ describe("inputs that are judged together", () => {
     expect(seen).toEqual(["a", "files", 64 * 1024 ** 3]);
   });
 
+  test("are told after what is wrong with the flags, and not where they follow from that", async () => {
+    const flags = ["--dept: there is no such flag; did you mean --depth?"];
+    const inputs = { image: "a", strict: "yes", depth: "deep" };
+    const error = await readJudgedInputs(declaration, fakeHost({ inputs }), judge(["--note: it contradicts --label.", "--note: it needs --depth."]), flags).catch((thrown: Error) => thrown.message);
+    expect(error).toBe(
+      '3 inputs are wrong:\n- --dept: there is no such flag; did you mean --depth?\n- --strict: "yes" is not a boolean; write true or false.\n- --note: it contradicts --label.',
+    );
+  });
+
   test("are not asked where one that is required is missing", async () => {
     expect(await judged({}, ["note: never said."])).toBe('image: it must be given, as in "a/b:1".');
   });

@@ -12,7 +12,7 @@ export const declaration = declare({
     context: {
       type: "text",
       description:
-        "Folder or URL of the build context. Default: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
+        "Folder or URL of the build context. Where a workflow names none: the workspace where a checkout is in it, else the repository at the event's commit, fetched by BuildKit. `{{defaultContext}}` always is the latter, `{{defaultContext}}:folder` a folder of it.",
       example: "./app",
       cliDefault: ".",
     },

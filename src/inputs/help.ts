@@ -16,7 +16,8 @@ export function renderHelp(declaration: Declaration, ownFlags: readonly CliFlag[
     ...Object.entries(declaration.inputs).flatMap(([name, spec]) => renderFlag(`--${name}${valueOf(spec)}`, describeInput(spec))),
     "",
     "Flags of the command line:",
-    ...ownFlags.flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
+    // What is an input as well, as publish's dry-run, stands above.
+    ...ownFlags.filter(({ name }) => !Object.hasOwn(declaration.inputs, name)).flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
     "",
   ].join("\n");
 }
@@ -65,9 +66,14 @@ function describeInput(spec: InputSpec): string {
   if (spec.required === true) notes.push("Required.");
   if (spec.secret === true) notes.push("`-` reads it from standard input, where no list of processes shows it.");
   const standard = spec.cliDefault ?? spec.default ?? "";
-  if (standard !== "" && !standard.includes("${{")) notes.push(`Default: ${standard.split("\n").join(", ")}.`);
+  if (standard !== "" && !standard.includes("${{")) notes.push(`Default: ${showDefault(standard)}.`);
   if (spec.example !== undefined) notes.push(`Example: ${spec.example.split("\n").join(", ")}`);
   return notes.join(" ");
+}
+
+/** In quotes where the full stop behind it would be taken for a part of it. */
+function showDefault(text: string): string {
+  return /[.,:;]$/.test(text) ? `\`${text}\`` : text.split("\n").join(", ");
 }
 
 function wrap(text: string, indent: string): string[] {

@@ -9,7 +9,9 @@ import { UserError } from "../errors.ts";
 import { onExit } from "../host/exit.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder, removePrivateFolder } from "../host/private-folder.ts";
+import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Transport } from "../http/transport.ts";
+import { inputName } from "../inputs/read.ts";
 import { dockerFolder } from "../registry/docker-config.ts";
 import { judgeTransience, retry, type RetryPolicy } from "../retry.ts";
 import type { BuildxVersion } from "./buildx-version.ts";
@@ -188,7 +190,7 @@ async function writeBody(response: HttpResponse, path: string): Promise<string> 
 }
 
 async function ask<T>(transport: Transport, host: Host, url: string, take: (response: HttpResponse) => Promise<T>): Promise<T> {
-  return await retry(
+  const answer = retry(
     async () => {
       const response = await transport.request({ method: "GET", url: new URL(url), redirects: "follow" });
       if (response.status === 200) return await take(response);
@@ -199,6 +201,13 @@ async function ask<T>(transport: Transport, host: Host, url: string, take: (resp
     RETRIES,
     host.clock,
   );
+  return await answer.catch((error: unknown) => {
+    throw error instanceof HttpFailure ? unreached(url, error, inputName(host.kind, "buildx-url")) : error;
+  });
+}
+
+function unreached(url: string, cause: HttpFailure, input: string): UserError {
+  return new UserError(`buildx cannot be downloaded from ${url}: ${cause.message}`, `${cause.hint} A machine that cannot reach that host can use a copy of the releases: name it in ${input}.`, { cause });
 }
 
 function refusal(url: string, { status, headers }: HttpResponse): UserError {

@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { UserError } from "../../src/errors.ts";
 import { createTransport } from "../../src/http/transport.ts";
 import { type BuildxDownload, installFromSource, installRelease } from "../../src/setup/install.ts";
 import { verbs } from "../../src/verbs.ts";
@@ -161,9 +162,16 @@ describe("nothing is installed", () => {
         setImmediate(() => response.destroy());
       },
     });
-    await expect(install(machine, url)).rejects.toThrow("closed the connection before its answer was complete");
+    await expect(install(machine, url)).rejects.toThrow(`buildx cannot be downloaded from ${url}/download/v0.30.1/${FILE}: ${new URL(url).host} closed the connection before its answer was complete.`);
     expect(asked.filter((path) => path.endsWith(FILE))).toHaveLength(4);
     unchanged(machine);
+  });
+
+  test("when the host is not reached, and the hint says what can be done for good", async () => {
+    const machine = machineWithTools();
+    const error = await install(machine, "http://127.0.0.1:1").catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: "buildx cannot be downloaded from http://127.0.0.1:1/download/v0.30.1/checksums.txt: 127.0.0.1:1 does not answer." });
+    expect((error as UserError).hint).toMatch(/ can use a copy of the releases: name it in buildx-url\.$/);
   });
 
   test("when the server refuses, and that is tried once", async () => {

@@ -47,6 +47,16 @@ const NETWORK: Rule = [
   () => ({ message: "A server could not be reached, or broke off", hint: OUTAGE }),
 ];
 
+const LOOPBACK: Rule = [
+  /dial tcp ((?:127(?:\.\d+){3}|\[::1\]):\d+): connect: connection refused/i,
+  ([, address]) => ({
+    message: `Nothing answers at ${address} where the builder runs`,
+    hint: "A builder in a container has a 127.0.0.1 of its own: give setup `driver-opts: network=host`, so that it shares the machine's, or name the server by an address that containers reach. Else start the server before the build.",
+  }),
+];
+
+const REACH_RULES = [LOOPBACK, NETWORK];
+
 const FETCH_RULES: readonly Rule[] = [
   [/\b401\b|\b403\b|unauthorized|forbidden|denied|insufficient_scope|authorization failed/i, ([, image]) => ({ message: `The base image ${image ?? ""} may not be read`.replace("  ", " "), hint: "Check its name, and log in to its registry in an earlier step of the job (actions/login): a registry says the same of an image that is private and of one that is not there." })],
   [/not found/i, () => ({ message: "The base image is not there", hint: "Check its name and tag; the name of a stage must stand in a FROM line further up." })],
@@ -74,9 +84,9 @@ export function causeOf(failure: BuildFailure): Cause | null {
   const general = applyFirst(RULES, message, failure);
   if (general !== null) return general;
   if (step?.kind === "cache" || /error writing layer blob|exporting cache|cache export/i.test(message)) return cacheCause(failure);
-  if (/failed to push|^push/i.test(message)) return applyFirst([...PUSH_RULES, NETWORK], afterName(message), failure);
-  if (/failed to resolve source metadata|failed to load metadata|pull access denied|failed to copy/i.test(message)) return applyFirst([NETWORK, ...FETCH_RULES], message, failure);
-  return applyFirst([NETWORK], message, failure);
+  if (/failed to push|^push/i.test(message)) return applyFirst([...PUSH_RULES, ...REACH_RULES], afterName(message), failure);
+  if (/failed to resolve source metadata|failed to load metadata|pull access denied|failed to copy/i.test(message)) return applyFirst([...REACH_RULES, ...FETCH_RULES], message, failure);
+  return applyFirst(REACH_RULES, message, failure);
 }
 
 function exitCause(code: number): Cause | null {
@@ -85,7 +95,7 @@ function exitCause(code: number): Cause | null {
 }
 
 function cacheCause(failure: BuildFailure): Cause {
-  const why = applyFirst([...PUSH_RULES, NETWORK], failure.message, failure);
+  const why = applyFirst([...PUSH_RULES, ...REACH_RULES], failure.message, failure);
   return {
     message: `The image was built, and its cache could not be exported${why === null ? "" : `: ${lowerFirst(why.message)}`}`,
     hint: `${why === null ? "" : `${why.hint} `}With ignore-error=true in cache-to, a cache that cannot be written does not fail the build.`,

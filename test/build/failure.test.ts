@@ -148,10 +148,10 @@ describe("a failure of another kind", () => {
   test.each([
     ["fail-from-404", "The base image is not there", "Check its name and tag"],
     ["fail-from-401", "The base image may not be read", "log in to its registry in an earlier step"],
-    ["fail-from-unreachable", "A server could not be reached, or broke off", "Run the job again"],
+    ["fail-from-unreachable", "Nothing answers at 127.0.0.1:5999 where the builder runs", "`driver-opts: network=host`"],
     ["fail-no-dockerfile", "There is no Dockerfile Dockerfile.missing in the context", "Give `file` its path from the workspace"],
     ["fail-push-401", "The registry wants a login for this push (401)", "Log in to exactly this registry"],
-    ["fail-push-unreachable", "A server could not be reached, or broke off", "Run the job again"],
+    ["fail-push-unreachable", "Nothing answers at 127.0.0.1:5913 where the builder runs", "`driver-opts: network=host`"],
     ["fail-cache-export", "The image was built, and its cache could not be exported: the registry wants a login for this push (401)", "ignore-error=true"],
   ])("%s is explained", async (name, message, hint) => {
     const { error } = await tell(name, null);
@@ -172,6 +172,9 @@ test.each([
   ["failed to push 1.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status from POST request to https://x: 404 Not Found", "The registry knows no such repository (404)"],
   ["failed to push r.example/app:1: unexpected status from PUT request to https://x: 413 Request Entity Too Large", "A layer is larger than the registry, or a proxy before it, takes (413)"],
   ['failed to push r.example/app:1: failed to do request: Post "https://r.example/v2/app/blobs/uploads/": EOF', "A server could not be reached, or broke off"],
+  ['failed to push localhost:5000/app:1: failed to do request: Head "http://localhost:5000/v2/app/blobs/sha256:aa": dial tcp [::1]:5000: connect: connection refused', "Nothing answers at [::1]:5000 where the builder runs"],
+  ['127.0.0.1:5000/base: failed to resolve source metadata for 127.0.0.1:5000/base:1: failed to do request: Head "http://127.0.0.1:5000/v2/base/manifests/1": dial tcp 127.0.0.1:5000: connect: connection refused', "Nothing answers at 127.0.0.1:5000 where the builder runs"],
+  ['failed to push r.example/app:1: failed to do request: Head "https://r.example/v2/": dial tcp 192.0.2.1:443: connect: connection refused', "A server could not be reached, or broke off"],
   ["failed to copy: unexpected EOF", "A server could not be reached, or broke off"],
   ["failed to push r.example/app:1: unexpected status from PUT request to https://x: 503 Service Unavailable", "A server could not be reached, or broke off"],
   ["failed to push r.example/app:1: tag invalid: The image tag '1' already exists in the 'app' repository and cannot be overwritten because the tag is immutable.", "The tag is there already, and the registry does not let it be moved"],

@@ -47,6 +47,8 @@ const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
 const CREATE_TIMEOUT_MS = 120_000;
 const SHOWN_LOG_LINES = 20;
+/** More, for the stack of a Go program is longer than what it has to say. */
+const READ_LOG_LINES = 200;
 
 /** The calls of buildx that make the nodes, and with the first of them the builder unless it is there. */
 function createArguments(plan: BuilderPlan, isThere: boolean): string[][] {
@@ -193,11 +195,17 @@ export function containerOf(node: string, endpoint: string | null): BuildkitCont
 async function containerLog(host: Host, plan: BuilderPlan): Promise<string | null> {
   const logs: string[] = [];
   for (const { engine, container } of containersOf(plan)) {
-    const result = await host.exec("docker", [...engine, "logs", "--tail", String(SHOWN_LOG_LINES), container]).catch(() => null);
+    const result = await host.exec("docker", [...engine, "logs", "--tail", String(READ_LOG_LINES), container]).catch(() => null);
     if (result?.exitCode !== 0) continue;
-    logs.push(quoteEnd({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` }, SHOWN_LOG_LINES));
+    logs.push(quoteEnd({ stdout: "", stderr: withoutFrames(`${result.stdout}\n${result.stderr}`) }, SHOWN_LOG_LINES));
   }
   return logs.length === 0 ? null : logs.join("\n");
+}
+
+/** The log without Go's stack frames: for each a line with the function, and one, indented by a tab, with the file. */
+function withoutFrames(log: string): string {
+  const lines = log.split("\n");
+  return lines.filter((line, index) => !line.startsWith("\t") && lines[index + 1]?.startsWith("\t") !== true).join("\n");
 }
 
 function bootFailure(error: unknown, log: string): unknown {

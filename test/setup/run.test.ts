@@ -286,6 +286,13 @@ describe("a builder that does not start", () => {
     expect(machine.instance("broken")).toBeNull();
   });
 
+  test("shows of BuildKit's log what it says, and none of the frames of its stack", async () => {
+    const frames = Array.from({ length: 30 }, (_, index) => `main.run${index}\n\t/src/cmd/buildkitd/main.go:${index}`).join("\n");
+    const log = `buildkitd: invalid entitlement : nonsense\n${frames}\nmain.main\n\t/src/cmd/buildkitd/main.go:99`;
+    const machine = dockerMachine({ inputs: given({ name: "broken" }), answers: [BOOT, { to: "logs --tail 200", stderr: log }] });
+    await expect(setUp(machine.host)).rejects.toThrow(/\nBuildKit's own log:\nbuildkitd: invalid entitlement : nonsense$/);
+  });
+
   test("is tried from the mirrors where there is no container: its image was not pulled", async () => {
     const machine = dockerMachine({
       inputs: given({ name: "b", "buildkit-mirrors": "mirror.test, ghcr.io/acme/bk:1" }),

@@ -94,16 +94,32 @@ function isImageId(text: string): boolean {
   return /^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(text);
 }
 
+/** Whether a text without a transport is rather the name of an archive than of an image. */
+export function isArchivePath(text: string): boolean {
+  return /\.(?:tar|tgz|tar\.\w+)$/.test(text);
+}
+
+/** Whether a text without a transport can only be a path. */
+export function isPath(text: string): boolean {
+  return /^(?:\.{0,2}|~)[\\/]/.test(text);
+}
+
 function parseBare(text: string): Place {
   const foreign = /^([a-z][a-z0-9+.-]*):/.exec(text)?.[1];
   const cure = foreign !== undefined && Object.hasOwn(FOREIGN, foreign) ? FOREIGN[foreign] : undefined;
   if (cure !== undefined && !/^registry:[^/]/.test(text)) {
     throw new UserError(`${JSON.stringify(`${foreign}:`)} is not a place that images are read from.`, cure);
   }
-  if (/\.(?:tar|tgz|tar\.\w+)$/.test(text)) {
+  if (isArchivePath(text)) {
     throw new UserError(
       `${JSON.stringify(text)} looks like a file, and it is not said of which kind.`,
       `Write oci-archive:${text} for an OCI archive, docker-archive:${text} for what docker save wrote, or docker://NAME for an image in a registry.`,
+    );
+  }
+  if (isPath(text)) {
+    throw new UserError(
+      `${JSON.stringify(text)} looks like a path, and it is not said to what.`,
+      `Write oci:${text} for a folder that is an OCI layout, oci-archive:${text} for an OCI archive, or docker-archive:${text} for what docker save wrote.`,
     );
   }
   try {

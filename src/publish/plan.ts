@@ -3,7 +3,7 @@ import { checkedBy } from "../inputs/check.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform, type Platform } from "../oci/platform.ts";
 import { formatReference, formatRepository, parseReference, type Reference } from "../oci/reference.ts";
-import { parsePlace, type FilePlace } from "../image/place.ts";
+import { isArchivePath, isPath, parsePlace, type FilePlace } from "../image/place.ts";
 import type { declaration } from "./inputs.ts";
 import { rankTag } from "./tag-order.ts";
 
@@ -43,6 +43,7 @@ export interface PublishPlan {
 }
 
 const SOURCES = "Write NAME@sha256:…, NAME:TAG, oci:FOLDER, or record:GLOB.";
+const ARCHIVE = `Unpack an OCI archive into a folder (tar -xf FILE -C FOLDER) and write oci:FOLDER. ${SOURCES}`;
 const OTHER_TRANSPORT = /^(oci-archive|docker-archive|docker-daemon|report|containers-storage|oci-layout|dir|https?):/;
 
 /** The plan that checked inputs make. Throws a `UserError` for platforms that are expected twice. */
@@ -71,7 +72,9 @@ export function parseSource(text: string): Source {
     if (place.transport === "oci") return { kind: "layout", text, place };
   }
   const other = OTHER_TRANSPORT.exec(text)?.[1];
-  if (other !== undefined) throw new UserError(`${JSON.stringify(`${other}:`)} is not a place that publish takes images from.`, SOURCES);
+  if (other !== undefined) throw new UserError(`${JSON.stringify(`${other}:`)} is not a place that publish takes images from.`, other.endsWith("-archive") ? ARCHIVE : SOURCES);
+  if (isArchivePath(text) && !text.startsWith("docker://")) throw new UserError(`${JSON.stringify(text)} looks like an archive, and publish reads none.`, ARCHIVE);
+  if (isPath(text)) throw new UserError(`${JSON.stringify(text)} looks like a path, and it is not said to what.`, `Write oci:${text} for a folder that is an OCI layout.`);
   return { kind: "registry", text, reference: parseReference(text.replace(/^docker:\/\//, "")) };
 }
 

@@ -80,3 +80,15 @@ test("the plan: sources and tags once each, tags in their order, repositories, p
     { level: "manifest-descriptor", platform: { os: "linux", architecture: "arm64" }, name: "b.c", value: "x=y,z" },
   ]);
 });
+
+test.each([
+  ["api.tar", '"api.tar" looks like an archive, and publish reads none. Unpack an OCI archive into a folder (tar -xf FILE -C FOLDER) and write oci:FOLDER.'],
+  ["oci-archive:api.tar", '"oci-archive:" is not a place that publish takes images from. Unpack an OCI archive into a folder (tar -xf FILE -C FOLDER) and write oci:FOLDER.'],
+  ["../d", '"../d" looks like a path, and it is not said to what. Write oci:../d for a folder that is an OCI layout.'],
+])("a source that is a path is answered with what to write: %s", (sources, expected) => {
+  expect(refusalOf({ sources, tags: "ghcr.io/acme/api:1" })[0]).toContain(expected);
+});
+
+test("a repository whose name ends like an archive's is named with docker://", () => {
+  expect(refusalOf({ sources: "docker://ghcr.io/acme/api.tar", tags: "ghcr.io/acme/api:1" })).toEqual([]);
+});

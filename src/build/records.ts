@@ -33,6 +33,7 @@ export async function leaveRecords(
     await host.files.write(path, file.content);
     paths.push(path);
   }
+  if (host.kind === "terminal") for (const path of paths) host.log.info(`Left a record, which publish takes as record:${path}`);
   if (host.kind === "runner") for (const [name, files] of artifacts) await upload(host, transport(), name, files, folder);
   return paths;
 }

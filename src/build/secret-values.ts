@@ -24,8 +24,13 @@ export async function learnSecrets(host: Host, inputs: BuildInputs): Promise<voi
   // The password of an address, and tokens of forms that are known: BuildKit names its steps after them.
   for (const value of [inputs.context ?? "", ...inputs["build-contexts"], ...inputs["build-args"], ...inputs.labels].flatMap(knownSecretsIn)) host.addSecret(value);
   host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
-  for (const name of valuesOf(inputs["secret-envs"])) host.addSecret(host.env[name] ?? "");
-  for (const path of valuesOf(inputs["secret-files"])) {
+  for (const { id, value: name } of entriesOf(inputs["secret-envs"])) {
+    const value = host.env[name] ?? "";
+    host.addSecret(value);
+    // Without its name: who wrote the secret itself there has it shown nowhere.
+    if (value === "") host.log.notice(`${inputName(host.kind, "secret-envs")}: the variable for ${id} is not set, or empty, so that secret has no value; set it in the environment of this step.`);
+  }
+  for (const { value: path } of entriesOf(inputs["secret-files"])) {
     const content = await host.files.read(path, MAX_HIDDEN_BYTES).catch(() => null);
     if (content !== null) host.addSecret(content.toString("utf8"));
   }
@@ -48,18 +53,18 @@ export function warnOfOpenSecrets(host: Host, inputs: BuildInputs): void {
 /** The mistakes of `secret-files` that only the disk knows. */
 export async function missingSecretFiles(host: Host, inputs: BuildInputs): Promise<string[]> {
   const mistakes: string[] = [];
-  for (const path of valuesOf(inputs["secret-files"])) {
+  for (const { value: path } of entriesOf(inputs["secret-files"])) {
     const found = await stat(resolve(host.directory, path)).catch(() => null);
     if (found?.isFile() !== true) mistakes.push(`${inputName(host.kind, "secret-files")}: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
   }
   return mistakes;
 }
 
-/** What stands behind the IDs; records that are malformed are told as mistakes elsewhere. */
-function valuesOf(records: readonly string[]): string[] {
+/** The IDs and what stands behind them; records that are malformed are told as mistakes elsewhere. */
+function entriesOf(records: readonly string[]): { readonly id: string; readonly value: string }[] {
   return records.flatMap((record) => {
     try {
-      return [parseSecretName(record, "").value];
+      return [parseSecretName(record, "")];
     } catch {
       return [];
     }

@@ -33,6 +33,7 @@ interface StepOptions {
   readonly behaviour?: Behaviour;
   readonly cli?: CliContext | null;
   readonly prepare?: (workspace: string) => void;
+  readonly kind?: FakeHost["kind"];
 }
 
 /** Runs a step with a recording buildx, in a workspace that holds a Dockerfile. */
@@ -42,7 +43,7 @@ async function build(inputs: Readonly<Record<string, string>>, options: StepOpti
   options.prepare?.(recorded.workspace);
   const env = { ...recorded.env, ...options.env };
   // The real one: what a child must not inherit is its business.
-  const host = Object.assign(fakeHost({ kind: "runner", inputs, directory: recorded.workspace, env }), { exec: createExec(env, recorded.workspace) });
+  const host = Object.assign(fakeHost({ kind: options.kind ?? "runner", inputs, directory: recorded.workspace, env }), { exec: createExec(env, recorded.workspace) });
   let error: unknown = null;
   try {
     await verbs["build"]?.run(host, options.cli ?? null);
@@ -321,6 +322,13 @@ describe("the secrets of a build", () => {
     expect(host.secrets).toEqual(expect.arrayContaining([`env-${SECRET}`, `file-${SECRET}`]));
   });
 
+  it("whose variable is not set are told of, and none of its name", async () => {
+    const { host } = await build({ "secret-envs": "a=not-a-name-but-the-secret\nb=MY_TOKEN" }, { env: { MY_TOKEN: SECRET } });
+    const told = host.lines.filter(({ level }) => level === "notice").map(({ text }) => text);
+    expect(told).toContain("secret-envs: the variable for a is not set, or empty, so that secret has no value; set it in the environment of this step.");
+    expect(told.join("\n")).not.toMatch(/for b|not-a-name/);
+  });
+
   it("with an empty value are left out, as a fork has none", async () => {
     const { recorded, error } = await build({ secrets: `token=\nother=${SECRET}` });
     expect(error).toBeNull();
@@ -461,6 +469,15 @@ describe("push-by-digest", () => {
       `${kept.host}/acme/web`,
       `${kept.host}/acme/web`,
     ]);
+  });
+
+  it("says on the command line, which has no outputs, where each record lies", async () => {
+    const kept = await registry();
+    const { digest } = putIndex(kept, "acme/api");
+    const { host } = await build({ "push-by-digest": `${kept.host}/acme/api` }, { kind: "terminal", behaviour: { metadata: { "containerimage.digest": digest } } });
+    const paths = (host.outputs["record"] ?? "").split("\n");
+    expect(paths).toHaveLength(2);
+    expect(host.lines.map(({ text }) => text)).toEqual(expect.arrayContaining(paths.map((path) => `Left a record, which publish takes as record:${path}`)));
   });
 
   it("uploads the records of a platform as one artifact of the run, by the key", async () => {

@@ -10,7 +10,7 @@ export interface Cause {
 
 type Rule = readonly [pattern: RegExp, tell: (match: RegExpExecArray, failure: BuildFailure) => Cause];
 
-const OUTAGE = "Run the job again; if it stays, look at the registry's status page and the runner's network or proxy.";
+const OUTAGE = "Try again; if it stays, look at the registry's status page and this machine's network or proxy.";
 
 /** For what BuildKit and buildx say; the first that fits. */
 const RULES: readonly Rule[] = [

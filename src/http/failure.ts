@@ -25,7 +25,7 @@ interface Diagnosis {
 
 const NETWORK_HINT = "Check the name and the port, and whether this machine needs a proxy (HTTPS_PROXY).";
 const CERTIFICATE_HINT =
-  'Give the certificate authority that signed it ("registry-ca: HOST=FILE", or ca.crt in Docker\'s certs.d), or name the host in "insecure-registries".';
+  "Give the certificate authority that signed it (HOST=FILE in registry-ca, or ca.crt in Docker's certs.d), or name the host in insecure-registries.";
 
 const LOOKUP_FAILED: Diagnosis = {
   kind: "unknown-host",
@@ -54,7 +54,7 @@ const CUT: Diagnosis = {
 const TLS: Diagnosis = {
   kind: "tls",
   says: (host) => `${host} does not speak TLS as it should.`,
-  hint: 'If it is meant to be reached over plain HTTP, name it in "insecure-registries".',
+  hint: "If it is meant to be reached over plain HTTP, name it in insecure-registries.",
   isTransient: false,
 };
 

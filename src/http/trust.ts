@@ -48,10 +48,10 @@ async function readNamedAuthorities(url: URL, reach: Reach, host: Host): Promise
   if (file === undefined) return [];
   const pem = await host.files.read(resolve(host.directory, file), CA_MAX_BYTES);
   if (pem === null) {
-    throw new UserError(`The certificate authority of ${url.host}, ${file}, does not exist.`, 'Fix the path in "registry-ca".');
+    throw new UserError(`The certificate authority of ${url.host}, ${file}, does not exist.`, "Fix the path in registry-ca.");
   }
   if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new UserError(`The certificate authority of ${url.host}, ${file}, is not a PEM file.`, 'Give "registry-ca" a file with BEGIN CERTIFICATE in it.');
+    throw new UserError(`The certificate authority of ${url.host}, ${file}, is not a PEM file.`, "Give registry-ca a file with BEGIN CERTIFICATE in it.");
   }
   return [pem.toString("utf8")];
 }

@@ -43,6 +43,6 @@ export function refuseAbsent(
   const names = [...new Set(there.map(formatPlatform))];
   throw new UserError(
     `${where} has no image for ${missing.map(formatPlatform).join(", ")}.`,
-    `It has ${names.join(", ")}: choose among these with "platforms".`,
+    `It has ${names.join(", ")}: name some of these in platforms.`,
   );
 }

@@ -4,6 +4,7 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport, type Reach, type Transport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { type Credential, hide } from "../registry/credentials.ts";
 import { proveCredential } from "../registry/handshake.ts";
@@ -50,7 +51,7 @@ export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext |
     const exchange = (login: PlannedLogin, index: number) => {
       const password = trimPassword(passwords[index] ?? "", inputs["trim-password"], login.registry, host);
       const providerInputs = providerInputsFor(login, password.trim() === "" ? "" : password, inputs);
-      return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password));
+      return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password, host.kind));
     };
     const { ready, isWhole } = await collect(plan, exchange, host);
     const mayPush = await prove(host, transport, reach, ready, plan);
@@ -61,9 +62,9 @@ export async function run(host: Host, inputs: LoginVerbInputs, cli: CliContext |
   }
 }
 
-function asGiven({ registry, username }: PlannedLogin, password: string): ExchangedCredential[] {
+function asGiven({ registry, username }: PlannedLogin, password: string, kind: Host["kind"]): ExchangedCredential[] {
   if (username !== "" && password.trim() !== "") return [{ registry, username, password, expiresInSeconds: null }];
-  throw new MissingCredential(`There is no password for ${registry}.`, "Give `username` and `password`; a secret that is not set is an empty text.");
+  throw new MissingCredential(`There is no password for ${registry}.`, `Give ${inputName(kind, "username")} and ${inputName(kind, "password")}; a secret that is not set is an empty text.`);
 }
 
 /** Every credential there is; for those that are missing a notice, or an error, with the reason. */

@@ -181,7 +181,7 @@ test("a certificate of an unknown authority is refused, with the cure", async ()
   await expect(get(`https://127.0.0.1:${port}/`)).rejects.toMatchObject({
     kind: "certificate",
     isTransient: false,
-    hint: 'Give the certificate authority that signed it ("registry-ca: HOST=FILE", or ca.crt in Docker\'s certs.d), or name the host in "insecure-registries".',
+    hint: "Give the certificate authority that signed it (HOST=FILE in registry-ca, or ca.crt in Docker's certs.d), or name the host in insecure-registries.",
   });
 });
 

@@ -32,6 +32,11 @@ test.each<[string, object, Record<string, string>, string]>([
   }
 });
 
+test("on the command line, what is missing is named as its flag", async () => {
+  const step = createStep(createMachine(), { kind: "terminal", inputs: { registry: "ghcr.io", password: "", "if-missing": "error" } });
+  await expect(logIn(step)).rejects.toMatchObject({ hint: "Give --username and --password; a secret that is not set is an empty text." });
+});
+
 test("of several logins those that have a password are made, and logged-in says that it is not all", async () => {
   const registry = await startRegistry();
   const machine = createMachine();

@@ -658,7 +658,7 @@ async function* findBases(plan, reach, tried) {
     }
 }
 async function readExplicit(reference, reach) {
-    const place = (0,image_place/* parsePlace */.D)(reference);
+    const place = (0,image_place/* parsePlace */.De)(reference);
     if (place.transport !== "report") {
         const opened = await reach.open(reference);
         return baseOfImage(opened, { source: "explicit", reference, commit: opened.commit, commitsBehind: null });
@@ -913,7 +913,7 @@ function repositoryOf(inputs) {
     const given = inputs["base-image"];
     if (given !== undefined)
         return (0,reference/* formatRepository */.Sh)((0,reference/* parseRepository */.SU)(given));
-    const place = (0,image_place/* parsePlace */.D)(inputs.head);
+    const place = (0,image_place/* parsePlace */.De)(inputs.head);
     return place.transport === "docker" ? (0,reference/* formatRepository */.Sh)(place.reference) : null;
 }
 function startOf(event) {

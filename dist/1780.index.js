@@ -1074,7 +1074,7 @@ function buildArguments(plan, { folder, driver, progress }) {
 // EXTERNAL MODULE: ./src/inputs/nearest.js
 var nearest = __webpack_require__(75209);
 ;// CONCATENATED MODULE: ./src/build/failure-causes.js
-const OUTAGE = "Run the job again; if it stays, look at the registry's status page and the runner's network or proxy.";
+const OUTAGE = "Try again; if it stays, look at the registry's status page and this machine's network or proxy.";
 /** For what BuildKit and buildx say; the first that fits. */
 const RULES = [
     [/invalid progress mode rawjson|unknown progress/i, () => ({ message: "This buildx cannot tell its progress as JSON", hint: "Use buildx 0.13 or later (setup installs one with `version`)." })],
@@ -1107,6 +1107,14 @@ const NETWORK = [
     /no such host|connection refused|connection reset|i\/o timeout|TLS handshake timeout|\bEOF$|network is unreachable|deadline exceeded|\b50[0234]\b [A-Z]/i,
     () => ({ message: "A server could not be reached, or broke off", hint: OUTAGE }),
 ];
+const LOOPBACK = [
+    /dial tcp ((?:127(?:\.\d+){3}|\[::1\]):\d+): connect: connection refused/i,
+    ([, address]) => ({
+        message: `Nothing answers at ${address} where the builder runs`,
+        hint: "A builder in a container has a 127.0.0.1 of its own: give setup `driver-opts: network=host`, so that it shares the machine's, or name the server by an address that containers reach. Else start the server before the build.",
+    }),
+];
+const REACH_RULES = [LOOPBACK, NETWORK];
 const FETCH_RULES = [
     [/\b401\b|\b403\b|unauthorized|forbidden|denied|insufficient_scope|authorization failed/i, ([, image]) => ({ message: `The base image ${image ?? ""} may not be read`.replace("  ", " "), hint: "Check its name, and log in to its registry in an earlier step of the job (actions/login): a registry says the same of an image that is private and of one that is not there." })],
     [/not found/i, () => ({ message: "The base image is not there", hint: "Check its name and tag; the name of a stage must stand in a FROM line further up." })],
@@ -1134,17 +1142,17 @@ function causeOf(failure) {
     if (step?.kind === "cache" || /error writing layer blob|exporting cache|cache export/i.test(message))
         return cacheCause(failure);
     if (/failed to push|^push/i.test(message))
-        return applyFirst([...PUSH_RULES, NETWORK], afterName(message), failure);
+        return applyFirst([...PUSH_RULES, ...REACH_RULES], afterName(message), failure);
     if (/failed to resolve source metadata|failed to load metadata|pull access denied|failed to copy/i.test(message))
-        return applyFirst([NETWORK, ...FETCH_RULES], message, failure);
-    return applyFirst([NETWORK], message, failure);
+        return applyFirst([...REACH_RULES, ...FETCH_RULES], message, failure);
+    return applyFirst(REACH_RULES, message, failure);
 }
 function exitCause(code) {
     const hint = EXIT_CODES[code];
     return hint === undefined ? null : { message: `The command ended with exit code ${code}`, hint };
 }
 function cacheCause(failure) {
-    const why = applyFirst([...PUSH_RULES, NETWORK], failure.message, failure);
+    const why = applyFirst([...PUSH_RULES, ...REACH_RULES], failure.message, failure);
     return {
         message: `The image was built, and its cache could not be exported${why === null ? "" : `: ${lowerFirst(why.message)}`}`,
         hint: `${why === null ? "" : `${why.hint} `}With ignore-error=true in cache-to, a cache that cannot be written does not fail the build.`,
@@ -2899,6 +2907,9 @@ async function leaveRecords(host, transport, records, { folder, key }) {
         await host.files.write(path, file.content);
         paths.push(path);
     }
+    if (host.kind === "terminal")
+        for (const path of paths)
+            host.log.info(`Left a record, which publish takes as record:${path}`);
     if (host.kind === "runner")
         for (const [name, files] of artifacts)
             await upload(host, transport(), name, files, folder);
@@ -3363,9 +3374,14 @@ async function learnSecrets(host, inputs) {
     for (const value of [inputs.context ?? "", ...inputs["build-contexts"], ...inputs["build-args"], ...inputs.labels].flatMap(knownSecretsIn))
         host.addSecret(value);
     host.addSecret(host.env["ACTIONS_RUNTIME_TOKEN"] ?? "");
-    for (const name of valuesOf(inputs["secret-envs"]))
-        host.addSecret(host.env[name] ?? "");
-    for (const path of valuesOf(inputs["secret-files"])) {
+    for (const { id, value: name } of entriesOf(inputs["secret-envs"])) {
+        const value = host.env[name] ?? "";
+        host.addSecret(value);
+        // Without its name: who wrote the secret itself there has it shown nowhere.
+        if (value === "")
+            host.log.notice(`${(0,read/* inputName */.yu)(host.kind, "secret-envs")}: the variable for ${id} is not set, or empty, so that secret has no value; set it in the environment of this step.`);
+    }
+    for (const { value: path } of entriesOf(inputs["secret-files"])) {
         const content = await host.files.read(path, MAX_HIDDEN_BYTES).catch(() => null);
         if (content !== null)
             host.addSecret(content.toString("utf8"));
@@ -3387,18 +3403,18 @@ function warnOfOpenSecrets(host, inputs) {
 /** The mistakes of `secret-files` that only the disk knows. */
 async function missingSecretFiles(host, inputs) {
     const mistakes = [];
-    for (const path of valuesOf(inputs["secret-files"])) {
+    for (const { value: path } of entriesOf(inputs["secret-files"])) {
         const found = await (0,promises_.stat)((0,external_node_path_.resolve)(host.directory, path)).catch(() => null);
         if (found?.isFile() !== true)
             mistakes.push(`${(0,read/* inputName */.yu)(host.kind, "secret-files")}: there is no file ${JSON.stringify(path)}; write ID=path, the path meant from the workspace.`);
     }
     return mistakes;
 }
-/** What stands behind the IDs; records that are malformed are told as mistakes elsewhere. */
-function valuesOf(records) {
+/** The IDs and what stands behind them; records that are malformed are told as mistakes elsewhere. */
+function entriesOf(records) {
     return records.flatMap((record) => {
         try {
-            return [parseSecretName(record, "").value];
+            return [parseSecretName(record, "")];
         }
         catch {
             return [];

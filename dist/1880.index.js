@@ -63,8 +63,10 @@ function isForbiddenAddress(address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parsePlace),
-/* harmony export */   a: () => (/* binding */ parseImagePlace)
+/* harmony export */   Cz: () => (/* binding */ isArchivePath),
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   aK: () => (/* binding */ parseImagePlace),
+/* harmony export */   uf: () => (/* binding */ isPath)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62635);
@@ -126,14 +128,25 @@ function parseImagePlace(text) {
 function isImageId(text) {
     return /^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(text);
 }
+/** Whether a text without a transport is rather the name of an archive than of an image. */
+function isArchivePath(text) {
+    return /\.(?:tar|tgz|tar\.\w+)$/.test(text);
+}
+/** Whether a text without a transport can only be a path. */
+function isPath(text) {
+    return /^(?:\.{0,2}|~)[\\/]/.test(text);
+}
 function parseBare(text) {
     const foreign = /^([a-z][a-z0-9+.-]*):/.exec(text)?.[1];
     const cure = foreign !== undefined && Object.hasOwn(FOREIGN, foreign) ? FOREIGN[foreign] : undefined;
     if (cure !== undefined && !/^registry:[^/]/.test(text)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(`${foreign}:`)} is not a place that images are read from.`, cure);
     }
-    if (/\.(?:tar|tgz|tar\.\w+)$/.test(text)) {
+    if (isArchivePath(text)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} looks like a file, and it is not said of which kind.`, `Write oci-archive:${text} for an OCI archive, docker-archive:${text} for what docker save wrote, or docker://NAME for an image in a registry.`);
+    }
+    if (isPath(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} looks like a path, and it is not said to what.`, `Write oci:${text} for a folder that is an OCI layout, oci-archive:${text} for an OCI archive, or docker-archive:${text} for what docker save wrote.`);
     }
     try {
         return { transport: "docker", reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text) };

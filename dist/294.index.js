@@ -76,7 +76,7 @@ class HttpFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError *
     }
 }
 const NETWORK_HINT = "Check the name and the port, and whether this machine needs a proxy (HTTPS_PROXY).";
-const CERTIFICATE_HINT = 'Give the certificate authority that signed it ("registry-ca: HOST=FILE", or ca.crt in Docker\'s certs.d), or name the host in "insecure-registries".';
+const CERTIFICATE_HINT = "Give the certificate authority that signed it (HOST=FILE in registry-ca, or ca.crt in Docker's certs.d), or name the host in insecure-registries.";
 const LOOKUP_FAILED = {
     kind: "unknown-host",
     says: (host) => `The name ${host} could not be looked up.`,
@@ -104,7 +104,7 @@ const CUT = {
 const TLS = {
     kind: "tls",
     says: (host) => `${host} does not speak TLS as it should.`,
-    hint: 'If it is meant to be reached over plain HTTP, name it in "insecure-registries".',
+    hint: "If it is meant to be reached over plain HTTP, name it in insecure-registries.",
     isTransient: false,
 };
 const BY_CODE = {
@@ -638,10 +638,10 @@ async function readNamedAuthorities(url, reach, host) {
         return [];
     const pem = await host.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(host.directory, file), CA_MAX_BYTES);
     if (pem === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The certificate authority of ${url.host}, ${file}, does not exist.`, 'Fix the path in "registry-ca".');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The certificate authority of ${url.host}, ${file}, does not exist.`, "Fix the path in registry-ca.");
     }
     if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The certificate authority of ${url.host}, ${file}, is not a PEM file.`, 'Give "registry-ca" a file with BEGIN CERTIFICATE in it.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The certificate authority of ${url.host}, ${file}, is not a PEM file.`, "Give registry-ca a file with BEGIN CERTIFICATE in it.");
     }
     return [pem.toString("utf8")];
 }

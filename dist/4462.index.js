@@ -882,7 +882,7 @@ function isNotOurs(error) {
 
 /** The key of an image that nobody gave one: its repository without the registry, or the last part of its path. */
 function imageKey(reference) {
-    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .D)(reference);
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .De)(reference);
     if (place.transport === "docker")
         return place.reference.repository;
     if (place.transport === "docker-daemon")

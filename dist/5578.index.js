@@ -271,6 +271,8 @@ const BUILDKIT_IMAGE = "docker.io/moby/buildkit:buildx-stable-1";
 const NETWORK_HOST_FLAG = "--allow-insecure-entitlement=network.host";
 const CREATE_TIMEOUT_MS = 120_000;
 const SHOWN_LOG_LINES = 20;
+/** More, for the stack of a Go program is longer than what it has to say. */
+const READ_LOG_LINES = 200;
 /** The calls of buildx that make the nodes, and with the first of them the builder unless it is there. */
 function createArguments(plan, isThere) {
     return plan.nodes.map((node, index) => [
@@ -406,12 +408,17 @@ function containerOf(node, endpoint) {
 async function containerLog(host, plan) {
     const logs = [];
     for (const { engine, container } of containersOf(plan)) {
-        const result = await host.exec("docker", [...engine, "logs", "--tail", String(SHOWN_LOG_LINES), container]).catch(() => null);
+        const result = await host.exec("docker", [...engine, "logs", "--tail", String(READ_LOG_LINES), container]).catch(() => null);
         if (result?.exitCode !== 0)
             continue;
-        logs.push((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteEnd */ .sV)({ stdout: "", stderr: `${result.stdout}\n${result.stderr}` }, SHOWN_LOG_LINES));
+        logs.push((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteEnd */ .sV)({ stdout: "", stderr: withoutFrames(`${result.stdout}\n${result.stderr}`) }, SHOWN_LOG_LINES));
     }
     return logs.length === 0 ? null : logs.join("\n");
+}
+/** The log without Go's stack frames: for each a line with the function, and one, indented by a tab, with the file. */
+function withoutFrames(log) {
+    const lines = log.split("\n");
+    return lines.filter((line, index) => !line.startsWith("\t") && lines[index + 1]?.startsWith("\t") !== true).join("\n");
 }
 function bootFailure(error, log) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))

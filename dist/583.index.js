@@ -684,6 +684,8 @@ var format = __webpack_require__(93614);
 var http_transport = __webpack_require__(13078);
 // EXTERNAL MODULE: ./src/inputs/reach.js
 var inputs_reach = __webpack_require__(82708);
+// EXTERNAL MODULE: ./src/inputs/read.js
+var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/registry/credentials.js
 var credentials = __webpack_require__(11423);
 // EXTERNAL MODULE: ./src/retry.js
@@ -983,8 +985,6 @@ async function explainMissing(host) {
 var login_passwords = __webpack_require__(84981);
 // EXTERNAL MODULE: ./src/inputs/go-boolean.js
 var go_boolean = __webpack_require__(71772);
-// EXTERNAL MODULE: ./src/inputs/read.js
-var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/oci/reference.js
 var reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/login/providers/aws-registry.js
@@ -1257,6 +1257,7 @@ var store = __webpack_require__(9014);
 
 
 
+
 /** Hides the passwords, and finds what is wrong with the inputs; asks nobody. */
 function findMistakes(host, inputs, endpoints = providers_endpoints/* ENDPOINTS */.H) {
     (0,login_passwords/* hidePasswords */.X)(host, readLogins(inputs));
@@ -1274,7 +1275,7 @@ async function run(host, inputs, cli, endpoints = providers_endpoints/* ENDPOINT
         const exchange = (login, index) => {
             const password = (0,login_passwords/* trimPassword */.y)(passwords[index] ?? "", inputs["trim-password"], login.registry, host);
             const providerInputs = providerInputsFor(login, password.trim() === "" ? "" : password, inputs);
-            return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password));
+            return exchangeFor({ host, transport, registry: login.registry, inputs: providerInputs, endpoints }).then((given) => given ?? asGiven(login, password, host.kind));
         };
         const { ready, isWhole } = await collect(plan, exchange, host);
         const mayPush = await prove(host, transport, reach, ready, plan);
@@ -1285,10 +1286,10 @@ async function run(host, inputs, cli, endpoints = providers_endpoints/* ENDPOINT
         await transport.close();
     }
 }
-function asGiven({ registry, username }, password) {
+function asGiven({ registry, username }, password, kind) {
     if (username !== "" && password.trim() !== "")
         return [{ registry, username, password, expiresInSeconds: null }];
-    throw new missing_credential/* MissingCredential */._(`There is no password for ${registry}.`, "Give `username` and `password`; a secret that is not set is an empty text.");
+    throw new missing_credential/* MissingCredential */._(`There is no password for ${registry}.`, `Give ${(0,read/* inputName */.yu)(kind, "username")} and ${(0,read/* inputName */.yu)(kind, "password")}; a secret that is not set is an empty text.`);
 }
 /** Every credential there is; for those that are missing a notice, or an error, with the reason. */
 async function collect(plan, exchange, host) {

@@ -82,6 +82,7 @@ function rankTag(tag) {
 
 
 const SOURCES = "Write NAME@sha256:…, NAME:TAG, oci:FOLDER, or record:GLOB.";
+const ARCHIVE = `Unpack an OCI archive into a folder (tar -xf FILE -C FOLDER) and write oci:FOLDER. ${SOURCES}`;
 const OTHER_TRANSPORT = /^(oci-archive|docker-archive|docker-daemon|report|containers-storage|oci-layout|dir|https?):/;
 /** The plan that checked inputs make. Throws a `UserError` for platforms that are expected twice. */
 function planPublish(inputs) {
@@ -105,13 +106,17 @@ function parseSource(text) {
         return { kind: "record", text, glob };
     }
     if (text.startsWith("oci:")) {
-        const place = (0,image_place/* parsePlace */.D)(text);
+        const place = (0,image_place/* parsePlace */.De)(text);
         if (place.transport === "oci")
             return { kind: "layout", text, place };
     }
     const other = OTHER_TRANSPORT.exec(text)?.[1];
     if (other !== undefined)
-        throw new errors/* UserError */.y(`${JSON.stringify(`${other}:`)} is not a place that publish takes images from.`, SOURCES);
+        throw new errors/* UserError */.y(`${JSON.stringify(`${other}:`)} is not a place that publish takes images from.`, other.endsWith("-archive") ? ARCHIVE : SOURCES);
+    if ((0,image_place/* isArchivePath */.Cz)(text) && !text.startsWith("docker://"))
+        throw new errors/* UserError */.y(`${JSON.stringify(text)} looks like an archive, and publish reads none.`, ARCHIVE);
+    if ((0,image_place/* isPath */.uf)(text))
+        throw new errors/* UserError */.y(`${JSON.stringify(text)} looks like a path, and it is not said to what.`, `Write oci:${text} for a folder that is an OCI layout.`);
     return { kind: "registry", text, reference: (0,oci_reference/* parseReference */.F2)(text.replace(/^docker:\/\//, "")) };
 }
 /** What is wrong with the values of `tags`; a rule is told as such, and not by what its commas make of it. */

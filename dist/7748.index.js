@@ -769,6 +769,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/host/exit.js
 var exit = __webpack_require__(10918);
+// EXTERNAL MODULE: ./src/http/failure.js
+var failure = __webpack_require__(77976);
 // EXTERNAL MODULE: ./src/retry.js
 var retry = __webpack_require__(56147);
 ;// CONCATENATED MODULE: ./src/setup/install.js
@@ -824,6 +826,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
+
 
 
 
@@ -995,13 +999,19 @@ async function writeBody(response, path) {
     }
 }
 async function ask(transport, host, url, take) {
-    return await (0,retry/* retry */.L5)(async () => {
+    const answer = (0,retry/* retry */.L5)(async () => {
         const response = await transport.request({ method: "GET", url: new URL(url), redirects: "follow" });
         if (response.status === 200)
             return await take(response);
         await response.discard();
         throw refusal(url, response);
     }, (error) => (0,retry/* judgeTransience */.Kt)(error, host.clock.now()), RETRIES, host.clock);
+    return await answer.catch((error) => {
+        throw error instanceof failure/* HttpFailure */.H ? unreached(url, error, (0,read/* inputName */.yu)(host.kind, "buildx-url")) : error;
+    });
+}
+function unreached(url, cause, input) {
+    return new errors/* UserError */.y(`buildx cannot be downloaded from ${url}: ${cause.message}`, `${cause.hint} A machine that cannot reach that host can use a copy of the releases: name it in ${input}.`, { cause });
 }
 function refusal(url, { status, headers }) {
     if (status === 404)

@@ -1425,7 +1425,7 @@ function blobOf({ mediaType }, digest, size) {
  */
 async function openImage(reference, access, signal) {
     await refuseBarePath(reference, access.host);
-    const place = (0,image_place/* parseImagePlace */.a)(reference);
+    const place = (0,image_place/* parseImagePlace */.aK)(reference);
     switch (place.transport) {
         case "docker": {
             const found = await readRegistryImage(place.reference, reference, await access.registry(), access, signal);
@@ -1560,7 +1560,7 @@ function refuseAbsent(images, there, where, choice) {
     if (missing.length === 0 || (images.length > 0 && choice.absent === "skip"))
         return;
     const names = [...new Set(there.map(_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq))];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} has no image for ${missing.map(_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq).join(", ")}.`, `It has ${names.join(", ")}: choose among these with "platforms".`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} has no image for ${missing.map(_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq).join(", ")}.`, `It has ${names.join(", ")}: name some of these in platforms.`);
 }
 
 

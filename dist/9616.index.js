@@ -267,14 +267,14 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
             description: "The image to weigh: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
             example: "ghcr.io/acme/api:pr-7",
             required: true,
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImagePlace */ .a),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImagePlace */ .aK),
         },
         base: {
             type: "text",
             description: "The image to compare with: a reference like `head`, `report:FILE` of an earlier report, or `auto`: the pull request's merge base by tag, then the measurement stored for it, then the moving tag.",
             example: "ghcr.io/acme/api:main",
             default: "auto",
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)((base) => base === "auto" || (0,_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .D)(base)),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)((base) => base === "auto" || (0,_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .De)(base)),
         },
         "base-image": {
             type: "text",

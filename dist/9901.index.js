@@ -106,7 +106,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare *
             type: "text",
             description: "The image: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
             example: "oci-archive:image.tar",
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImagePlace */ .a),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedBy */ .N)(_image_place_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImagePlace */ .aK),
             required: true,
         },
         ..._inputs_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureInputs */ ._,

@@ -38,6 +38,8 @@ interface EmulationMachine {
   readonly binfmtFolder: string;
   /** As an image index names it. */
   readonly architecture: string;
+  /** Whether this user may mount. */
+  readonly isRoot: boolean;
 }
 
 /** What is asked for, by what there is to do. */
@@ -50,7 +52,7 @@ interface Need {
   readonly reset: boolean;
 }
 
-const THIS_MACHINE: EmulationMachine = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: ownArchitecture() };
+const THIS_MACHINE: EmulationMachine = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: ownArchitecture(), isRoot: process.getuid?.() === 0 };
 /** A pull included. */
 const CONTAINER_TIMEOUT_MS = 600_000;
 /** How `docker run` says that no container came to run (docker/cli, run.go). */
@@ -113,7 +115,7 @@ async function registerByHost(host: Host, need: Need): Promise<EmulationResult |
     if (found === null) return null;
     interpreters.set(architecture, found);
   }
-  const table = await openTable(host, machine.binfmtFolder);
+  const table = await openTable(host, machine);
   if (!table.isMounted) return null;
   try {
     const stale = reset ? table.registrations.map(({ name }) => name).filter((name) => name.startsWith("qemu-")) : wrongNames(table, missing);
@@ -129,9 +131,9 @@ async function registerByHost(host: Host, need: Need): Promise<EmulationResult |
 }
 
 /** The table, mounted first where it is not and root may. */
-async function openTable(host: Host, folder: string): Promise<BinfmtMisc> {
+async function openTable(host: Host, { binfmtFolder: folder, isRoot }: EmulationMachine): Promise<BinfmtMisc> {
   const table = await readBinfmtMisc(folder);
-  if (table.isMounted || process.getuid?.() !== 0) return table;
+  if (table.isMounted || !isRoot) return table;
   const mounted = await host.exec("mount", ["-t", "binfmt_misc", "binfmt_misc", folder]).catch(() => null);
   return mounted?.exitCode === 0 ? await readBinfmtMisc(folder) : table;
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { startActionsService } from "../../src/local/actions-service.ts";
+import { startForge } from "../../src/local/forge.ts";
 import { baseName } from "./base-image.ts";
 import { registerArm64 } from "./emulation.ts";
 import { type JobRun, runJobs, testMachine } from "./jobs.ts";
@@ -29,6 +30,8 @@ beforeEach(async () => {
 async function runReadme(action: string, ref: string): Promise<JobRun> {
   const service = await startActionsService();
   onTestFinished(() => service.close());
+  const forge = await startForge({ kind: "github" });
+  onTestFinished(() => forge.close());
   const [workflow] = await workflowsOf(`actions/${action}/README.md`);
   if (workflow === undefined) throw new Error(`actions/${action}/README.md shows no workflow.`);
   return await runJobs(world, workflow.text.replaceAll("ghcr.io", registry.host), {
@@ -38,11 +41,11 @@ async function runReadme(action: string, ref: string): Promise<JobRun> {
     payload: { ref, repository: { full_name: "acme/api", default_branch: "main", private: false } },
     files: { Dockerfile: `FROM ${bridge}/${baseName}\nRUN uname -m >/machine\n` },
     machineEnv: { NODE_EXTRA_CA_CERTS: registry.caFile, SSL_CERT_FILE: registry.caFile },
-    env: { GITHUB_REF: ref, ...service.env({ runId: "77", ref }) },
+    env: { GITHUB_REF: ref, GITHUB_API_URL: forge.apiUrl, ...service.env({ runId: "77", ref }) },
   });
 }
 
-describe.each(["setup", "login", "build", "publish"])("the workflow that actions/%s/README.md starts with", (action) => {
+describe.each(["setup", "login", "build", "publish", "diff"])("the workflow that actions/%s/README.md starts with", (action) => {
   test("runs as written, and leaves neither a builder nor a secret", async () => {
     const done = await runReadme(action, action === "publish" ? "refs/tags/v1.2.3" : "refs/heads/main");
     expect(done.succeeded, done.log).toBe(true);

@@ -292,7 +292,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** QEMU 10.2.3 as tonistiigi/binfmt released it (qemu-v10.2.3-68), the index for every architecture of an engine. */
 const BINFMT_IMAGE = "docker.io/tonistiigi/binfmt:qemu-v10.2.3-68@sha256:400a4873b838d1b89194d982c45e5fb3cda4593fbfd7e08a02e76b03b21166f0";
-const THIS_MACHINE = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: (0,architectures/* ownArchitecture */.uu)() };
+const THIS_MACHINE = { binfmtFolder: "/proc/sys/fs/binfmt_misc", architecture: (0,architectures/* ownArchitecture */.uu)(), isRoot: process.getuid?.() === 0 };
 /** A pull included. */
 const CONTAINER_TIMEOUT_MS = 600_000;
 /** How `docker run` says that no container came to run (docker/cli, run.go). */
@@ -354,7 +354,7 @@ async function registerByHost(host, need) {
             return null;
         interpreters.set(architecture, found);
     }
-    const table = await openTable(host, machine.binfmtFolder);
+    const table = await openTable(host, machine);
     if (!table.isMounted)
         return null;
     try {
@@ -373,9 +373,9 @@ async function registerByHost(host, need) {
     return { supported: [...new Set([(0,architectures/* platformOf */.tj)({ name: machine.architecture }), ...before, ...registered])], registered, how: "host" };
 }
 /** The table, mounted first where it is not and root may. */
-async function openTable(host, folder) {
+async function openTable(host, { binfmtFolder: folder, isRoot }) {
     const table = await readBinfmtMisc(folder);
-    if (table.isMounted || process.getuid?.() !== 0)
+    if (table.isMounted || !isRoot)
         return table;
     const mounted = await host.exec("mount", ["-t", "binfmt_misc", "binfmt_misc", folder]).catch(() => null);
     return mounted?.exitCode === 0 ? await readBinfmtMisc(folder) : table;

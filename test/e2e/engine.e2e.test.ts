@@ -36,9 +36,13 @@ afterEach(async () => {
 });
 
 describe("BuildKit, by buildx, in a container of today's engine", () => {
-  afterEach(() => docker("buildx", "rm", "--all-inactive", "--force"));
+  const made: string[] = [];
+  afterEach(async () => {
+    for (const name of made.splice(0)) await docker("buildx", "rm", "--force", name);
+  });
 
   async function createBuilder(name: string, configuration: string, ...options: string[]): Promise<void> {
+    made.push(name);
     const config = join(folder, `${name}.toml`);
     await writeFile(config, configuration);
     await docker("buildx", "create", "--name", name, "--driver", "docker-container", "--buildkitd-config", config, ...options, "--bootstrap");

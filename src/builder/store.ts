@@ -2,7 +2,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { isJsonObject, type JsonObject, readJsonObject } from "../oci/json.ts";
-import { dockerFolder } from "../registry/docker-config.ts";
+import { buildxFolder, dockerFolder } from "../registry/docker-config.ts";
 
 /** Which builder buildx builds with where no other is named. */
 interface CurrentBuilder {
@@ -32,16 +32,15 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_INSTANCE_BYTES = 4 * 1024 * 1024;
 
 /** The folder where buildx keeps its builders (buildx, store.go); null where there is no home. */
-export function buildxFolder(host: Pick<Host, "env">): string | null {
-  const folder = host.env["BUILDX_CONFIG"] ?? "";
-  if (folder !== "") return folder;
-  const docker = dockerFolder(host);
-  return docker === null ? null : join(docker, "buildx");
+export function buildersFolder(host: Pick<Host, "env">): string | null {
+  // Without a home a folder of its own may still be named.
+  const docker = dockerFolder(host) ?? "";
+  return docker === "" && (host.env["BUILDX_CONFIG"] ?? "") === "" ? null : buildxFolder(host, docker);
 }
 
 /** Where buildx keeps what it knows of a builder; null where there is no home. */
 export function builderFile(host: Pick<Host, "env">, name: string): string | null {
-  const folder = buildxFolder(host);
+  const folder = buildersFolder(host);
   return folder === null ? null : join(folder, "instances", name.toLowerCase());
 }
 
@@ -61,7 +60,7 @@ export async function readStoredBuilder(host: Host, name: string): Promise<Store
 
 /** Every builder that buildx knows. */
 export async function readStoredBuilders(host: Host): Promise<readonly StoredBuilder[]> {
-  const folder = buildxFolder(host);
+  const folder = buildersFolder(host);
   const names = folder === null ? [] : await readdir(join(folder, "instances")).catch((): string[] => []);
   const builders = await Promise.all(names.toSorted().map((name) => readStoredBuilder(host, name)));
   return builders.filter((builder) => builder !== null);
@@ -108,6 +107,6 @@ export async function restoreCurrentBuilder(host: Host, text: string | null): Pr
 }
 
 function currentFile(host: Host): string | null {
-  const folder = buildxFolder(host);
+  const folder = buildersFolder(host);
   return folder === null ? null : join(folder, "current");
 }

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { isPrivateFolder, makePrivateFolder } from "../host/private-folder.ts";
 import { isJsonObject, type JsonObject } from "../oci/json.ts";
-import { dockerFolder, readDockerConfig } from "../registry/docker-config.ts";
+import { buildxFolder, dockerFolder, readDockerConfig } from "../registry/docker-config.ts";
 import type { Journal } from "./journal.ts";
 
 /** What Docker keeps beside `config.json` that a job still needs; builders and plugins have settings of their own. */
@@ -32,7 +32,7 @@ async function makeJobFolder(host: Host, previous: string | null, journal: Journ
     // Podman, Skopeo and Buildah.
     REGISTRY_AUTH_FILE: join(folder, "config.json"),
     // Or the builders that were set up before would be gone.
-    ...(before === null ? {} : { BUILDX_CONFIG: host.env["BUILDX_CONFIG"] || join(before, "buildx") }),
+    ...(before === null ? {} : { BUILDX_CONFIG: buildxFolder(host, before) }),
   };
   const kept = Object.entries(variables).map(([name, ours]) => [name, { ours, before: host.env[name] ?? "" }] as const);
   journal.add({ kind: "folder", path: folder, variables: Object.fromEntries(kept) });

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { inputName } from "../inputs/read.ts";
@@ -121,9 +120,4 @@ function judge(inputs: LoginVerbInputs, plan: LoginPlan, host: Pick<Host, "kind"
 function judgeUser({ registry, username, hasPassword }: PlannedLogin, name: (input: string) => string, isSeveral: boolean): string[] {
   if (username !== "" || !hasPassword) return [];
   return [`${isSeveral ? `${name("registry-auth")}: ${registry}` : name("username")}: it must be given with a password${registry === "ghcr.io" ? "; on ghcr.io any name will do, as `${{ github.actor }}`" : ""}.`];
-}
-
-/** Where buildx keeps what is its own. */
-export function buildxFolder({ env }: Pick<Host, "env">, dockerFolder: string): string {
-  return env["BUILDX_CONFIG"] || join(dockerFolder, "buildx");
 }

@@ -23,14 +23,18 @@ export function readJsonObject(text: Uint8Array | string): JsonObject | null {
 
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 export function parseJsonObject(bytes: Uint8Array, where: string): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new UserError(`${where} is not valid JSON.`, BROKEN_HINT, { cause });
-  }
+  const value = parseJson(bytes, where, BROKEN_HINT);
   if (!isJsonObject(value)) throw broken(where, "is not a JSON object");
   return value;
+}
+
+/** Parses any JSON in UTF-8. Throws a `UserError` that names it by `where`. */
+export function parseJson(bytes: Uint8Array, where: string, hint: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new UserError(`${where} is not valid JSON.`, hint, { cause });
+  }
 }
 
 /** The error for a document that is JSON but not what its specification says. */

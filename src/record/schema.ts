@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import schema from "../../schema/record.v1.json" with { type: "json" };
 import { UserError } from "../errors.ts";
+import { parseJson } from "../oci/json.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
 import type { ImageRecord } from "./record.ts";
@@ -18,7 +19,7 @@ let compiled: ValidateFunction | null = null;
  */
 export function parseRecord(bytes: Uint8Array, where: string): ImageRecord {
   if (bytes.byteLength > MAX_RECORD_BYTES) throw new UserError(`${where} is larger than a record may be (64 KiB).`, HINT);
-  const value = parseJson(bytes, where);
+  const value = parseJson(bytes, where, HINT);
   compiled ??= new Ajv2020({ strict: true, allErrors: false, verbose: false }).compile(schema);
   if (!compiled(value)) {
     const [fault] = compiled.errors ?? [];
@@ -30,14 +31,6 @@ export function parseRecord(bytes: Uint8Array, where: string): ImageRecord {
   checkName(record.repository, where, (text) => formatRepository(parseRepository(text)), "/repository is not one in full");
   checkName(record.platform, where, (text) => formatPlatform(parsePlatform(text)), "/platform is not a normalised one");
   return record;
-}
-
-function parseJson(bytes: Uint8Array, where: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new UserError(`${where} is not JSON.`, HINT, { cause });
-  }
 }
 
 function checkName(text: string, where: string, normalize: (text: string) => string, fault: string): void {

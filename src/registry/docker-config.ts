@@ -21,6 +21,11 @@ export function dockerFolder({ env }: Pick<Host, "env">): string | null {
   return home === "" ? null : join(home, ".docker");
 }
 
+/** Where buildx keeps what is its own, for a configuration in this folder (buildx, util/confutil). */
+export function buildxFolder({ env }: Pick<Host, "env">, dockerFolder: string): string {
+  return env["BUILDX_CONFIG"] || join(dockerFolder, "buildx");
+}
+
 /** The `config.json` of `dockerFolder`; null where there is none. Throws a `UserError` for one that cannot be read. */
 export async function readDockerConfig(host: Host): Promise<DockerConfig | null> {
   const folder = dockerFolder(host);

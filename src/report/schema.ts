@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import schema from "../../schema/report.v1.json" with { type: "json" };
 import { UserError } from "../errors.ts";
+import { parseJson } from "../oci/json.ts";
 import { MAX_REPORT_BYTES } from "./bound.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Report } from "./report.ts";
@@ -18,21 +19,13 @@ export function parseReport(bytes: Uint8Array, where: string): Report {
   if (bytes.byteLength > MAX_REPORT_BYTES) {
     throw new UserError(`${where} is larger than a report may be (32 MiB).`, HINT);
   }
-  const value = parseJson(bytes, where);
+  const value = parseJson(bytes, where, HINT);
   const isReport = validator();
   if (!isReport(value)) throw refusal(where, describeFaults(isReport.errors ?? []));
   const report = value as Report;
   const contradictions = findContradictions(report);
   if (contradictions.length > 0) throw refusal(where, contradictions);
   return report;
-}
-
-function parseJson(bytes: Uint8Array, where: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new UserError(`${where} is not JSON.`, HINT, { cause });
-  }
 }
 
 function validator(): ValidateFunction {

@@ -5,7 +5,7 @@ import { lookForBuildx } from "../builder/buildx.ts";
 import { findDockerEngine } from "../builder/docker-engine.ts";
 import { type JobBuilder, readJobBuilders } from "../builder/job-builders.ts";
 import { findOnPath } from "../builder/search.ts";
-import { buildxFolder, hasBuilder, readStoredBuilder, readStoredBuilders } from "../builder/store.ts";
+import { buildersFolder, hasBuilder, readStoredBuilder, readStoredBuilders } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
@@ -41,7 +41,7 @@ async function readLivingBuilders(host: Host): Promise<JobBuilder[]> {
 
 /** buildx leaves a file for each build, in a folder for each builder (buildx, localstate.go): other programs' builds count, too. */
 async function wasBuiltWith(host: Host, name: string): Promise<boolean> {
-  const folder = buildxFolder(host);
+  const folder = buildersFolder(host);
   const nodes = folder === null ? [] : await readdir(join(folder, "refs", name)).catch((): string[] => []);
   return nodes.length > 0;
 }

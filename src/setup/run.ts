@@ -5,7 +5,7 @@ import { type Buildx, findBuildx, quoteEnd } from "../builder/buildx.ts";
 import { appendNodes, type BuilderPlan, BuilderTaken, containersOf, createBuilder } from "../builder/create.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
 import { addJobBuilder, addJobNodes, dropJobBuilder } from "../builder/job-builders.ts";
-import { buildxFolder, readCurrentBuilder } from "../builder/store.ts";
+import { buildersFolder, readCurrentBuilder } from "../builder/store.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder } from "../host/private-folder.ts";
@@ -104,7 +104,7 @@ async function prepare(host: Host, plan: SetupPlan): Promise<SetupState> {
 }
 
 function foldersOf(host: Host): SetupState["folders"] {
-  const [docker, buildx] = [dockerFolder(host), buildxFolder(host)];
+  const [docker, buildx] = [dockerFolder(host), buildersFolder(host)];
   return docker === null || buildx === null ? null : { DOCKER_CONFIG: resolve(host.directory, docker), BUILDX_CONFIG: resolve(host.directory, buildx) };
 }
 

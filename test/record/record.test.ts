@@ -38,7 +38,7 @@ test("a record is read as it was written", () => {
 
 describe("what is no record is refused, without a word that its author chose", () => {
   test.each<[string, unknown, string]>([
-    ["no JSON", "{", "r.json is not JSON."],
+    ["no JSON", "{", "r.json is not valid JSON."],
     ["bytes that are no text", '"\\ud800"', "r.json is not a record: the document must be object."],
     ["an array", [], "r.json is not a record: the document must be object."],
     ["another version", { ...record, schemaVersion: 2 }, "r.json is not a record: /schemaVersion must be equal to constant."],

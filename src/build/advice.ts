@@ -1,6 +1,7 @@
+import { weighContext, type WeighedContext } from "../advice/context.ts";
 import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { annotateWarnings } from "./check-warnings.ts";
-import { tellContext, weighContext, type WeighedContext } from "./context.ts";
+import { tellContext } from "./context-waste.ts";
 import { contextFolder } from "./dockerfile-place.ts";
 import type { Job } from "./execution.ts";
 import { findExposedSecrets, tellExposedSecrets } from "./exposed-secrets.ts";

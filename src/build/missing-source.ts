@@ -1,11 +1,11 @@
 import { readdir, lstat } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { readIgnoreFile } from "../advice/ignore-file.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { sourcesOf } from "../dockerfile/sources.ts";
 import type { Host } from "../host/host.ts";
 import { nearest } from "../inputs/nearest.ts";
 import type { Cause } from "./failure-causes.ts";
-import { readIgnoreFile } from "./ignore-file.ts";
 import type { BuildFailure } from "./progress/trace.ts";
 
 /** The local context that was built from. */

@@ -1,7 +1,7 @@
+import type { ContextFinding, WeighedContext } from "../advice/context.ts";
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
 import { codeElement, markdownTable } from "../report/markdown-parts.ts";
-import type { ContextFinding, WeighedContext } from "./context.ts";
 import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
 
 /** What the job summary of a build tells. */

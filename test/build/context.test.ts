@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { tellContext, weighContext, type WeighedContext, type WeighLimits } from "../../src/build/context.ts";
-import { createIgnoreFile } from "../../src/build/ignore-file.ts";
+import { weighContext, type WeighedContext, type WeighLimits } from "../../src/advice/context.ts";
+import { createIgnoreFile } from "../../src/advice/ignore-file.ts";
+import { tellContext } from "../../src/build/context-waste.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { loggingHost } from "./progress-recorded.ts";
 

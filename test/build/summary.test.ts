@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderSummary, type BuildSummary } from "../../src/build/summary.ts";
 import type { BuildFailure, BuildStep } from "../../src/build/progress/trace.ts";
-import type { WeighedContext } from "../../src/build/context.ts";
+import type { WeighedContext } from "../../src/advice/context.ts";
 import { follow } from "./progress-recorded.ts";
 
 const NOTHING: BuildSummary = {

@@ -1,4 +1,4 @@
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
 import { parseDockerfile } from "../dockerfile/parse.ts";
@@ -52,10 +52,13 @@ export interface WeighLimits {
 const LIMITS: WeighLimits = { maxEntries: 200_000, maxMs: 5000 };
 const STATS_AT_ONCE = 64;
 
+/** Is told of each file that the build takes, by its path from the context's folder. */
+export type OnUsedFile = (path: string, stats: Stats) => void;
+
 /** Weighs a context by names and sizes alone: no file is opened but .dockerignore, no link is followed. */
-export async function weighContext(host: Host, context: ContextToWeigh, limits: WeighLimits = LIMITS): Promise<WeighedContext> {
+export async function weighContext(host: Host, context: ContextToWeigh, limits: WeighLimits = LIMITS, onUsedFile: OnUsedFile = () => {}): Promise<WeighedContext> {
   const ignored = await readIgnoreFile(host, context.folder, context.dockerfile);
-  const walk = createWalk(host, context, ignored, limits);
+  const walk = createWalk(host, context, ignored, limits, onUsedFile);
   const total = await walk.weigh("", null);
   return {
     totalBytes: total.bytes,
@@ -88,7 +91,7 @@ interface Walk {
   readonly unused: ContextFinding[];
 }
 
-function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, limits: WeighLimits): Walk {
+function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, limits: WeighLimits, onUsedFile: OnUsedFile): Walk {
   const uses = usesOf(context);
   const own = [".dockerignore", ignored.name, ...(context.dockerfile === null ? [] : [relative(context.folder, context.dockerfile)])].map((path) => path.split(sep).join("/"));
   const endMs = host.clock.now().getTime() + limits.maxMs;
@@ -129,6 +132,7 @@ function createWalk(host: Host, context: ContextToWeigh, ignored: IgnoreFile, li
       if (stats === null) return;
       const bytes = entry.isFile() ? stats.size : 0;
       const isUsed = uses.takes(path);
+      if (isUsed) onUsedFile(path, stats);
       const found = inside ?? (isUsed ? note(path, entry.name, false) : null);
       if (found !== null && isUsed) found.bytes += bytes;
       add(path, { bytes, usedBytes: isUsed ? bytes : 0, idleBytes: isUsed || own.includes(path) ? 0 : bytes, fileCount: 1 });
@@ -181,10 +185,10 @@ function usesOf({ dockerfileText, target }: ContextToWeigh): Uses {
   const dockerfile = parseDockerfile(dockerfileText);
   const sources = stagesBuiltFor(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap(sourcesOf));
   const paths = sources.filter(({ kind, from }) => kind === "path" && from === null).map(({ path }) => cleanSource(path));
-  const patterns = paths.map((path) => path.split("/").filter((part) => part !== "").map(partPattern));
+  const patterns = paths.map(sourcePattern);
   const literal = paths.filter((path) => path !== "" && !/[*?[\\]/.test(path));
   return {
-    takes: (path) => patterns.some((pattern) => matchesParts(pattern, path.split("/"))),
+    takes: (path) => patterns.some((pattern) => pattern.takes(path)),
     names: (path) => literal.some((each) => each === path || each.startsWith(`${path}/`)),
   };
 }
@@ -194,6 +198,25 @@ function cleanSource(path: string): string {
   const clean = posix.normalize(`/${path}`).slice(1).replace(/\/$/, "");
   const variable = clean.indexOf("$");
   return variable === -1 ? clean : clean.slice(0, Math.max(0, clean.lastIndexOf("/", variable)));
+}
+
+/** What one source of COPY, ADD or a bind mount takes of a context. */
+export interface SourcePattern {
+  takes(path: string): boolean;
+  /** Whether it takes the folder, or may take something in it. */
+  reaches(folder: string): boolean;
+}
+
+/** Reads a source as it is written: the path of a file or a folder, or Go's pattern for some. */
+export function sourcePattern(source: string): SourcePattern {
+  const parts = cleanSource(source).split("/").filter((part) => part !== "").map(partPattern);
+  return {
+    takes: (path) => matchesParts(parts, path.split("/")),
+    reaches(folder) {
+      const names = folder.split("/");
+      return matchesParts(parts.slice(0, names.length), names);
+    },
+  };
 }
 
 /** A source takes all that lies under what its parts match. */

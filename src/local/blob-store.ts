@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { bytesOf, type Content, contentOf, joinContents, NO_CONTENT, rangeOf } from "./content.ts";
 import { isSameSignature, signText } from "./signature.ts";
 
 /** The path under which blobs are served: account, container, and then the blob's name. */
@@ -13,25 +14,31 @@ export interface BlobRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+  readonly body: Content;
 }
 
 /** What is sent back; the caller leaves the body out for HEAD. */
 export interface BlobReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  readonly content: Content;
 }
 
-/** Azure's block blobs behind signed URLs, in memory. */
+/** Azure's block blobs behind signed URLs, in memory, in the pieces in which they arrived. */
 export interface BlobStore {
   /** Names a blob that has no content yet. */
   create(): string;
   /** A URL that may be used for one purpose until it expires. */
   sign(blobId: string, purpose: "read" | "write", fileName?: string): string;
-  /** The committed content, null before that. */
+  /** The committed content, null before that: a copy. */
   read(blobId: string): Buffer | null;
+  /** The committed content, null before that. */
+  contentOf(blobId: string): Content | null;
+  /** Puts other bytes in the place of a blob's content. */
+  replace(blobId: string, content: Content): void;
   remove(blobId: string): void;
+  /** From now on every URL that was signed so far is refused, as one that has expired. */
+  expireUrls(): void;
   /** Answers a request under `BLOB_ROOT` as the Blob service's REST API does. */
   answer(request: BlobRequest): BlobReply;
 }
@@ -42,56 +49,68 @@ export interface BlobStoreOptions {
   readonly now: () => Date;
   readonly signatureSeconds: number;
   readonly key: string;
+  /** Told of each reading of a blob, in whole or in part. */
+  readonly onRead?: (blobId: string) => void;
 }
 
 interface Blob {
-  content: Buffer | null;
+  content: Content | null;
   contentType: string;
   etag: string;
   modified: Date;
   /** Uncommitted blocks by their id. */
-  readonly blocks: Map<string, Buffer>;
+  blocks: Map<string, Content>;
+  /** The blocks that the content was made of, by their id. */
+  committed: Map<string, Content>;
 }
 
 /** Makes an empty store. */
 export function createBlobStore(options: BlobStoreOptions): BlobStore {
   const blobs = new Map<string, Blob>();
+  let generation = 0;
 
   function signature(blobId: string, query: URLSearchParams): string {
     const signed = ["sp", "se", "rscd"].map((name) => query.get(name) ?? "").join("\n");
-    return signText(`${blobId}\n${signed}`, options.key, "base64");
+    return signText(`${generation}\n${blobId}\n${signed}`, options.key, "base64");
   }
 
-  function commit(blob: Blob, content: Buffer, contentType: string | undefined): BlobReply {
+  function commit(blob: Blob, content: Content, contentType: string | undefined): BlobReply {
     blob.content = content;
     blob.contentType = contentType ?? "application/octet-stream";
     blob.modified = options.now();
-    blob.etag = `"0x${createHash("sha256").update(content).update(randomUUID()).digest("hex").slice(0, 15).toUpperCase()}"`;
-    blob.blocks.clear();
+    blob.etag = `"0x${randomUUID().replaceAll("-", "").slice(0, 15).toUpperCase()}"`;
     return created({ ETag: blob.etag, "Last-Modified": blob.modified.toUTCString() });
   }
 
+  function commitList(blob: Blob, list: string, contentType: string | undefined): BlobReply {
+    const blocks = listedBlocks(blob, list);
+    if (blocks === null) return azureError(400, "InvalidBlockList");
+    blob.committed = new Map(blocks);
+    blob.blocks = new Map();
+    return commit(blob, joinContents(blocks.map(([, block]) => block)), contentType);
+  }
+
   function put(blob: Blob, { url, headers, body }: BlobRequest): BlobReply {
+    if (headers["content-length"] === undefined) return azureError(411, "MissingContentLengthHeader");
     const md5 = headers["content-md5"];
-    if (md5 !== undefined && md5 !== createHash("md5").update(body).digest("base64")) return refusal(400, "Md5Mismatch");
+    if (md5 !== undefined && md5 !== md5Of(body)) return azureError(400, "Md5Mismatch");
     const contentType = text(headers["x-ms-blob-content-type"]);
     const operation = url.searchParams.get("comp");
     if (operation === "block") return putBlock(blob, url.searchParams.get("blockid") ?? "", body);
-    if (operation === "blocklist") {
-      const content = joinBlocks(blob, body.toString());
-      return content === null ? refusal(400, "InvalidBlockList") : commit(blob, content, contentType);
-    }
-    if (operation !== null) return refusal(400, "InvalidQueryParameterValue");
+    if (operation === "blocklist") return commitList(blob, bytesOf(body).toString(), contentType);
+    if (operation !== null) return azureError(400, "InvalidQueryParameterValue");
     const type = text(headers["x-ms-blob-type"]);
-    if (type === undefined) return refusal(400, "MissingRequiredHeader");
-    if (type !== "BlockBlob") return refusal(400, "InvalidHeaderValue");
+    if (type === undefined) return azureError(400, "MissingRequiredHeader");
+    if (type !== "BlockBlob") return azureError(400, "InvalidHeaderValue");
+    [blob.blocks, blob.committed] = [new Map(), new Map()];
     return commit(blob, body, contentType ?? text(headers["content-type"]));
   }
 
   return {
     create() {
       const blobId = randomUUID();
-      blobs.set(blobId, { content: null, contentType: "", etag: "", modified: options.now(), blocks: new Map() });
+      const times = { modified: options.now(), blocks: new Map(), committed: new Map() };
+      blobs.set(blobId, { content: null, contentType: "", etag: "", ...times });
       return blobId;
     },
     sign(blobId, purpose, fileName) {
@@ -105,49 +124,74 @@ export function createBlobStore(options: BlobStoreOptions): BlobStore {
       url.searchParams.set("sig", signature(blobId, url.searchParams));
       return url.href;
     },
-    read: (blobId) => blobs.get(blobId)?.content ?? null,
+    read(blobId) {
+      const content = blobs.get(blobId)?.content ?? null;
+      return content === null ? null : bytesOf(content);
+    },
+    contentOf: (blobId) => blobs.get(blobId)?.content ?? null,
+    replace(blobId, content) {
+      const blob = blobs.get(blobId);
+      if (blob !== undefined) commit(blob, content, blob.contentType);
+    },
     remove: (blobId) => void blobs.delete(blobId),
+    expireUrls: () => void (generation += 1),
     answer(request) {
       const blobId = request.url.pathname.slice(BLOB_ROOT.length);
       const query = request.url.searchParams;
       const isSigned = isSameSignature(query.get("sig") ?? "", signature(blobId, query));
       const isCurrent = new Date(query.get("se") ?? "").getTime() > options.now().getTime();
-      if (!isSigned || !isCurrent) return refusal(403, "AuthenticationFailed");
+      if (!isSigned || !isCurrent) return azureError(403, "AuthenticationFailed");
       const isWrite = request.method === "PUT";
-      if (isWrite && !(query.get("sp") ?? "").includes("w")) return refusal(403, "AuthorizationPermissionMismatch");
+      if (isWrite && !(query.get("sp") ?? "").includes("w")) return azureError(403, "AuthorizationPermissionMismatch");
       const blob = blobs.get(blobId);
-      if (blob === undefined) return refusal(404, "BlobNotFound");
+      if (blob === undefined) return azureError(404, "BlobNotFound");
       if (isWrite) return put(blob, request);
-      if (request.method !== "GET" && request.method !== "HEAD") return refusal(405, "UnsupportedHttpVerb");
+      if (request.method !== "GET" && request.method !== "HEAD") return azureError(405, "UnsupportedHttpVerb");
+      if (request.method === "GET") options.onRead?.(blobId);
       return get(blob, request);
     },
   };
 }
 
-function putBlock(blob: Blob, blockId: string, body: Buffer): BlobReply {
+function md5Of({ pieces }: Content): string {
+  const hash = createHash("md5");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("base64");
+}
+
+function putBlock(blob: Blob, blockId: string, body: Content): BlobReply {
   const id = Buffer.from(blockId, "base64");
   if (id.length === 0 || id.length > MAX_BLOCK_ID_BYTES || id.toString("base64") !== blockId) {
-    return refusal(400, "InvalidQueryParameterValue");
+    return azureError(400, "InvalidQueryParameterValue");
   }
   // Azure insists that all blocks of one blob have ids of one length.
   const [known] = blob.blocks.keys();
-  if (known !== undefined && known.length !== blockId.length) return refusal(400, "InvalidBlobOrBlock");
+  if (known !== undefined && known.length !== blockId.length) return azureError(400, "InvalidBlobOrBlock");
   blob.blocks.set(blockId, body);
   return created({});
 }
 
-/** The blocks in the order of the list, null when it names one that was not uploaded. */
-function joinBlocks(blob: Blob, list: string): Buffer | null {
-  const ids = [...list.matchAll(/<(Latest|Uncommitted|Committed)>([^<]*)<\/\1>/g)].map((match) => match[2] ?? "");
-  const blocks = ids.map((id) => blob.blocks.get(id));
-  return blocks.every((block) => block !== undefined) ? Buffer.concat(blocks) : null;
+/** The blocks in the order of the list, by their ids; null when it names one that was not uploaded. */
+function listedBlocks(blob: Blob, list: string): [string, Content][] | null {
+  const places: Readonly<Record<string, (id: string) => Content | undefined>> = {
+    Latest: (id) => blob.blocks.get(id) ?? blob.committed.get(id),
+    Uncommitted: (id) => blob.blocks.get(id),
+    Committed: (id) => blob.committed.get(id),
+  };
+  const blocks: [string, Content][] = [];
+  for (const [, place = "", id = ""] of list.matchAll(/<(Latest|Uncommitted|Committed)>([^<]*)<\/\1>/g)) {
+    const block = places[place]?.(id);
+    if (block === undefined) return null;
+    blocks.push([id, block]);
+  }
+  return blocks;
 }
 
 function get(blob: Blob, { url, headers }: BlobRequest): BlobReply {
   const { content } = blob;
-  if (content === null) return refusal(404, "BlobNotFound");
+  if (content === null) return azureError(404, "BlobNotFound");
   const ifMatch = headers["if-match"];
-  if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== blob.etag) return refusal(412, "ConditionNotMet");
+  if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== blob.etag) return azureError(412, "ConditionNotMet");
   const common: Record<string, string> = {
     ...standardHeaders(),
     "Accept-Ranges": "bytes",
@@ -162,21 +206,21 @@ function get(blob: Blob, { url, headers }: BlobRequest): BlobReply {
   };
   const disposition = url.searchParams.get("rscd");
   if (disposition !== null) common["Content-Disposition"] = disposition;
-  if (headers["if-none-match"] === blob.etag) return { status: 304, headers: common, body: Buffer.alloc(0) };
+  if (headers["if-none-match"] === blob.etag) return { status: 304, headers: common, content: NO_CONTENT };
   const range = parseRange(text(headers["x-ms-range"]) ?? headers.range);
   if (range === null) {
-    return { status: 200, headers: { ...common, "Content-Length": String(content.length) }, body: content };
+    return { status: 200, headers: { ...common, "Content-Length": String(content.sizeBytes) }, content };
   }
-  if (range.first >= content.length) return refusal(416, "InvalidRange");
-  const body = content.subarray(range.first, range.last + 1);
+  if (range.first >= content.sizeBytes) return azureError(416, "InvalidRange");
+  const part = rangeOf(content, range.first, range.last + 1 - range.first);
   return {
     status: 206,
     headers: {
       ...common,
-      "Content-Length": String(body.length),
-      "Content-Range": `bytes ${range.first}-${range.first + body.length - 1}/${content.length}`,
+      "Content-Length": String(part.sizeBytes),
+      "Content-Range": `bytes ${range.first}-${range.first + part.sizeBytes - 1}/${content.sizeBytes}`,
     },
-    body,
+    content: part,
   };
 }
 
@@ -193,12 +237,13 @@ function created(headers: Readonly<Record<string, string>>): BlobReply {
   return {
     status: 201,
     headers: { ...standardHeaders(), "x-ms-request-server-encrypted": "true", "Content-Length": "0", ...headers },
-    body: Buffer.alloc(0),
+    content: NO_CONTENT,
   };
 }
 
-function refusal(status: number, code: string): BlobReply {
-  const body = Buffer.from(
+/** A refusal as Azure's storage words it. */
+export function azureError(status: number, code: string): BlobReply {
+  const content = contentOf(
     `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
   );
   return {
@@ -206,10 +251,10 @@ function refusal(status: number, code: string): BlobReply {
     headers: {
       ...standardHeaders(),
       "Content-Type": "application/xml",
-      "Content-Length": String(body.length),
+      "Content-Length": String(content.sizeBytes),
       "x-ms-error-code": code,
     },
-    body,
+    content,
   };
 }
 

@@ -16,11 +16,14 @@ export type TwirpCode = keyof typeof statuses;
 /** A refusal as Twirp sends it: `{"code":…,"msg":…}` with the status that belongs to the code. */
 export class TwirpError extends Error {
   readonly code: TwirpCode;
+  /** Header fields that go with it. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: TwirpCode, message: string) {
+  constructor(code: TwirpCode, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = "TwirpError";
     this.code = code;
+    this.headers = headers;
   }
 
   get status(): number {

@@ -134,7 +134,7 @@ describe("the cache", () => {
     expect(await find(push, "a")).toBeNull();
     expect((await call(push, "CreateCacheEntry", { key: "a", version: VERSION })).status).toBe(409);
     expect(service.cacheEntries()).toEqual([
-      { id: 1, scope: "refs/heads/main", key: "a", version: VERSION, sizeBytes: null },
+      { id: 1, scope: "refs/heads/main", key: "a", version: VERSION, sizeBytes: null, createdAt: now, lastAccessedAt: now },
     ]);
   });
 

@@ -66,6 +66,8 @@ export function createProgress(host: Host, options: ProgressOptions): Progress {
       const described = started.map(describeStep);
       return {
         steps: described,
+        inputs: steps.inputs(),
+        images: steps.images(),
         failure: found?.failure ?? null,
         warnings: readWarnings(warnings, options.dockerfilePath),
         contextBytes: total(described.filter(({ kind }) => kind === "context").map(({ bytes }) => bytes)),

@@ -1,7 +1,7 @@
 import type { SolveStatus, Vertex, VertexLog, VertexStatus } from "./events.ts";
 import { createOutput, type Output } from "./output.ts";
 import { readStepName, type StepName } from "./step-name.ts";
-import type { BuildStep } from "./trace.ts";
+import type { BuildStep, ResolvedImage } from "./trace.ts";
 
 /** A step while it is built. */
 export interface Step {
@@ -22,6 +22,9 @@ export interface Steps {
   apply(status: SolveStatus): readonly Step[];
   /** Those that began, in that order. */
   started(): readonly Step[];
+  /** Of each of those, at its place, the places of those that it builds on. */
+  inputs(): readonly (readonly number[])[];
+  images(): readonly ResolvedImage[];
 }
 
 interface MutableStep {
@@ -88,7 +91,21 @@ export function createSteps(): Steps {
       return [...new Set(touched)];
     },
     started: () => [...started],
+    inputs() {
+      const places = new Map<Step, number>([...started].map((step, place) => [step, place]));
+      return [...started].map((step) => {
+        const inputs = [...step.parts.values()].flatMap(({ inputs: digests }) => digests.flatMap((digest) => byDigest.get(digest) ?? []));
+        return [...new Set(inputs)].filter((input) => input !== step).flatMap((input) => places.get(input) ?? []);
+      });
+    },
+    images: () => [...byId.values()].flatMap(({ label }) => readImage(label)),
   };
+}
+
+/** Of an image that only COPY names, the step has no number. */
+function readImage({ text, stage, platform }: StepName): ResolvedImage[] {
+  const [, name, digest] = /^(?:ONBUILD )?FROM (\S+?)@(sha256:[0-9a-f]+)$/.exec(text) ?? [];
+  return name === undefined || digest === undefined ? [] : [{ name, digest, stage, platform }];
 }
 
 function newStep(id: string, vertex: Vertex): MutableStep {

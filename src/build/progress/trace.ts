@@ -2,6 +2,10 @@
 export interface BuildTrace {
   /** The steps that began, in the order in which they did. */
   readonly steps: readonly BuildStep[];
+  /** Of each step, at its place in `steps`, the places of those that it builds on. */
+  readonly inputs: readonly (readonly number[])[];
+  /** The images that stages begin with or copy from, also where nothing of them was fetched. */
+  readonly images: readonly ResolvedImage[];
   /** null: buildx ended with 0. */
   readonly failure: BuildFailure | null;
   readonly warnings: readonly BuildWarning[];
@@ -36,6 +40,17 @@ export interface BuildStep {
   readonly error: string | null;
   /** It was stopped because another one failed. */
   readonly isCancelled: boolean;
+}
+
+/** An image as BuildKit found it. All its texts are a stranger's. */
+export interface ResolvedImage {
+  /** `docker.io/library/node:24`. */
+  readonly name: string;
+  readonly digest: string;
+  /** The stage that begins with it; null: the only one, or it is only copied from. */
+  readonly stage: string | null;
+  /** null where BuildKit does not say. */
+  readonly platform: string | null;
 }
 
 /** What BuildKit's own checks say of the Dockerfile. A stranger's texts. */

@@ -1,17 +1,26 @@
-import { readJsonObject } from "../oci/json.ts";
+import { readClaims, readExpiry } from "../jwt.ts";
+import { isJsonObject, type JsonObject, optionalString } from "../oci/json.ts";
+
+/** What may be done with the cache. */
+interface CachePermission {
+  readonly canRead: boolean;
+  readonly canWrite: boolean;
+}
 
 /** What a job's `ACTIONS_RUNTIME_TOKEN` says about itself; unverified, for what follows is checked by the service. */
 interface RuntimeToken {
   /** The ids that the artifact service knows this run and job by, from `scp`; null where there are none. */
   readonly backendIds: { readonly runId: string; readonly jobId: string } | null;
-  /** What the token may do with the cache, from `ac`; null where it does not say. */
-  readonly cache: { readonly canRead: boolean; readonly canWrite: boolean } | null;
+  /** What the token may do with the cache, in all and in each scope in the token's order, from `ac`; null where it does not say. */
+  readonly cache: (CachePermission & { readonly scopes: readonly (CachePermission & { readonly scope: string })[] }) | null;
+  /** From `exp`; null where it does not say. */
+  readonly expiresAt: Date | null;
 }
 
 /** Reads the claims of a JWT; what is not one says nothing. */
 export function readRuntimeToken(token: string): RuntimeToken {
-  const claims = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
-  return { backendIds: readBackendIds(claims["scp"]), cache: readCacheAccess(claims["ac"]) };
+  const claims = readClaims(token);
+  return { backendIds: readBackendIds(claims["scp"]), cache: readCachePermission(claims["ac"]), expiresAt: readExpiry(claims) };
 }
 
 function readBackendIds(scp: unknown): RuntimeToken["backendIds"] {
@@ -21,15 +30,16 @@ function readBackendIds(scp: unknown): RuntimeToken["backendIds"] {
 }
 
 /** `ac` is JSON within JSON: `[{"Scope":"refs/heads/main","Permission":3}]`, bit 1 for read, bit 2 for write. */
-function readCacheAccess(ac: unknown): RuntimeToken["cache"] {
-  const scopes = typeof ac === "string" ? parseJson(ac) : undefined;
-  if (!Array.isArray(scopes)) return null;
-  const bits = scopes.reduce<number>((all, scope: unknown) => all | Number(permissionOf(scope) ?? 0), 0);
-  return { canRead: (bits & 1) !== 0, canWrite: (bits & 2) !== 0 };
+function readCachePermission(ac: unknown): RuntimeToken["cache"] {
+  const list = typeof ac === "string" ? parseJson(ac) : undefined;
+  if (!Array.isArray(list)) return null;
+  const scopes = list.filter(isJsonObject).map((entry) => ({ scope: optionalString(entry, "Scope") ?? "", ...permissionOf(entry) }));
+  return { canRead: scopes.some(({ canRead }) => canRead), canWrite: scopes.some(({ canWrite }) => canWrite), scopes };
 }
 
-function permissionOf(scope: unknown): unknown {
-  return typeof scope === "object" && scope !== null && "Permission" in scope ? scope.Permission : null;
+function permissionOf(entry: JsonObject): CachePermission {
+  const bits = Number(entry["Permission"] ?? 0);
+  return { canRead: (bits & 1) !== 0, canWrite: (bits & 2) !== 0 };
 }
 
 function parseJson(text: string): unknown {

@@ -140,7 +140,7 @@ describe("what stands in the way is said, and nothing is thrown", () => {
 
   test("an upload that the store refuses", async () => {
     const upload = await refusing({ as: "quota", operation: "PutBlock" });
-    expect(upload).toEqual({ uploaded: false, why: "The upload was answered with 403" });
+    expect(upload).toEqual({ uploaded: false, why: "The upload was answered with 403: InsufficientAccountPermissions" });
     expect(service.listArtifacts("77")).toEqual([]);
   });
 

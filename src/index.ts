@@ -34,6 +34,12 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   await settle();
 }
 
+/** Runs the registry in front of the CI's cache until it is ended: what `dist/layer-cache.js` calls, in the process that `build` starts. */
+export async function runLayerCache(): Promise<void> {
+  const { runFacade } = await import("./cache/facade/process.ts");
+  await runFacade();
+}
+
 async function startOnRunner(): Promise<Host> {
   exitOnSignals();
   // Loaded here: the command line has no use for @actions/core.

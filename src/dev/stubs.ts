@@ -26,12 +26,18 @@ function stub(entry: "run" | "runPost", name: string): string {
   return `import { ${entry} } from "./index.js";\nawait ${entry}("${name}");\nsetTimeout(process.exit, 2000).unref();\n`;
 }
 
-/** Writes the stubs of each action (`runs.main` and `runs.post` cannot pass an argument) and the command line's into `dist`. */
+/** It ends itself, with the job. */
+const LAYER_CACHE = `import { runLayerCache } from "./index.js";
+await runLayerCache();
+`;
+
+/** Writes the stubs of each action (`runs.main` and `runs.post` cannot pass an argument), the layer cache's and the command line's into `dist`. */
 export async function writeStubs(dist: string): Promise<void> {
   for (const [name, verb] of Object.entries(verbs)) {
     if (!(await verb.declaration()).isAction) continue;
     await writeFile(join(dist, `${name}.js`), stub("run", name));
     if (verb.post !== null) await writeFile(join(dist, `${name}-post.js`), stub("runPost", name));
   }
+  await writeFile(join(dist, "layer-cache.js"), LAYER_CACHE);
   await writeFile(join(dist, "cli.js"), CLI, { mode: 0o755 });
 }

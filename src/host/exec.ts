@@ -1,6 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessByStdio, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { constants } from "node:os";
 import { resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { UserError } from "../errors.ts";
 import { formatDuration } from "../format.ts";
 import { onExit } from "./exit.ts";
@@ -10,6 +12,8 @@ const DEFAULT_OUTPUT_BYTES = 1_048_576;
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** How long a child may take to obey, and a grandchild may hold the pipes of a child that is gone. */
 const GRACE_MS = 1000;
+/** Longer than any first line that is meant. */
+const MAX_FIRST_LINE_BYTES = 65_536;
 
 /** What a child must not inherit: the job's inputs and tokens, and the files through which it could speak for us. */
 const PRIVATE = /^(INPUT_|STATE_|ACTIONS_|GITHUB_(OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$)/i;
@@ -96,6 +100,52 @@ function watch(
       stderr: stderr.text(),
       truncated: stdout.isCut() || stderr.isCut(),
     });
+  });
+}
+
+/** Starts programs that outlive this process, with this environment (less what only the runner and we may know) and directory. */
+export function createStartBackground(env: Host["env"], directory: string): Host["startBackground"] {
+  return async (command, args, { input, logFile, timeoutMs }) => {
+    const log = openSync(resolve(directory, logFile), "a", 0o600);
+    try {
+      // Detached: in a session of its own, it gets none of the signals that end the step.
+      const child = spawn(command, args, { cwd: directory, env: publicEnvironment(env), shell: false, detached: true, stdio: ["pipe", "pipe", log], windowsHide: true }) as ChildProcessByStdio<Writable, Readable, null>;
+      child.stdin.on("error", () => {});
+      child.stdin.end(input);
+      const firstLine = await readFirstLine(child, timeoutMs);
+      return { pid: child.pid ?? 0, firstLine };
+    } finally {
+      closeSync(log);
+    }
+  };
+}
+
+/** Lets go of the child with its first line, and ends it when that does not come. */
+function readFirstLine(child: ChildProcessByStdio<Writable, Readable, null>, timeoutMs: number): Promise<string> {
+  return new Promise((done, fail) => {
+    let text = "";
+    const forget = onExit(() => child.kill("SIGKILL"));
+    const settle = (error: Error | null): void => {
+      clearTimeout(deadline);
+      forget();
+      child.removeAllListeners();
+      child.on("error", () => {});
+      child.stdin.destroy();
+      child.stdout.destroy();
+      child.unref();
+      if (error === null) return done(text.slice(0, text.indexOf("\n")).trimEnd());
+      child.kill("SIGKILL");
+      fail(error);
+    };
+    const deadline = setTimeout(() => settle(new Error(`it said nothing within ${formatDuration(timeoutMs)}`)), timeoutMs);
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+      if (text.includes("\n")) settle(null);
+      else if (text.length > MAX_FIRST_LINE_BYTES) settle(new Error("its first line does not end"));
+    });
+    child.once("error", (error) => settle(error));
+    // Not "exit": what it wrote before may still be in the pipe.
+    child.once("close", (code, signal) => settle(new Error(`it ended with ${signal ?? `exit code ${code}`} before it said anything`)));
   });
 }
 

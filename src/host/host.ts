@@ -33,6 +33,8 @@ export interface Host {
   setExitCode(code: 0 | 1 | 2): void;
   /** Runs a program, never through a shell. Rejects with a `UserError` when it cannot be started or outlives its deadline. */
   exec(command: string, args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  /** Starts a program that outlives this process and holds none of its streams; settles with its first line. Rejects with an `Error`, and ends it, when that does not come. */
+  startBackground(command: string, args: readonly string[], options: BackgroundOptions): Promise<BackgroundProcess>;
 }
 
 export interface Log {
@@ -83,6 +85,22 @@ export interface ExecOptions {
   /** Gets what the child writes as it comes, besides what the result keeps of it. */
   readonly onStdout?: (chunk: Uint8Array) => void;
   readonly onStderr?: (chunk: Uint8Array) => void;
+}
+
+/** How a program is started that goes on by itself; its environment is the host's, less what only the runner and we may know. */
+export interface BackgroundOptions {
+  /** All that it gets on its standard input. */
+  readonly input: string;
+  /** Made if need be, for this user alone; gets what it writes to standard error. */
+  readonly logFile: string;
+  /** For its first line. */
+  readonly timeoutMs: number;
+}
+
+export interface BackgroundProcess {
+  readonly pid: number;
+  /** Without its end. */
+  readonly firstLine: string;
 }
 
 export interface ExecResult {

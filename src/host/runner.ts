@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { appendFile, stat } from "node:fs/promises";
 import { systemClock } from "./clock.ts";
-import { createExec } from "./exec.ts";
+import { createExec, createStartBackground } from "./exec.ts";
 import { createFiles } from "./files.ts";
 import { withFolder } from "./search-path.ts";
 import type { Annotation, Host, Log } from "./host.ts";
@@ -54,6 +54,7 @@ export function createRunnerHost(): Host {
       process.exitCode = code;
     },
     exec: createExec(env, directory),
+    startBackground: createStartBackground(env, directory),
   };
 }
 

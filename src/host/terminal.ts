@@ -1,5 +1,5 @@
 import { systemClock } from "./clock.ts";
-import { createExec } from "./exec.ts";
+import { createExec, createStartBackground } from "./exec.ts";
 import { createFiles } from "./files.ts";
 import type { Clock, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
@@ -81,6 +81,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
       process.exitCode = code;
     },
     exec: createExec(env, options.directory),
+    startBackground: createStartBackground(env, options.directory),
   };
 }
 

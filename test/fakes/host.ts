@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../../src/errors.ts";
+import { createStartBackground } from "../../src/host/exec.ts";
 import { createFiles } from "../../src/host/files.ts";
 import { withFolder } from "../../src/host/search-path.ts";
 import type { Annotation, Clock, ExecOptions, ExecResult, Host, Log } from "../../src/host/host.ts";
@@ -97,6 +98,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
       exitCode = code;
     },
     exec: (command, args, execOptions) => run(command, args, { directory, ...execOptions }, env),
+    startBackground: createStartBackground(env, directory),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { JsonObject } from "../../oci/json.ts";
+import { request as sendRequest } from "node:http";
+import { isJsonObject, type JsonObject } from "../../oci/json.ts";
 import type { LayerStatistics } from "../layers/layer-store.ts";
 import type { FacadeHandle } from "./launch.ts";
 
@@ -29,7 +30,64 @@ export interface FacadeControl {
   finish(deadlineMs: number): Promise<FacadeStatus | null>;
 }
 
-/** Speaks to a running facade. */
-export function connectFacade(handle: FacadeHandle): FacadeControl {
-  throw new Error(handle.socket);
+/** Longer than an answering facade is ever silent. */
+const SILENCE_MS = 3000;
+/** What a call may take beyond the time that it was given. */
+const GRACE_MS = 3000;
+/** The cache itself gives a file up long before. */
+const RESTORE_MS = 15 * 60_000;
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+/** Speaks to a running facade; one that failed to answer once is not asked again. */
+export function connectFacade({ socket }: FacadeHandle, silenceMs: number = SILENCE_MS): FacadeControl {
+  let isGone = false;
+  async function call(name: string, given: JsonObject, withinMs: number): Promise<unknown> {
+    if (isGone) return null;
+    const answer = await ask(socket, name, given, { silenceMs, withinMs: withinMs + GRACE_MS });
+    isGone = answer === null;
+    return answer?.value ?? null;
+  }
+  return {
+    status: async (waitMs) => (await call("status", { waitMs }, waitMs)) as FacadeStatus | null,
+    async lastNotes() {
+      const notes = await call("lastNotes", {}, silenceMs);
+      return isJsonObject(notes) ? notes : null;
+    },
+    async setNotes(notes) {
+      await call("setNotes", { notes }, silenceMs);
+    },
+    async restoreFile(keys, path) {
+      const found = await call("restoreFile", { keys, path }, RESTORE_MS);
+      return typeof found === "string" ? found : null;
+    },
+    saveFile: async (key, path) => (await call("saveFile", { key, path }, silenceMs)) === true,
+    finish: async (deadlineMs) => (await call("finish", { deadlineMs }, deadlineMs)) as FacadeStatus | null,
+  };
+}
+
+/** null: no answer. */
+function ask(socketPath: string, name: string, given: JsonObject, { silenceMs, withinMs }: { silenceMs: number; withinMs: number }): Promise<{ value: unknown } | null> {
+  return new Promise((done) => {
+    const request = sendRequest({ socketPath, path: `/${name}`, method: "POST", agent: false, signal: AbortSignal.timeout(withinMs) });
+    request.setTimeout(silenceMs, () => request.destroy());
+    request.on("error", () => done(null));
+    request.on("response", (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+        if (text.length > MAX_ANSWER_BYTES) request.destroy();
+      });
+      response.on("error", () => done(null));
+      response.on("close", () => done(response.complete ? readAnswer(text) : null));
+    });
+    request.end(JSON.stringify(given));
+  });
+}
+
+function readAnswer(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,13 @@
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Host } from "../../host/host.ts";
+import { readJsonObject } from "../../oci/json.ts";
 import type { FacadeSettings } from "./settings.ts";
 
 const SCRIPT = "layer-cache.js";
+const LOG = "facade.log";
+const LISTENS_WITHIN_MS = 5000;
+const MAX_LOG_BYTES = 1024 * 1024;
 
 /** Where a facade is found again; holds no secret. */
 export interface FacadeHandle {
@@ -16,10 +20,23 @@ export interface FacadeHandle {
 
 /** Starts a facade and waits, for five seconds at most, until it listens. Rejects with an `Error` that says what went wrong. */
 export async function startFacade(host: Host, settings: FacadeSettings, script: string = findScript()): Promise<FacadeHandle> {
-  throw new Error(`${host.kind} ${settings.folder} ${script}`);
+  const logFile = join(settings.folder, LOG);
+  const input = `${JSON.stringify(settings)}\n`;
+  const child = await host.startBackground(process.execPath, [script], { input, logFile, timeoutMs: LISTENS_WITHIN_MS }).catch(async (cause: unknown) => {
+    const said = await readLastLine(host, logFile);
+    throw new Error(`The layer cache could not be started: ${cause instanceof Error ? cause.message : String(cause)}${said === "" ? "" : ` (${host.redact(said)})`}.`, { cause });
+  });
+  const { port, socket } = readJsonObject(child.firstLine) ?? {};
+  if (typeof port !== "number" || typeof socket !== "string") throw new Error("The layer cache could not be started: it did not say where it listens.");
+  return { port, pid: child.pid, socket };
 }
 
 /** Beside the stub that runs now. */
 function findScript(): string {
   return join(dirname(realpathSync(process.argv[1] ?? "")), SCRIPT);
+}
+
+async function readLastLine(host: Host, path: string): Promise<string> {
+  const text = await host.files.read(path, MAX_LOG_BYTES).catch(() => null);
+  return text?.toString().trimEnd().split("\n").at(-1) ?? "";
 }

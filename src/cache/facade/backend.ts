@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { Host } from "../../host/host.ts";
+import { createTransport, type Reach } from "../../http/transport.ts";
+import { createLayerStore } from "../layers/layer-store.ts";
+import { readCacheAccess } from "../service/access.ts";
+import { createCacheService } from "../service/cache-service.ts";
+import { createPatience } from "../service/patience.ts";
+import type { FacadeBackend } from "./empty-backend.ts";
+import type { FacadeSettings } from "./settings.ts";
+
+/** The cache service is no registry: no input is about it. */
+const NO_EXCEPTIONS: Reach = { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] };
+
+/** Opens the cache of the job and begins to read its index. */
+export function openBackend(settings: FacadeSettings, host: Host): FacadeBackend {
+  const { env, githubToken, identity, isPullRequest } = settings;
+  const access = readCacheAccess(env, host.clock.now());
+  const patience = createPatience(settings.budgetMs, () => performance.now());
+  const service = createCacheService({
+    transport: createTransport(host, NO_EXCEPTIONS),
+    resultsUrl: env["ACTIONS_RESULTS_URL"] ?? "",
+    token: env["ACTIONS_RUNTIME_TOKEN"] ?? "",
+    access,
+    rest: readRestAccess(env, githubToken),
+    patience,
+    clock: host.clock,
+  });
+  const store = createLayerStore({ service, access, patience, clock: host.clock, folder: join(settings.folder, "layers"), identity, isPullRequest });
+  return {
+    store,
+    loaded: store.load(),
+    isGivenUp: () => service.isGivenUp() || patience.isSpent() || !(access.canRead || access.canWrite),
+    why: () => service.degradedReason() ?? access.why,
+  };
+}
+
+function readRestAccess(env: FacadeSettings["env"], token: string | null): { apiUrl: string; repository: string; token: string } | null {
+  const apiUrl = env["GITHUB_API_URL"];
+  const repository = env["GITHUB_REPOSITORY"];
+  return apiUrl === undefined || repository === undefined || token === null ? null : { apiUrl, repository, token };
+}

@@ -1,0 +1,93 @@
+import { createHash, randomUUID, type Hash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+
+/** More than the CI's cache keeps in all by default. */
+const MAX_BLOB_BYTES = 16 * 1024 ** 3;
+
+/** A file that is written as a blob comes in, and hashed on the way. */
+export interface Spool {
+  readonly id: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Whether the disk could not take it; what still comes is thrown away. */
+  readonly isDropped: boolean;
+  /** Appends a request's body. Rejects when it breaks off; then the blob is to be sent from the beginning. */
+  append(body: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Closes the file; the digest of all that came. */
+  finish(): Promise<string>;
+  /** Removes the file. */
+  discard(): Promise<void>;
+}
+
+/** Begins a blob in the folder, which is made if need be. */
+export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES): Spool {
+  const id = randomUUID();
+  const path = join(folder, id);
+  let file: FileHandle | null = null;
+  let hash: Hash = createHash("sha256");
+  let sizeBytes = 0;
+  let isDropped = false;
+
+  async function close(): Promise<void> {
+    const closing = file;
+    file = null;
+    await closing?.close().catch(() => {});
+  }
+  async function remove(): Promise<void> {
+    await close();
+    rmSync(path, { force: true });
+  }
+  async function take(chunk: Uint8Array): Promise<void> {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+    if (isDropped) return;
+    try {
+      if (sizeBytes > maxBytes) throw new Error("too large");
+      if (file === null) {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        file = await open(path, "a", 0o600);
+      }
+      await writeAll(file, chunk);
+    } catch {
+      // A full disk must not fail the export.
+      isDropped = true;
+      await remove();
+    }
+  }
+
+  return {
+    id,
+    path,
+    get sizeBytes() {
+      return sizeBytes;
+    },
+    get isDropped() {
+      return isDropped;
+    },
+    async append(body) {
+      try {
+        for await (const chunk of body) await take(chunk);
+      } catch (error) {
+        await remove();
+        hash = createHash("sha256");
+        sizeBytes = 0;
+        throw error;
+      }
+    },
+    async finish() {
+      // An empty blob has no chunk.
+      await take(new Uint8Array());
+      await close();
+      return `sha256:${hash.digest("hex")}`;
+    },
+    discard: remove,
+  };
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let written = 0; written < chunk.length; ) {
+    written += (await file.write(chunk, written, chunk.length - written)).bytesWritten;
+  }
+}

@@ -23,7 +23,7 @@ export async function startFacade(host: Host, settings: FacadeSettings, script: 
   const logFile = join(settings.folder, LOG);
   const input = `${JSON.stringify(settings)}\n`;
   const child = await host.startBackground(process.execPath, [script], { input, logFile, timeoutMs: LISTENS_WITHIN_MS }).catch(async (cause: unknown) => {
-    const said = await readLastLine(host, logFile);
+    const said = await readLastError(host, logFile);
     throw new Error(`The layer cache could not be started: ${cause instanceof Error ? cause.message : String(cause)}${said === "" ? "" : ` (${host.redact(said)})`}.`, { cause });
   });
   const { port, socket } = readJsonObject(child.firstLine) ?? {};
@@ -36,7 +36,8 @@ function findScript(): string {
   return join(dirname(realpathSync(process.argv[1] ?? "")), SCRIPT);
 }
 
-async function readLastLine(host: Host, path: string): Promise<string> {
+/** What Node prints of an error that ends a process, without the stack around it. */
+async function readLastError(host: Host, path: string): Promise<string> {
   const text = await host.files.read(path, MAX_LOG_BYTES).catch(() => null);
-  return text?.toString().trimEnd().split("\n").at(-1) ?? "";
+  return text?.toString().split("\n").findLast((line) => /^\S*Error\b.*: /.test(line)) ?? "";
 }

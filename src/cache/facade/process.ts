@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "n
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDoor, type Door } from "./door.ts";
+import { endWithJob } from "./lifetime.ts";
 import type { OpenBackend } from "./serve.ts";
 import type { FacadeSettings } from "./settings.ts";
 
@@ -22,6 +23,7 @@ export interface Doors {
 export async function runFacade(open?: OpenBackend): Promise<void> {
   const settings = JSON.parse(readLine()) as FacadeSettings;
   const { doors, socket } = await openDoors(settings);
+  endWithJob(settings, doors.socketFolder);
   writeSync(1, `${JSON.stringify({ port: doors.registry?.port ?? 0, socket })}\n`);
   releaseStream(1, "w");
   const { serveFacade } = await import("./serve.ts");

@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { createControlServer } from "./control-server.ts";
 import { emptyBackend, type FacadeBackend } from "./empty-backend.ts";
 import { createFacadeHost } from "./facade-host.ts";
-import { watchJob } from "./lifetime.ts";
+import { endProcess } from "./lifetime.ts";
 import type { Doors } from "./process.ts";
 import { createFacadeServer } from "./server.ts";
 import type { FacadeSettings } from "./settings.ts";
@@ -16,24 +15,19 @@ export type OpenBackend = (settings: FacadeSettings, host: Host) => FacadeBacken
 /** A longer time than BuildKit keeps an idle connection (120 s), so that none ends under a request; a layer takes as long as it takes. */
 const PATIENT = { keepAliveTimeout: 150_000, requestTimeout: 0 };
 
-/** Serves at the doors until the job ends, or it is told to finish. */
+/** Serves at the doors until it is told to finish. */
 export function serveFacade(settings: FacadeSettings, doors: Doors, open: OpenBackend = openCache): void {
   const { folder, secret } = settings;
   const host = createFacadeHost(settings);
   const log = (message: string): void => host.log.debug(message);
   // An error that nobody caught has spoilt one request; to end would spoil all, and the build.
   process.on("uncaughtException", (error) => host.log.error(`an error was not caught: ${error.stack}`));
-  watchJob(settings, (why) => {
-    log(`ends: ${why}`);
-    // There may be nobody else left to remove what is the job's.
-    end([folder, doors.socketFolder]);
-  });
   const uploads = join(folder, "uploads");
   const backend = openOrNone(settings, host, open);
   const registry = createFacadeServer({ secret, folder: uploads, backend, log });
   doors.registry?.admitTo(createServer(PATIENT, registry.handle));
-  const finish = (): void => end([uploads, join(folder, "layers"), doors.socketFolder]);
-  doors.control.admitTo(createServer(createControlServer({ backend, requestsOfBuildkit: registry.requests, log, end: finish })));
+  const end = (): void => endProcess([uploads, join(folder, "layers"), doors.socketFolder]);
+  doors.control.admitTo(createServer(createControlServer({ backend, requestsOfBuildkit: registry.requests, log, end })));
 }
 
 async function openCache(settings: FacadeSettings, host: Host): Promise<FacadeBackend> {
@@ -48,16 +42,4 @@ async function openOrNone(settings: FacadeSettings, host: Host, open: OpenBacken
     host.log.error(`the cache was not opened: ${error instanceof Error ? error.stack : String(error)}`);
     return emptyBackend("the layer cache could not be opened");
   }
-}
-
-/** Not by process.exit(), which now and then never returns. */
-function end(folders: readonly (string | null)[]): void {
-  for (const each of folders) {
-    try {
-      if (each !== null) rmSync(each, { recursive: true, force: true });
-    } catch {
-      // To end is what matters.
-    }
-  }
-  process.kill(process.pid, "SIGKILL");
 }

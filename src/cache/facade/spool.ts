@@ -37,7 +37,11 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES): 
   }
   async function remove(): Promise<void> {
     await close();
-    rmSync(path, { force: true });
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // Its folder goes with the job.
+    }
   }
   async function take(chunk: Uint8Array): Promise<void> {
     hash.update(chunk);

@@ -450,7 +450,7 @@ async function receive(
   let sizeBytes = 0;
   let isWhole = true;
   try {
-    for await (const piece of request as AsyncIterable<Buffer>) {
+    for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       await link.pass(piece.length);
       pieces.push(piece);
       sizeBytes += piece.length;

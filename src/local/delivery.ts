@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { type Content, rangeOf, withFlippedByte } from "./content.ts";
 import type { Refusal } from "./faults.ts";
@@ -48,10 +47,21 @@ export async function sendContent(
       await Promise.all([line.pass(slice.length), slow.pass(slice.length)]);
       if (response.destroyed) return;
       onSent(slice.length);
-      if (!response.write(slice)) await Promise.race([once(response, "drain"), once(response, "close")]);
+      if (!response.write(slice)) await drainOf(response);
     }
   }
   finish(response, delivery.ending);
+}
+
+/** Waits until more can be written, or nothing can be any more. */
+function drainOf(response: ServerResponse): Promise<void> {
+  return new Promise((done) => {
+    const goOn = (): void => {
+      response.off("drain", goOn).off("close", goOn);
+      done();
+    };
+    response.on("drain", goOn).on("close", goOn);
+  });
 }
 
 function finish(response: ServerResponse, ending: Delivery["ending"]): void {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatConfig, NO_PARENT, orderRecords, type CacheChain, type CacheConfig, type CacheInput, type CacheLayer, type CacheRecord, type CacheResult } from "./config.ts";
+import { NO_PARENT, orderRecords, type CacheChain, type CacheConfig, type CacheInput, type CacheLayer, type CacheRecord, type CacheResult } from "./config.ts";
 
 /** The largest cache config that is offered, in bytes: BuildKit refuses one over 1 MiB. */
 export const MAX_CONFIG_BYTES = 1024 * 1024 - 4096;
@@ -19,16 +19,6 @@ export function mergeConfigs(configs: readonly CacheConfig[]): CacheConfig {
     layers: merged.layers,
     records: merged.records.map(({ digest, inputs, results, chains }) => ({ digest, inputs, results: newestFirst([...results.values()]), chains: newestFirst([...chains.values()]) })),
   };
-}
-
-/** Merges as many of the configs, newest first, as BuildKit reads; null where not even the first fits. */
-export function mergeWithin(configs: readonly CacheConfig[], maxBytes = MAX_CONFIG_BYTES): { readonly config: CacheConfig; readonly text: string } | null {
-  for (let count = configs.length; count > 0; count -= 1) {
-    const config = mergeConfigs(configs.slice(0, count));
-    const text = formatConfig(config);
-    if (Buffer.byteLength(text) <= maxBytes) return { config, text };
-  }
-  return null;
 }
 
 /** All that a config says, times left out, each statement as a hash: equal statements of two configs are equal hashes, whatever the order of their lists. */

@@ -1,14 +1,21 @@
+import { readFileSync, rmSync } from "node:fs";
 import type { Clock } from "../../host/host.ts";
+import { isDigest, type Digest } from "../../oci/digest.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import type { CacheAccess } from "../service/access.ts";
-import type { CacheService } from "../service/cache-service.ts";
+import { CacheFault, type CacheService } from "../service/cache-service.ts";
 import type { Patience } from "../service/patience.ts";
-
-/** A blob whose bytes have been verified. */
-export interface ServedBlob {
-  readonly sizeBytes: number;
-  open(): AsyncIterable<Uint8Array>;
-}
+import { createBlobReader } from "./blob-reader.ts";
+import { healConfig } from "./config-heal.ts";
+import { statementsOf } from "./config-merge.ts";
+import { makeGeneration, mergeIndexes, type BlobPlace, type CacheIndex, type Generation } from "./index-document.ts";
+import { createIndexStore } from "./index-store.ts";
+import { createKeptFiles } from "./kept-files.ts";
+import { namedEntries, uniteIndexes, type KnownLayers } from "./known-layers.ts";
+import { createLayerExport, readExport, type Exported } from "./layer-export.ts";
+import { findLive, NOTHING_LIVE, type Liveness } from "./liveness.ts";
+import { createSpool, type ServedBlob } from "./spool.ts";
+import { createUploads } from "./uploads.ts";
 
 /** The image manifest by which BuildKit imports a cache. */
 export interface CacheManifest {
@@ -73,6 +80,11 @@ export interface LayerStore {
   statistics(): LayerStatistics;
 }
 
+/** What a pull request may store: its caches are of no use to others, and take the room of those that are. */
+const PULL_REQUEST_BYTES = 256 * 1024 * 1024;
+/** The cache forgets what nobody read for a week; what was not read for so long is read. */
+const TOUCH_AFTER_MS = 3 * 24 * 60 * 60 * 1000;
+
 /** Makes the store of one build; `folder` is its own, and only this user's. */
 export function createLayerStore(options: {
   readonly service: CacheService;
@@ -83,5 +95,230 @@ export function createLayerStore(options: {
   readonly identity: BuildIdentity;
   readonly isPullRequest: boolean;
 }): LayerStore {
-  throw new Error(`no store yet for ${options.identity.image}`);
+  const { service, access, clock, identity } = options;
+  const spool = createSpool(options.folder);
+  const reader = createBlobReader(service, spool);
+  const corrupt = new Set<string>();
+  const uploads = createUploads({ service, clock, isCorrupt: (key) => corrupt.has(key), onError: noteError });
+  const files = createKeptFiles(service, uploads);
+  const indexStore = createIndexStore({ service, access, clock, ...identity });
+  const layerExport = createLayerExport({ spool, uploads, clock, roomBytes: options.isPullRequest ? PULL_REQUEST_BYTES : Infinity, isThere: isOffered });
+  /** Blobs that were offered and could not be given; of `gone` ones the index is told. */
+  const lost = new Set<Digest>();
+  const goneEntries = new Set<string>();
+  const goneBlobs = new Set<Digest>();
+  const touchedAt = new Map<string, Date>();
+  let loading: Promise<void> | null = null;
+  let seen: readonly CacheIndex[] = [];
+  let known: KnownLayers = uniteIndexes([], NOTHING_LIVE, identity.build, clock.now());
+  let exported: Exported | null = null;
+  let notes: JsonObject | null = null;
+  let importedBytes = 0;
+  let quotaBytes: number | null = null;
+  let error: string | null = null;
+
+  /** A disk that is full, or a mistake of ours: the build goes on without what it cost. */
+  function noteError(cause: unknown): void {
+    error ??= cause instanceof Error ? cause.message : String(cause);
+  }
+
+  function isExpired(): boolean {
+    return access.expiresAt !== null && access.expiresAt <= clock.now();
+  }
+
+  function isOffered(digest: Digest): boolean {
+    return known.blobBytes.has(digest) && !lost.has(digest);
+  }
+
+  async function load(): Promise<void> {
+    try {
+      if (access.canRead && !isExpired()) await loadIndexes();
+    } catch (cause) {
+      noteError(cause);
+    }
+  }
+
+  async function loadIndexes(): Promise<void> {
+    seen = await indexStore.load();
+    for (const key of seen.flatMap((index) => index.corrupt)) corrupt.add(key);
+    const liveness = await findLive({ service, access, entries: namedEntries(seen), now: clock.now() });
+    for (const key of liveness.gone) goneEntries.add(key);
+    known = uniteIndexes(seen, liveness, identity.build, clock.now());
+    void touchAll(liveness);
+  }
+
+  /** Reads a byte of what would soon be forgotten. */
+  async function touchAll({ live, readAt }: Liveness): Promise<void> {
+    for (const [key, entry] of namedEntries(seen)) {
+      const lastRead = readAt.get(key) ?? entry.touchedAt;
+      if (!live.has(key) || clock.now().getTime() - lastRead.getTime() < TOUCH_AFTER_MS) continue;
+      try {
+        await service.touch(key);
+      } catch {
+        return;
+      }
+      touchedAt.set(key, clock.now());
+    }
+  }
+
+  async function fetchBlob(digest: Digest): Promise<ServedBlob | null> {
+    for (const place of known.placesOf(digest)) {
+      try {
+        return await reader.read(digest, place, known.entryBytes(place.entry));
+      } catch (cause) {
+        if (cause instanceof CacheFault) noteFault(cause, digest, place);
+        else noteError(cause);
+      }
+    }
+    return null;
+  }
+
+  function noteFault({ kind }: CacheFault, digest: Digest, { entry }: BlobPlace): void {
+    if (kind === "gone") goneEntries.add(entry);
+    if (kind !== "corrupt") return;
+    corrupt.add(entry);
+    goneBlobs.add(digest);
+  }
+
+  function counted(blob: ServedBlob): ServedBlob {
+    return {
+      sizeBytes: blob.sizeBytes,
+      async *open() {
+        for await (const chunk of blob.open()) {
+          importedBytes += chunk.length;
+          yield chunk;
+        }
+      },
+    };
+  }
+
+  /** Bytes of a config that was sent, or that was not because it is the one we offered. */
+  function configBytes(digest: Digest): Uint8Array | null {
+    if (known.served?.config.digest === digest) return known.served.config.bytes;
+    const path = spool.pathOf(digest);
+    return path === null ? null : readFileSync(path);
+  }
+
+  function isNew({ config }: Exported): boolean {
+    if (config === null) return !known.isOverConfigLimit;
+    return [...statementsOf(config)].some((statement) => !known.statements.has(statement)) || config.layers.some(({ blob }) => !isOffered(blob));
+  }
+
+  /** What this build adds to an index, less what could not be stored. */
+  function newGeneration({ config, manifest }: Exported): Generation | null {
+    const stored = config === null ? null : healConfig(config, (blob) => isOffered(blob) || layerExport.placeOf(blob, manifest) !== null);
+    if (stored !== null && (stored.layers.length === 0 || !isNew({ config: stored, manifest }))) return null;
+    return makeGeneration({ savedAt: clock.now(), build: identity.build, config: stored, notes });
+  }
+
+  /** An index with this build's generation instead of those of the same build that were there when it began. */
+  function addGeneration(current: CacheIndex, generation: Generation, { manifest }: Exported): CacheIndex {
+    const replaced = new Set(known.generations.filter(({ build }) => build === identity.build).map(({ id }) => id));
+    const digests = generation.config?.layers.map(({ blob }) => blob) ?? [];
+    const places = digests.map((digest): [Digest, BlobPlace | null] => [digest, layerExport.placeOf(digest, manifest) ?? known.placesOf(digest)[0] ?? null]);
+    const added: CacheIndex = {
+      generations: [generation],
+      blobs: new Map(places.filter((one): one is [Digest, BlobPlace] => one[1] !== null)),
+      entries: new Map([...namedEntries(seen), ...layerExport.entries()]),
+      skipped: [],
+      corrupt: [...corrupt],
+    };
+    const rest = withoutGone({ ...current, generations: current.generations.filter(({ id }) => !replaced.has(id)) });
+    const merged = mergeIndexes(added, rest);
+    return { ...merged, entries: new Map([...merged.entries].map(([key, entry]) => [key, { ...entry, touchedAt: touchedAt.get(key) ?? entry.touchedAt }])) };
+  }
+
+  /** An index without what this build found to be gone. */
+  function withoutGone(index: CacheIndex): CacheIndex {
+    const blobs = new Map([...index.blobs].filter(([digest, { entry }]) => !goneEntries.has(entry) && !goneBlobs.has(digest)));
+    const generations = index.generations.map((generation) => ({ ...generation, config: generation.config === null ? null : healConfig(generation.config, (blob) => blobs.has(blob)) }));
+    return { ...index, blobs, generations: generations.filter(({ config }) => config === null || config.layers.length > 0) };
+  }
+
+  async function save(signal: AbortSignal): Promise<void> {
+    const generation = exported === null || !isNew(exported) ? null : newGeneration(exported);
+    if (exported === null || generation === null || !access.canWrite || isExpired()) return;
+    const saved = exported;
+    await indexStore.save((current) => addGeneration(current, generation, saved), signal);
+    exported = null;
+  }
+
+  async function flush(signal: AbortSignal): Promise<void> {
+    try {
+      await uploads.finish(signal);
+      if (!signal.aborted && !service.isGivenUp()) await save(signal);
+      if (!signal.aborted && !service.isGivenUp() && access.kind === "v2") quotaBytes = await service.usageBytes();
+    } catch (cause) {
+      if (!(cause instanceof CacheFault) && !signal.aborted) noteError(cause);
+    }
+  }
+
+  return {
+    load: () => (loading ??= load()),
+    async manifest() {
+      await (loading ??= load());
+      return known.served?.manifest ?? null;
+    },
+    blobSize(digest) {
+      if (!isDigest(digest)) return null;
+      if (known.served?.config.digest === digest) return known.served.config.bytes.length;
+      return spool.sizeOf(digest) ?? (isOffered(digest) ? (known.blobBytes.get(digest) ?? null) : null);
+    },
+    async readBlob(digest) {
+      if (!isDigest(digest)) return null;
+      const config = known.served?.config;
+      if (config?.digest === digest) return { sizeBytes: config.bytes.length, open: () => one(config.bytes) };
+      const here = spool.serve(digest);
+      if (here !== null) return counted(here);
+      if (!isOffered(digest)) return null;
+      const blob = await fetchBlob(digest);
+      if (blob !== null) return counted(blob);
+      lost.add(digest);
+      return null;
+    },
+    addBlob(digest, file) {
+      if (!isDigest(digest) || isOffered(digest)) return rmSync(file.path, { force: true });
+      spool.add(digest, file);
+      if (access.canWrite && !isExpired()) layerExport.addBlob(digest);
+    },
+    addManifest(bytes) {
+      const found = readExport(bytes, configBytes);
+      if (found === null) return false;
+      exported = found;
+      layerExport.storeLayers(access.canWrite && !isExpired() && isNew(found) ? found : { ...found, config: null });
+      return true;
+    },
+    setNotes(given) {
+      notes = given;
+    },
+    lastNotes: () => known.generations[0]?.notes ?? null,
+    restoreFile: async (keys, path) => (access.canRead && !isExpired() ? await files.restore(keys, path) : null),
+    saveFile(key, path) {
+      if (access.canWrite && !isExpired()) files.save(key, path);
+    },
+    async flush(deadlineMs) {
+      const ended = new AbortController();
+      const deadline = new AbortController();
+      const expiry = clock.sleep(deadlineMs, ended.signal).then(() => deadline.abort(), () => {});
+      await Promise.race([flush(deadline.signal), expiry]);
+      ended.abort();
+      spool.clear();
+    },
+    statistics: () => ({
+      ...service.traffic(),
+      waitedMs: options.patience.waitedMs(),
+      degradedReason: service.degradedReason() ?? error,
+      layersKnown: known.layersKnown,
+      layersHealed: known.layersHealed,
+      lostBlobs: lost.size,
+      entriesWritten: uploads.entriesWritten() + indexStore.entriesWritten(),
+      isOverConfigLimit: known.isOverConfigLimit || exported?.config === null,
+      quotaBytes,
+      importedBytes,
+    }),
+  };
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -1,0 +1,114 @@
+import type { Clock } from "../../host/host.ts";
+import { CacheFault, type CacheService, type EntryContent } from "../service/cache-service.ts";
+
+/** What is being stored in the cache while the build goes on. */
+export interface Uploads {
+  /** Stores content under the key, or under one made from it where that is taken by what nobody can read; the key that it can be read under, null: not stored. */
+  store(keyOf: () => Promise<string>, content: EntryContent): Promise<string | null>;
+  /** Stores content under this key, or not at all where it is taken. */
+  storeExactly(key: string, makeContent: () => Promise<EntryContent>): void;
+  /** Waits for all that was begun; from now on, nothing waits for other writers but for a few seconds. Resolves at the signal, too. */
+  finish(signal: AbortSignal): Promise<void>;
+  entriesWritten(): number;
+}
+
+const AT_ONCE = 2;
+/** A job that writes the same entry at the same time becomes visible after a while. */
+const POLL_MS = 2000;
+const POLLS = 3;
+const MAX_SUFFIX = 5;
+
+/** Makes the uploads of one store; `isCorrupt` names entries that hold the wrong bytes and cannot be replaced, `onError` is told of what is no fault of the cache. */
+export function createUploads(options: {
+  readonly service: CacheService;
+  readonly clock: Clock;
+  readonly isCorrupt: (key: string) => boolean;
+  readonly onError: (error: unknown) => void;
+}): Uploads {
+  const { service, clock, isCorrupt, onError } = options;
+  const abort = new AbortController();
+  const finishing = Promise.withResolvers<void>();
+  const running = new Set<Promise<unknown>>();
+  const takeTurn = createTurns(AT_ONCE);
+  let entriesWritten = 0;
+
+  async function write(key: string, content: EntryContent): Promise<"stored" | "exists"> {
+    const result = await takeTurn(() => service.write(key, content, "background", abort.signal));
+    if (result === "stored") entriesWritten += 1;
+    return result;
+  }
+
+  /** The key under which another job stored the same; null: nobody has yet. */
+  async function findOther(key: string): Promise<string | null> {
+    const found = await service.find([key], "background", abort.signal);
+    return found !== null && !isCorrupt(found.key) ? found.key : null;
+  }
+
+  async function waitForOther(key: string): Promise<string | null> {
+    const early = await findOther(key);
+    if (early !== null) return early;
+    await finishing.promise;
+    for (let poll = 0; poll < POLLS; poll += 1) {
+      const found = await findOther(key);
+      if (found !== null) return found;
+      await clock.sleep(POLL_MS, abort.signal);
+    }
+    return await findOther(key);
+  }
+
+  async function store(key: string, content: EntryContent): Promise<string | null> {
+    for (let n = 0; n <= MAX_SUFFIX; n += 1) {
+      const candidate = n === 0 ? key : `${key}-r${n}`;
+      if (isCorrupt(candidate)) continue;
+      if ((await write(candidate, content)) === "stored") return candidate;
+      const other = await waitForOther(candidate);
+      if (other !== null) return other;
+    }
+    return null;
+  }
+
+  function run<T>(work: () => Promise<T>): Promise<T | null> {
+    const task = work()
+      .catch((error: unknown) => {
+        if (!(error instanceof CacheFault) && !abort.signal.aborted) onError(error);
+        return null;
+      })
+      .finally(() => running.delete(task));
+    running.add(task);
+    return task;
+  }
+
+  return {
+    store: (keyOf, content) => run(async () => await store(await keyOf(), content)),
+    storeExactly(key, makeContent) {
+      void run(async () => await write(key, await makeContent()));
+    },
+    async finish(signal) {
+      finishing.resolve();
+      const stopped = new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener("abort", () => resolve(), { once: true });
+      });
+      while (running.size > 0 && !signal.aborted) await Promise.race([Promise.allSettled(running), stopped]);
+      if (signal.aborted) abort.abort();
+    },
+    entriesWritten: () => entriesWritten,
+  };
+}
+
+/** Lets so many work at the same time, the others in their order. */
+export function createTurns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

@@ -60,8 +60,8 @@ export async function measureBest(runs: number, measure: () => Promise<Taken>): 
   return best;
 }
 
-/** The kernel's own high-water mark of a process, in kB; it never falls, so that sampling it loses only the last moment. */
-function highWaterMark(pid: number | undefined): number {
+/** The kernel's own high-water mark of a process, in KiB, 0 where it is gone; it never falls, so that sampling it loses only the last moment. */
+export function highWaterMark(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
   } catch {

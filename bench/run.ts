@@ -1,4 +1,4 @@
-// npm run bench [-- PART ...]: measures Plimsoll against its targets and its peers; PART is throughput, registry or real.
+// npm run bench [-- PART ...]: measures Plimsoll against its targets and its peers; PART is throughput, registry, real, cache or mounts.
 // Prints a table and writes bench/results/TIME.json. Nothing here is a test: a machine that is busy misses targets.
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { missingParts } from "../test/e2e/parts.ts";
 import { createStages } from "../test/e2e/stages.ts";
 import { startWorld, type World } from "../test/e2e/world.ts";
+import { layerCache } from "./layer-cache.ts";
 import { realImages } from "./real.ts";
 import { registryReads } from "./registry.ts";
 import type { BenchRow } from "./row.ts";
@@ -20,7 +21,7 @@ const rows: BenchRow[] = [];
 
 try {
   if (isWanted("throughput")) await measure("throughput", () => throughput());
-  if (isWanted("registry") || isWanted("real")) await measureAmongRealParts();
+  if (["registry", "real", "cache"].some(isWanted)) await measureAmongRealParts();
 } finally {
   for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
   await rm(folder, { recursive: true, force: true });
@@ -38,6 +39,7 @@ async function measureAmongRealParts(): Promise<void> {
   const world: World = await startWorld(folder, (stop) => stops.push(stop), createStages());
   if (isWanted("registry")) await measure("registry", () => registryReads(world, folder));
   if (isWanted("real")) await measure("real", () => realImages(world));
+  if (isWanted("cache")) await measure("cache", () => layerCache(world));
 }
 
 async function measure(part: string, body: () => Promise<readonly BenchRow[]>): Promise<void> {

@@ -88,7 +88,8 @@ function isFilled(value: string | null): boolean {
   return value !== null && value !== "" && !/^\$\{?\w+\}?$/.test(value);
 }
 
-function isSecretName(name: string): boolean {
+/** Whether a variable is called as a secret is. */
+export function isSecretName(name: string): boolean {
   return SECRETIVE.test(name) && !HARMLESS.test(name);
 }
 

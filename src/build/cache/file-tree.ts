@@ -75,11 +75,20 @@ function fit(node: Node, maxBytes: number): FileTree | string {
 
 const FOLDED = "12345678";
 
+/** What stands for the hash of a folder of which not all was read. */
+const UNKNOWN = "?";
+
+/** Whether no more than the size is known of a file, or not even that of a folder. */
+export function isUnread(leaf: string): boolean {
+  return leaf.startsWith("~") || leaf === UNKNOWN;
+}
+
 /** A folder of a tree as one hash; the same whichever folders in it are folded. */
 function foldTree(tree: FileTree): string {
   const hash = createHash("sha256");
-  const lines = Object.entries(tree).map(([name, value]) => (typeof value === "string" ? `${name}\0${value}\n` : `${name}/\0${foldTree(value)}\n`));
-  for (const line of lines.toSorted()) hash.update(line);
+  const entries = Object.entries(tree).map(([name, value]): [string, string] => (typeof value === "string" ? [name, value] : [`${name}/`, foldTree(value)]));
+  if (entries.some(([, value]) => isUnread(value))) return UNKNOWN;
+  for (const line of entries.map(([name, value]) => `${name}\0${value}\n`).toSorted()) hash.update(line);
   return hash.digest("base64url").slice(0, FOLDED.length);
 }
 
@@ -109,12 +118,18 @@ export function readFileTree(value: unknown, depth = 0): FileTree | null {
 
 /** What became different of what the filter takes, by name. */
 export function compareTrees(before: FileTree, now: FileTree, filter: PathFilter): FileChange[] {
-  if (WHOLE in before || WHOLE in now) return wholeOf(before) === wholeOf(now) ? [] : [{ path: "", what: "changed" }];
+  if (WHOLE in before || WHOLE in now) return areSame(wholeOf(before), wholeOf(now)) ? [] : [{ path: "", what: "changed" }];
   return compare(before, now, "", filter);
 }
 
-function wholeOf(tree: FileTree): string | FileTree {
-  return tree[WHOLE] ?? foldTree(tree);
+function wholeOf(tree: FileTree): string {
+  const whole = tree[WHOLE];
+  return typeof whole === "string" ? whole : foldTree(tree);
+}
+
+/** What is not known is not said to be another. */
+function areSame(left: string, right: string): boolean {
+  return left === right || left === UNKNOWN || right === UNKNOWN;
 }
 
 function compare(before: FileTree, now: FileTree, folder: string, filter: PathFilter): FileChange[] {
@@ -146,7 +161,7 @@ function isFolder(entry: Entry): entry is Exclude<Entry, string | null> {
 /** At least one of them is a folder, and not both are known file by file. */
 function compareFolders(old: Entry, young: Entry, path: string, filter: PathFilter): FileChange[] {
   if (!filter.takes(path) && !filter.reaches(path)) return [];
-  if (isFolder(old) && isFolder(young)) return old.hash === young.hash ? [] : [{ path: `${path}/`, what: "changed" }];
+  if (isFolder(old) && isFolder(young)) return areSame(old.hash, young.hash) ? [] : [{ path: `${path}/`, what: "changed" }];
   const from = isFolder(old) ? old.tree : typeof old === "string" ? null : {};
   const to = isFolder(young) ? young.tree : typeof young === "string" ? null : {};
   if (from !== null && to !== null) return compare(from, to, path, filter);
@@ -157,5 +172,6 @@ function compareFiles(old: string | null, young: string | null, path: string): F
   if (old === young) return [];
   if (old === null) return [{ path, what: "added" }];
   if (young === null) return [{ path, what: "removed" }];
+  if (isUnread(old) !== isUnread(young)) return [];
   return [{ path, what: old.split(":")[0] === young.split(":")[0] ? "mode" : "changed" }];
 }

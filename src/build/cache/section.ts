@@ -1,8 +1,12 @@
+import { showForeign, showForeignWords } from "../../foreign-text.ts";
+import { formatBytes, formatCount, formatDuration } from "../../format.ts";
+import { codeElement } from "../../report/markdown-parts.ts";
+import { formatFirstMiss, type FirstMiss } from "./first-miss.ts";
 import type { BuildStatistics } from "./statistics.ts";
 
 /** What the outputs and the summary tell of the cache. */
 export interface CacheFacts {
-  /** `facade`, `gha`, `registry`, `local`, `off`, or `own` where the caller gave cache-from or cache-to. */
+  /** `facade`, `gha`, `registry`, `local`, `off`, or another word where the caller gave cache-from or cache-to. */
   readonly backend: string;
   /** null: nothing is known of the steps. */
   readonly statistics: BuildStatistics | null;
@@ -14,4 +18,68 @@ export interface CacheFacts {
   readonly waitedMs: number | null;
   /** In words; null: all went well. May hold a stranger's words. */
   readonly degradedReason: string | null;
+}
+
+/** What GitHub gives a repository for nothing. */
+const QUOTA_BYTES = 10_000_000_000;
+const MAX_REASON = 300;
+const MAX_INSTRUCTION = 80;
+const MAX_WHY = 400;
+
+/** The cache's part of the job summary, in GitHub-flavoured Markdown; whatever the names in it hold, they are nothing but text. */
+export function renderCacheSection(facts: CacheFacts, redact: (text: string) => string): string {
+  const { statistics, degradedReason } = facts;
+  const blocks = [
+    renderTitle(facts, redact),
+    ...(degradedReason === null ? [] : [`⚠️ ${codeElement(showForeignWords(redact(degradedReason), MAX_REASON))}`]),
+    ...(statistics?.firstMiss == null ? [] : [renderFirstMiss(statistics.firstMiss, redact)]),
+    renderFigures(facts),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function renderTitle({ backend, statistics }: CacheFacts, redact: (text: string) => string): string {
+  const name = `#### Cache: ${codeElement(showForeignWords(redact(backend), MAX_INSTRUCTION))}`;
+  if (statistics?.hitRatio == null) return name;
+  const { cached, built } = statistics.steps;
+  return `${name}, ${percent(cached, built)} % hit (${cached} of ${formatCount(cached + built, "step")})`;
+}
+
+/** Rounded, but 100 only where nothing missed, and 0 only where nothing hit. */
+function percent(cached: number, built: number): number {
+  if (built === 0) return 100;
+  return Math.min(99, Math.max(cached === 0 ? 0 : 1, Math.round((cached / (cached + built)) * 100)));
+}
+
+function renderFirstMiss({ instruction, place, platform, why }: FirstMiss, redact: (text: string) => string): string {
+  const where = [place, platform].filter((each) => each !== null).map((each) => codeElement(showForeign(redact(each))));
+  return `First miss: ${codeElement(showForeignWords(redact(instruction), MAX_INSTRUCTION))}${where.length === 0 ? "" : ` (${where.join(", ")})`}<br>${codeElement(showForeignWords(redact(why), MAX_WHY))}`;
+}
+
+function renderFigures({ statistics, traffic, quotaBytes, waitedMs }: CacheFacts): string {
+  const saved = statistics?.secondsSaved;
+  return [
+    ...(saved == null ? [] : [`${formatDuration(saved * 1000)} saved`]),
+    ...(traffic === null ? [] : [`${formatBytes(traffic.bytesDown)} down`, `${formatBytes(traffic.bytesUp)} up`, formatCount(traffic.requests, "request")]),
+    ...(quotaBytes === null ? [] : [`${formatBytes(quotaBytes)} of ${formatBytes(QUOTA_BYTES)} used`]),
+    ...(waitedMs === null || waitedMs === 0 ? [] : [`${formatDuration(waitedMs)} waited`]),
+  ].join(" · ");
+}
+
+/** The outputs of a build that tell of its cache; "" for what is not known. */
+export function cacheOutputs({ backend, statistics, traffic, quotaBytes, waitedMs, degradedReason }: CacheFacts, redact: (text: string) => string): Readonly<Record<string, string>> {
+  const count = (value: number | null | undefined): string => (value == null ? "" : String(Math.round(value)));
+  return {
+    "cache-backend": backend,
+    "cache-hit-ratio": statistics?.hitRatio == null ? "" : (Math.floor(statistics.hitRatio * 100) / 100).toFixed(2),
+    "cache-steps": statistics === null ? "" : JSON.stringify({ cached: statistics.steps.cached, built: statistics.steps.built }),
+    "cache-first-miss": statistics?.firstMiss == null ? "" : formatFirstMiss(statistics.firstMiss, redact),
+    "cache-requests": count(traffic?.requests),
+    "cache-bytes-down": count(traffic?.bytesDown),
+    "cache-bytes-up": count(traffic?.bytesUp),
+    "cache-seconds-saved": statistics?.secondsSaved == null ? "" : String(Math.round(statistics.secondsSaved * 10) / 10),
+    "cache-quota-bytes": count(quotaBytes),
+    "cache-wait-ms": count(waitedMs),
+    "degraded-reason": degradedReason === null ? "" : showForeignWords(redact(degradedReason), MAX_REASON),
+  };
 }

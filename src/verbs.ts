@@ -23,6 +23,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   diff: verb({ declare: () => import("./diff/inputs.ts"), load: () => import("./diff/run.ts"), printsReport: true }),
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
   inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
+  lint: verb({ declare: () => import("./lint/inputs.ts"), load: () => import("./lint/run.ts"), printsReport: true }),
 };
 
 interface VerbModule<D extends Declaration> {

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { createTransport, type Reach } from "../../http/transport.ts";
@@ -6,7 +7,7 @@ import { readCacheAccess } from "../service/access.ts";
 import { createCacheService } from "../service/cache-service.ts";
 import { createPatience } from "../service/patience.ts";
 import type { FacadeBackend } from "./empty-backend.ts";
-import type { FacadeSettings } from "./settings.ts";
+import { LAYERS_FOLDER, type FacadeSettings } from "./settings.ts";
 
 /** The cache service is no registry: no input is about it. */
 const NO_EXCEPTIONS: Reach = { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] };
@@ -25,11 +26,15 @@ export function openBackend(settings: FacadeSettings, host: Host): FacadeBackend
     patience,
     clock: host.clock,
   });
-  const store = createLayerStore({ service, access, patience, clock: host.clock, folder: join(settings.folder, "layers"), identity, isPullRequest });
+  const folder = join(settings.folder, LAYERS_FOLDER);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const store = createLayerStore({ service, access, patience, clock: host.clock, folder, identity, isPullRequest });
+  const isOver = (): boolean => service.isGivenUp() || patience.isSpent();
   return {
     store,
     loaded: store.load(),
-    isGivenUp: () => service.isGivenUp() || patience.isSpent() || !(access.canRead || access.canWrite),
+    isGivenUp: () => isOver() || !access.canWrite,
+    isUsable: () => !isOver() && (access.canRead || access.canWrite),
     why: () => service.degradedReason() ?? access.why,
   };
 }

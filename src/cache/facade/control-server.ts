@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isJsonObject, readJsonObject, type JsonObject } from "../../oci/json.ts";
+import { atMost } from "./at-most.ts";
 import type { FacadeBackend } from "./empty-backend.ts";
 import type { FacadeStatus } from "./control.ts";
 
@@ -22,14 +23,14 @@ export function createControlServer({ backend, requestsOfBuildkit, log, end }: C
   const ready = backend.then(({ loaded }) => loaded).then(() => void (isReady = true));
 
   async function status(): Promise<FacadeStatus> {
-    const { store, isGivenUp, why } = await backend;
+    const { store, isUsable, why } = await backend;
     const statistics = store.statistics();
-    return { ...statistics, isReady, isUsable: !isGivenUp(), why: statistics.degradedReason ?? why(), requestsOfBuildkit: requestsOfBuildkit() };
+    return { ...statistics, isReady, isUsable: isUsable(), why: statistics.degradedReason ?? why(), requestsOfBuildkit: requestsOfBuildkit() };
   }
 
   const calls: Readonly<Record<string, (given: JsonObject) => Promise<unknown>>> = {
     async status({ waitMs }) {
-      await atMost(Number(waitMs), ready);
+      await atMost(Number(waitMs), ready, undefined);
       return await status();
     },
     async lastNotes() {
@@ -47,7 +48,7 @@ export function createControlServer({ backend, requestsOfBuildkit, log, end }: C
     },
     async finish({ deadlineMs }) {
       const ms = Number(deadlineMs);
-      await atMost(ms + GRACE_MS, backend.then(({ store }) => store.flush(ms)));
+      await atMost(ms + GRACE_MS, backend.then(({ store }) => store.flush(ms)), undefined);
       return await status();
     },
   };
@@ -81,10 +82,4 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** Waits for the work, but no longer than that. */
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((done) => (timer = setTimeout(done, ms)))]).finally(() => clearTimeout(timer));
 }

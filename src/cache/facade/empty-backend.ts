@@ -5,7 +5,10 @@ export interface FacadeBackend {
   readonly store: LayerStore;
   /** Settles when it is known what there is. */
   readonly loaded: Promise<void>;
+  /** Whether nothing will be stored any more. */
   isGivenUp(): boolean;
+  /** Whether it may still be of use to read from or to write to. */
+  isUsable(): boolean;
   /** What stands in the way, in one sentence; null: nothing. */
   why(): string | null;
 }
@@ -40,5 +43,5 @@ export function emptyBackend(why: string): FacadeBackend {
     flush: () => Promise.resolve(),
     statistics: () => none,
   };
-  return { store, loaded: Promise.resolve(), isGivenUp: () => true, why: () => why };
+  return { store, loaded: Promise.resolve(), isGivenUp: () => true, isUsable: () => false, why: () => why };
 }

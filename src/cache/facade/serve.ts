@@ -7,13 +7,16 @@ import { createFacadeHost } from "./facade-host.ts";
 import { endProcess } from "./lifetime.ts";
 import type { Doors } from "./process.ts";
 import { createFacadeServer } from "./server.ts";
-import type { FacadeSettings } from "./settings.ts";
+import { LAYERS_FOLDER, UPLOADS_FOLDER, type FacadeSettings } from "./settings.ts";
 
 /** Opens what is behind a facade. */
 export type OpenBackend = (settings: FacadeSettings, host: Host) => FacadeBackend | Promise<FacadeBackend>;
 
 /** A longer time than BuildKit keeps an idle connection (120 s), so that none ends under a request; a layer takes as long as it takes. */
 const PATIENT = { keepAliveTimeout: 150_000, requestTimeout: 0 };
+
+/** The store keeps to the budget; this is for the case that it does not. */
+const GRACE_MS = 2000;
 
 /** Serves at the doors until it is told to finish. */
 export function serveFacade(settings: FacadeSettings, doors: Doors, open: OpenBackend = openCache): void {
@@ -22,11 +25,11 @@ export function serveFacade(settings: FacadeSettings, doors: Doors, open: OpenBa
   const log = (message: string): void => host.log.debug(message);
   // An error that nobody caught has spoilt one request; to end would spoil all, and the build.
   process.on("uncaughtException", (error) => host.log.error(`an error was not caught: ${error.stack}`));
-  const uploads = join(folder, "uploads");
+  const uploads = join(folder, UPLOADS_FOLDER);
   const backend = openOrNone(settings, host, open);
-  const registry = createFacadeServer({ secret, folder: uploads, backend, log });
+  const registry = createFacadeServer({ secret, folder: uploads, backend, maxWaitMs: settings.budgetMs + GRACE_MS, log });
   doors.registry?.admitTo(createServer(PATIENT, registry.handle));
-  const end = (): void => endProcess([uploads, join(folder, "layers"), doors.socketFolder]);
+  const end = (): void => endProcess([uploads, join(folder, LAYERS_FOLDER), doors.socketFolder]);
   doors.control.admitTo(createServer(createControlServer({ backend, requestsOfBuildkit: registry.requests, log, end })));
 }
 

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { CacheManifest, LayerStore } from "../layers/layer-store.ts";
+import { atMost } from "./at-most.ts";
 import { cutOut, parseRange } from "./range.ts";
 import { createSpool, type Spool } from "./spool.ts";
 
@@ -27,6 +28,8 @@ export interface FacadeServerOptions {
   readonly folder: string;
   /** Requests wait for it. */
   readonly backend: Promise<Backend>;
+  /** How long the store may take to say what there is; after that there is nothing. */
+  readonly maxWaitMs: number;
   readonly log: (message: string) => void;
 }
 
@@ -49,7 +52,7 @@ interface Exchange {
  * Speaks the OCI distribution protocol (distribution-spec 1.1) as far as BuildKit does, at /v2/SECRET/cache/. To whoever does not
  * know the secret there is nothing here. What the store cannot do is a blob or a manifest that is not there, and what it cannot take is taken and forgotten.
  */
-export function createFacadeServer({ secret, folder, backend, log }: FacadeServerOptions): FacadeServer {
+export function createFacadeServer({ secret, folder, backend, maxWaitMs, log }: FacadeServerOptions): FacadeServer {
   const knock = digestOf(secret);
   const uploads = new Map<string, Spool>();
   const root = `/v2/${secret}/${REPOSITORY}`;
@@ -57,7 +60,7 @@ export function createFacadeServer({ secret, folder, backend, log }: FacadeServe
   let manifest: Promise<CacheManifest | null> | null = null;
 
   // Healed once: BuildKit asks for the digest that it was told before.
-  const servedManifest = (): Promise<CacheManifest | null> => (manifest ??= backend.then(({ store }) => store.manifest()));
+  const servedManifest = (): Promise<CacheManifest | null> => (manifest ??= backend.then(({ store }) => atMost(maxWaitMs, store.manifest(), null)));
 
   async function giveManifest({ request, response, name }: Exchange): Promise<void> {
     const served = await servedManifest();
@@ -78,20 +81,20 @@ export function createFacadeServer({ secret, folder, backend, log }: FacadeServe
 
   async function giveBlob({ request, response, name }: Exchange): Promise<void> {
     const { store, loaded, isGivenUp } = await backend;
-    await loaded;
+    await atMost(maxWaitMs, loaded, undefined);
     const sizeBytes = store.blobSize(name);
     if (request.method === "HEAD") {
       if (sizeBytes === null && !(isGivenUp() && DIGEST.test(name))) return refuse(response, 404, "BLOB_UNKNOWN");
       response.writeHead(200, blobHeaders(name, sizeBytes ?? 0)).end();
       return;
     }
+    const range = sizeBytes === null ? null : parseRange(request.headers.range, sizeBytes);
+    if (range === "unsatisfiable") {
+      response.setHeader("content-range", `bytes */${sizeBytes}`);
+      return refuse(response, 416, "SIZE_INVALID");
+    }
     const blob = sizeBytes === null ? null : await store.readBlob(name);
     if (blob === null) return refuse(response, 404, "BLOB_UNKNOWN");
-    const range = parseRange(request.headers.range, blob.sizeBytes);
-    if (range === "unsatisfiable") {
-      response.setHeader("content-range", `bytes */${blob.sizeBytes}`);
-      return refuse(response, 416, "BLOB_UPLOAD_INVALID");
-    }
     const part = range ?? { start: 0, end: blob.sizeBytes };
     const headers = blobHeaders(name, part.end - part.start);
     if (range === null) response.writeHead(200, headers);

@@ -1,5 +1,9 @@
 import type { WatchedProcess } from "./watch.ts";
 
+/** In the facade's folder: what the store keeps on disk, and what BuildKit is sending. */
+export const LAYERS_FOLDER = "layers";
+export const UPLOADS_FOLDER = "uploads";
+
 /** All that the facade is told: one line of JSON on its standard input, for it holds the job's tokens. */
 export interface FacadeSettings {
   /** The one address that BuildKit reaches it at; null: no registry, only the control socket (cache mounts). */

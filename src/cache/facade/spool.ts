@@ -44,9 +44,12 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES): 
     }
   }
   async function take(chunk: Uint8Array): Promise<void> {
-    hash.update(chunk);
     sizeBytes += chunk.length;
-    if (isDropped) return;
+    const written = isDropped ? Promise.resolve() : store(chunk);
+    hash.update(chunk);
+    await written;
+  }
+  async function store(chunk: Uint8Array): Promise<void> {
     try {
       if (sizeBytes > maxBytes) throw new Error("too large");
       if (file === null) {

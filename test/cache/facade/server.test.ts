@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 async function listen(backend: Promise<Backend>): Promise<void> {
-  facade = createFacadeServer({ secret: SECRET, folder: join(folder, "uploads"), backend, log: () => {} });
+  facade = createFacadeServer({ secret: SECRET, folder: join(folder, "uploads"), backend, maxWaitMs: 200, log: () => {} });
   server = createServer(facade.handle);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -314,6 +314,13 @@ test("requests that come before the store is there wait for it", async () => {
   backend.resolve({ store, loaded: loaded.promise, isGivenUp: () => false });
   loaded.resolve();
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test("a store that does not get done is a miss", async () => {
+  const never = new Promise<never>(() => {});
+  await relisten(Promise.resolve({ store: { ...store, manifest: () => never }, loaded: never, isGivenUp: () => false }));
+  expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(404);
+  expect((await send(port, "HEAD", `${ROOT}/blobs/${GONE}`)).status).toBe(404);
 });
 
 test("a connection serves one request after the other", async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Timers are good to about a millisecond: what is shorter is not waited for one by one. */
+/** Timers are good to about a millisecond: what is shorter is not waited for one by one, and what they are late by is made up for. */
 const GRAIN_MS = 4;
 
 /** A line of a certain width that all connections share. */
@@ -16,7 +16,7 @@ export function createLink(bytesPerSecond: number | null): Link {
   return {
     async pass(sizeBytes) {
       const now = performance.now();
-      freeAt = Math.max(freeAt, now) + (sizeBytes / bytesPerSecond) * 1000;
+      freeAt = Math.max(freeAt, now - GRAIN_MS) + (sizeBytes / bytesPerSecond) * 1000;
       if (freeAt - now > GRAIN_MS) await pause(freeAt - now);
     },
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CacheScope } from "../../src/local/runtime-token.ts";
 import { type JobIdentity, type LocalActionsService, startActionsService } from "../../src/local/actions-service.ts";
 
 const VERSION = "v".repeat(64);
@@ -145,6 +146,57 @@ describe("the cache", () => {
     expect((await call(push, "FinalizeCacheEntryUpload", message)).status).toBe(404);
     await putBlob(url, "content that is longer");
     expect((await call(push, "FinalizeCacheEntryUpload", message)).status).toBe(400);
+  });
+
+  test("a job looks into the scopes of its token, in their order, and writes to the first that it may", async () => {
+    const read = (scope: string): CacheScope => ({ scope, permission: 1 });
+    await store({ ref: "refs/heads/one" }, "a", "of one");
+    await store({ ref: "refs/heads/two" }, "a", "of two");
+    expect(await find({ scopes: [read("refs/heads/two"), read("refs/heads/one")] }, "a")).toEqual(["a", "of two"]);
+    expect(await find({ scopes: [read("refs/heads/one"), read("refs/heads/two")] }, "a")).toEqual(["a", "of one"]);
+    await reserve({ scopes: [read("refs/heads/one"), { scope: "refs/heads/three", permission: 3 }] }, "b");
+    expect(service.cacheEntries().at(-1)).toMatchObject({ key: "b", scope: "refs/heads/three" });
+  });
+
+  test("a finished entry is not found for as long as the service lags: what was the newest before it is, or nothing", async () => {
+    await service.close();
+    service = await startActionsService({ now: () => now, lagMs: 3000 });
+    await store(push, "index-1", "one");
+    expect(await find(push, "index-")).toBeNull();
+    expect((await call(push, "CreateCacheEntry", { key: "index-1", version: VERSION })).status).toBe(409);
+    now = new Date("2026-11-21T12:00:03Z");
+    expect(await find(push, "index-")).toEqual(["index-1", "one"]);
+    await store(push, "index-2", "two");
+    now = new Date("2026-11-21T12:00:05.999Z");
+    expect(await find(push, "index-")).toEqual(["index-1", "one"]);
+    now = new Date("2026-11-21T12:00:06Z");
+    expect(await find(push, "index-")).toEqual(["index-2", "two"]);
+  });
+
+  test("a service that looks at restore keys alone finds no key that is not among them", async () => {
+    await service.close();
+    service = await startActionsService({ now: () => now, readsKey: false });
+    await store(push, "deps-1", "one");
+    expect(await find(push, "deps-1")).toBeNull();
+    expect(await find(push, "deps-1", ["deps-1"])).toEqual(["deps-1", "one"]);
+  });
+
+  test("more new entries or look-ups in a minute than the repository may have are told when to come back", async () => {
+    await service.close();
+    service = await startActionsService({ now: () => now, createsPerMinute: 2, downloadsPerMinute: 1 });
+    await reserve(push, "a");
+    now = new Date("2026-11-21T12:00:20.500Z");
+    await reserve(push, "b");
+    const refused = await fetch(new URL("/twirp/github.actions.results.api.v1.CacheService/CreateCacheEntry", service.url), {
+      method: "POST",
+      headers: { authorization: `Bearer ${service.env()["ACTIONS_RUNTIME_TOKEN"]}`, "content-type": "application/json" },
+      body: JSON.stringify({ key: "c", version: VERSION }),
+    });
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "40"]);
+    expect(await find(push, "none")).toBeNull();
+    expect((await call(push, "GetCacheEntryDownloadURL", { key: "a", version: VERSION })).status).toBe(429);
+    now = new Date("2026-11-21T12:01:00Z");
+    expect((await call(push, "CreateCacheEntry", { key: "c", version: VERSION })).status).toBe(200);
   });
 
   test("a read-only token is told so and writes nothing", async () => {
@@ -294,6 +346,42 @@ describe("blobs", () => {
     expect(await put(block("YWJjZA=="), "x")).toEqual([400, "InvalidBlobOrBlock"]);
     const list = "<BlockList><Latest>Yg==</Latest></BlockList>";
     expect(await put(withParameter(url, "comp", "blocklist"), list)).toEqual([400, "InvalidBlockList"]);
+  });
+
+  test("a list takes blocks that were uploaded since, and those that the blob is made of", async () => {
+    const url = await reserve(push, "a");
+    const id = (name: string): string => Buffer.from(name).toString("base64");
+    const putBlock = (name: string, content: string): Promise<Response> =>
+      fetch(withParameter(withParameter(url, "comp", "block"), "blockid", id(name)), { method: "PUT", body: content });
+    const putList = async (...items: [string, string][]): Promise<number> => {
+      const body = `<BlockList>${items.map(([place, name]) => `<${place}>${id(name)}</${place}>`).join("")}</BlockList>`;
+      return (await fetch(withParameter(url, "comp", "blocklist"), { method: "PUT", body })).status;
+    };
+    await putBlock("1", "a");
+    await putBlock("2", "b");
+    expect(await putList(["Latest", "1"], ["Uncommitted", "2"])).toBe(201);
+    await putBlock("2", "c");
+    expect(await putList(["Committed", "1"], ["Committed", "2"], ["Latest", "2"])).toBe(201);
+    expect(await putList(["Uncommitted", "2"])).toBe(400);
+    await call(push, "FinalizeCacheEntryUpload", { key: "a", version: VERSION, size_bytes: "3" });
+    expect(await find(push, "a")).toEqual(["a", "abc"]);
+  });
+
+  test("an upload without a length is refused", async () => {
+    const body = ReadableStream.from(["content"]) as ReadableStream;
+    const headers = { "x-ms-blob-type": "BlockBlob" };
+    const refused = await fetch(await reserve(push, "a"), { method: "PUT", body, headers, duplex: "half" } as RequestInit);
+    expect([refused.status, refused.headers.get("x-ms-error-code")]).toEqual([411, "MissingContentLengthHeader"]);
+  });
+
+  test("a range over several pieces is what lies between its ends", async () => {
+    const content = Array.from({ length: 60_000 }, (_, index) => String(index)).join(",");
+    await store(push, "a", content);
+    const { json } = await call(push, "GetCacheEntryDownloadURL", { key: "a", version: VERSION });
+    for (const [first, last] of [[0, 0], [65_535, 65_536], [1000, 300_000], [content.length - 1, content.length - 1]] as const) {
+      const part = await fetch(json["signed_download_url"] as string, { headers: { "x-ms-range": `bytes=${first}-${last}` } });
+      expect(await part.text()).toBe(content.slice(first, last + 1));
+    }
   });
 
   test("a URL serves its purpose alone, until it expires, as it was signed", async () => {

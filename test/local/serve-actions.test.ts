@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type ActionsProcess, startActionsProcess } from "../fakes/actions-served.ts";
+import { type ActionsProcess, startActionsProcess } from "../fakes/actions-process.ts";
 
 const VERSION = "v".repeat(64);
 

@@ -1,0 +1,102 @@
+import type { Clock } from "../../host/host.ts";
+import type { Urgency } from "./cache-service.ts";
+import { type Circuit, type Purpose } from "./circuit.ts";
+import { CacheFault } from "./fault.ts";
+import type { Patience } from "./patience.ts";
+import { termsFor, type Terms } from "./terms.ts";
+
+/** One thing that a caller asked for, whatever number of requests it takes. */
+export interface Errand {
+  readonly urgency: Urgency;
+  /** Aborted with a `CacheFault` when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Bytes came: nobody is kept waiting. */
+  progressed(): void;
+  readonly terms: Terms;
+}
+
+/** What errands share. */
+export interface Surroundings {
+  readonly circuit: Circuit;
+  readonly patience: Patience;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Runs an errand for as long as somebody waits for it and the budget lasts. Throws a `CacheFault`, which is noted. */
+export async function runErrand<T>(
+  surroundings: Surroundings,
+  wanted: { readonly purpose: Purpose; readonly urgency: Urgency; readonly signal: AbortSignal | undefined },
+  work: (errand: Errand) => Promise<T>,
+): Promise<T> {
+  const { circuit, patience } = surroundings;
+  circuit.check(wanted.purpose);
+  try {
+    if (wanted.urgency === "background") return await runWithin(surroundings, wanted, new AbortController(), () => {}, work);
+    if (patience.isSpent()) throw overBudget(patience);
+    return await patience.during((progressed) => runWatched(surroundings, wanted, progressed, work));
+  } catch (error) {
+    const fault = asFault(error);
+    const isEviction = fault.kind === "gone" && wanted.urgency === "background";
+    if (wanted.signal?.aborted !== true && !isEviction) circuit.note(fault, wanted.purpose);
+    throw fault;
+  }
+}
+
+/** Ends the work with the budget. */
+async function runWatched<T>(
+  surroundings: Surroundings,
+  wanted: { readonly urgency: Urgency; readonly signal: AbortSignal | undefined },
+  progressed: () => void,
+  work: (errand: Errand) => Promise<T>,
+): Promise<T> {
+  const { patience } = surroundings;
+  const stop = new AbortController();
+  let timer = setTimeout(look, patience.remainingMs());
+  function look(): void {
+    if (patience.isSpent()) stop.abort(overBudget(patience));
+    else timer = setTimeout(look, Math.max(1, patience.remainingMs()));
+  }
+  try {
+    return await runWithin(surroundings, wanted, stop, progressed, work);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runWithin<T>(
+  { circuit, patience }: Surroundings,
+  { urgency, signal: callers }: { readonly urgency: Urgency; readonly signal: AbortSignal | undefined },
+  stop: AbortController,
+  progressed: () => void,
+  work: (errand: Errand) => Promise<T>,
+): Promise<T> {
+  const signal = AbortSignal.any([circuit.signal, stop.signal, ...(callers === undefined ? [] : [callers])]);
+  if (signal.aborted) throw asFault(signal.reason);
+  const ended = Promise.withResolvers<never>();
+  const end = (): void => ended.reject(asFault(signal.reason));
+  signal.addEventListener("abort", end, { once: true });
+  const working = work({ urgency, signal, progressed, terms: termsFor(urgency, patience) });
+  // Work that does not look at the signal, as a disk that hangs, is left to itself.
+  working.catch(() => {});
+  try {
+    return await Promise.race([working, ended.promise]);
+  } finally {
+    signal.removeEventListener("abort", end);
+    // What it left open, as the answer that lost a race, is closed.
+    stop.abort(new CacheFault("late", "It is over."));
+  }
+}
+
+function overBudget({ budgetMs }: Patience): CacheFault {
+  return new CacheFault("late", `The cache has kept the build waiting for ${budgetMs / 1000} seconds, which is all that it may.`);
+}
+
+function asFault(error: unknown): CacheFault {
+  if (error instanceof CacheFault) return error;
+  if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) {
+    return new CacheFault("late", "Nobody waits for the cache any more.", { cause: error });
+  }
+  const words = error instanceof Error ? error.message : String(error);
+  return new CacheFault("strange", `The cache could not be used: ${words.replace(/\.$/, "")}.`, { cause: error });
+}

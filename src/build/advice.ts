@@ -1,4 +1,4 @@
-import { weighContext, type WeighedContext } from "../advice/context.ts";
+import { weighContext, type OnUsedFile, type WeighedContext } from "../advice/context.ts";
 import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { annotateWarnings } from "./check-warnings.ts";
 import { tellContext } from "./context-waste.ts";
@@ -8,12 +8,12 @@ import { findExposedSecrets, tellExposedSecrets } from "./exposed-secrets.ts";
 import type { BuildTrace } from "./progress/trace.ts";
 import { renderSummary, type BuildSummary } from "./summary.ts";
 
-/** Weighs the build context; null where it is not on this machine, or cannot be read (which buildx then says). */
-export async function weigh({ host, plan, dockerfile }: Job): Promise<WeighedContext | null> {
+/** Weighs the build context; null where it is not on this machine, or cannot be read (which buildx then says). `onUsedFile` is told of each file that the build takes. */
+export async function weigh({ host, plan, dockerfile }: Job, onUsedFile?: OnUsedFile): Promise<WeighedContext | null> {
   const folder = contextFolder(host, plan);
   if (folder === null || plan.call !== null) return null;
   const context = { folder, dockerfile: dockerfile?.path ?? null, dockerfileText: dockerfile?.text ?? null, target: plan.target };
-  return await weighContext(host, context).catch(() => null);
+  return await weighContext(host, context, undefined, onUsedFile).catch(() => null);
 }
 
 /** Tells what is better done otherwise: BuildKit's checks, secrets that can be read in the image, what the context holds in vain. */

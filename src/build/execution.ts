@@ -34,7 +34,7 @@ export interface Job {
 }
 
 /** What buildx did: its exit code is what counts, its progress is what is told. */
-interface Ran {
+export interface Ran {
   readonly result: ExecResult;
   /** null: this buildx does not tell its progress as JSON. */
   readonly trace: BuildTrace | null;

@@ -5,9 +5,14 @@ import type { CliContext } from "../host/terminal.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { advise, summarize, weigh } from "./advice.ts";
 import { buildArguments } from "./arguments.ts";
+import { buildWithCache } from "./cache/attempt.ts";
+import { beginCache, chooseCache, leaveCache, readCacheFacts, type ChosenCache } from "./cache/choose.ts";
+import { REAL_PARTS, type CacheParts } from "./cache/facade-process.ts";
+import { planCache, planMounts, withCache, type CacheFacts } from "./cache/plan.ts";
+import { beginReport } from "./cache/report.ts";
 import { annotateWarnings, readPrintedWarnings } from "./check-warnings.ts";
 import { readDockerfile } from "./dockerfile-place.ts";
-import { failureOf, runBuildx, type Job } from "./execution.ts";
+import { failureOf, type Job } from "./execution.ts";
 import { hideNamedValues } from "./exposed-secrets.ts";
 import { readFacts } from "./facts.ts";
 import type { declaration } from "./inputs.ts";
@@ -28,41 +33,55 @@ export async function findMistakes(host: Host, inputs: BuildInputs): Promise<rea
 }
 
 /** Builds an image, and says what came of it. */
-export async function run(host: Host, inputs: BuildInputs, cli: CliContext | null): Promise<void> {
+export async function run(host: Host, inputs: BuildInputs, cli: CliContext | null, parts: CacheParts = REAL_PARTS): Promise<void> {
   warnOfOpenSecrets(host, inputs);
   let found: Promise<Buildx> | undefined;
   const find = (): Promise<Buildx> => (found ??= findBuildx(host));
-  const plan = planBuild(inputs, await readFacts(host, inputs, await readEvent(host), find));
-  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(describe(plan), null, 2)}\n`));
+  const event = await readEvent(host);
+  const plan = planBuild(inputs, await readFacts(host, inputs, event, find));
+  const facts = await readCacheFacts(host, plan, event);
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(describe(inputs, plan, facts), null, 2)}\n`));
   const buildx = await find();
-  const builder = await prepareBuilder(host, plan, buildx);
-  const dockerfile = await readDockerfile(host, plan);
-  await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, dockerfile, folder }, cli));
+  const begun = beginCache(host, inputs, plan, facts, parts);
+  try {
+    const builder = await prepareBuilder(host, plan, buildx);
+    const dockerfile = await readDockerfile(host, plan);
+    const cache = await chooseCache(begun, buildx, builder, dockerfile);
+    await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, dockerfile, folder }, cache, cli));
+  } finally {
+    await leaveCache(begun, buildx);
+  }
 }
 
 /** The plan as `--dry-run` shows it: with the command that would be run, in a folder that is not made yet. */
-function describe(plan: BuildPlan): object {
-  const command = ["docker", "buildx", ...buildArguments(plan, { folder: "PRIVATE_FOLDER", driver: null, progress: "rawjson" })];
-  return { ...plan, command };
+function describe(inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts): object {
+  const cache = planCache(inputs, plan, facts);
+  const command = ["docker", "buildx", ...buildArguments(withCache(plan, cache), { folder: "PRIVATE_FOLDER", driver: null, progress: "rawjson" })];
+  return { ...plan, cache: { ...cache, mounts: planMounts(inputs, plan, facts) ?? "off" }, command };
 }
 
-async function build(job: Job, cli: CliContext | null): Promise<void> {
-  const { host, plan, folder } = job;
+async function build(asked: Job, cache: ChosenCache, cli: CliContext | null): Promise<void> {
+  const { host, folder } = asked;
+  const report = beginReport(asked, cache);
   // While buildx is at work: both read the context, and neither waits for the other.
-  const weighing = weigh(job);
-  const ran = await runBuildx(job);
+  const weighing = weigh(asked, report.onUsedFile);
+  const { job, ran, error } = await buildWithCache(asked, cache);
+  const { plan } = job;
   const context = await weighing;
   advise(job, ran.trace, context);
   // What `call` asked for is what buildx answers on its standard output, also where it finds fault.
   if (plan.call !== null) await answer(host, cli, ran.result.stdout);
+  await report.end(ran, context);
   if (ran.result.exitCode !== 0) {
     await summarize(job, ran.trace, { digest: null, platforms: [], context });
-    throw await failureOf(job, ran);
+    await report.summarize();
+    throw error ?? (await failureOf(job, ran));
   }
   const metadata = await readMetadata(host, folder);
   setOutputs(host, plan, metadata);
   const platforms = await reportOutcome(job, metadata);
   await summarize(job, ran.trace, { digest: metadata.digest, platforms, context });
+  await report.summarize();
   const image = imageOf(plan, metadata) || metadata.digest || metadata.imageId;
   if (cli !== null && plan.call === null && image !== "") await cli.write(`${image}\n`);
 }

@@ -25,7 +25,8 @@ describe("of the job's environment, buildx gets", () => {
 
   test("what the cache of GitHub Actions needs, with that cache alone", async () => {
     const env = { ACTIONS_CACHE_URL: "https://cache.test/", ACTIONS_RESULTS_URL: "https://results.test/", ACTIONS_RUNTIME_TOKEN: "runtime-token", ACTIONS_CACHE_SERVICE_V2: "true" };
-    expect(await reached(env)).toEqual({});
+    expect(await reached(env, { cache: "off" })).toEqual({});
+    expect(await reached(env, { cache: "gha" })).toEqual(env);
     expect(await reached(env, { "cache-from": "type=gha" })).toEqual(env);
     expect(await reached(env, { "cache-to": "type=gha,mode=max" })).toEqual(env);
   });

@@ -506,7 +506,7 @@ describe("Docker's record of the build", () => {
   async function uploaded(env: Record<string, string>): Promise<{ step: Step; names: string[]; expiries: unknown[] }> {
     const service = await startActionsService();
     onTestFinished(() => service.close());
-    const step = await build({}, { env: { ...service.env({ runId: "1000" }), GITHUB_REPOSITORY: "acme/api", ...env }, behaviour: { metadata } });
+    const step = await build({ cache: "off" }, { env: { ...service.env({ runId: "1000" }), GITHUB_REPOSITORY: "acme/api", ...env }, behaviour: { metadata } });
     const created = service.requests.filter(({ operation }) => operation === "CreateArtifact");
     return { step, names: service.listArtifacts("1000").map(({ name }) => name), expiries: created.map(({ message }) => message?.["expires_at"]) };
   }

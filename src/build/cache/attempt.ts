@@ -1,0 +1,86 @@
+import { UserError } from "../../errors.ts";
+import type { Builder } from "../../builder/builder.ts";
+import { failureOf, runBuildx, type Job, type Ran } from "../execution.ts";
+import { attribute, parseAttributes } from "../attributes.ts";
+import type { BuildPlan } from "../plan.ts";
+import type { ChosenCache } from "./choose.ts";
+import { freshBuilder } from "./fresh-builder.ts";
+import { isImportFailure } from "./import-failure.ts";
+import { fillMounts, keepMounts } from "./mounts.ts";
+import { withCache } from "./plan.ts";
+
+/** A build that was run, with what it was run with in the end. */
+export interface Attempt {
+  readonly job: Job;
+  readonly ran: Ran;
+  /** What to throw for it in place of what BuildKit says; null: BuildKit's word counts. */
+  readonly error: UserError | null;
+}
+
+/**
+ * Builds with the cache; where a layer that the cache had promised was gone when BuildKit asked for it, that attempt does not count,
+ * and the build is repeated once without reading any. Cache mounts are filled before, and
+ * kept after a build that succeeded.
+ */
+export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Attempt> {
+  const cached: Job = { ...job, plan: withCache(job.plan, cache.plan) };
+  await fillMounts(cached, cache);
+  const ran = await runBuildx(cached);
+  const lost = ran.result.exitCode === 0 ? null : await whatWasLost(cache, ran);
+  const attempt = lost === null ? { job: cached, ran, error: null } : await buildAgain(job, cache, lost);
+  if (attempt.ran.result.exitCode === 0) await keepMounts(attempt.job, cache);
+  return attempt;
+}
+
+interface Loss {
+  /** In a sentence. */
+  readonly why: string;
+  /** Whether what is built can still be kept. */
+  readonly canExport: boolean;
+}
+
+async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Attempt> {
+  cache.ledger.degrade(lost.why);
+  job.host.log.info("The attempt above failed for that and does not count: the image is built once more, without reading the cache.");
+  const { builder, isSame } = await freshBuilder(job, cache.ledger);
+  const exports = lost.canExport ? cache.plan.exports : [];
+  const plan = withCache(isSame ? withoutCache(job.plan) : { ...job.plan, builder: builder.name }, { ...cache.plan, imports: [], exports });
+  const again: Job = { ...job, builder, plan };
+  if (!isSame) await fillMounts(again, cache);
+  const ran = await runBuildx(again);
+  const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));
+  return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await failureOf(again, ran)) : null };
+}
+
+/** What the cache lost while BuildKit read from it; null: nothing, and the build failed for its own reasons. */
+async function whatWasLost({ plan, control }: ChosenCache, { trace, result }: Ran): Promise<Loss | null> {
+  if (plan.imports.length === 0) return null;
+  const isImport = isImportFailure(trace, result.stderr, placesOf({ plan }));
+  if (plan.backend !== "facade") return isImport ? { why: `A layer could not be read from it (${plan.backend}).`, canExport: true } : null;
+  const status = (await control?.status(0)) ?? null;
+  if (status !== null && status.lostBlobs > 0) return { why: "A layer vanished from it while the build read it.", canExport: true };
+  if (!isImport) return null;
+  return status === null ? { why: "The process that reads it ended while the build read from it.", canExport: false } : { why: "A layer could not be read from it.", canExport: true };
+}
+
+/** How BuildKit names the cache in its errors. */
+function placesOf({ plan }: Pick<ChosenCache, "plan">): string[] {
+  return plan.imports.flatMap((line) => {
+    const place = attribute(parseAttributes(line), "ref");
+    if (place === null) return [];
+    // Of the facade only the address: a path follows that is not the reference's.
+    return [plan.backend === "facade" ? place.replace(/\/.*$/, "/") : place];
+  });
+}
+
+function withoutCache(plan: BuildPlan): BuildPlan {
+  return plan.options.some(([flag]) => flag === "--no-cache") ? plan : { ...plan, options: [...plan.options, ["--no-cache", null]] };
+}
+
+function spoiled({ name, driver }: Builder, { why }: Loss, cause: UserError): UserError {
+  return new UserError(
+    `The build failed because of its layer cache: ${why} Builder ${name} (${driver}) cannot build without what it had begun to read, and this job may not make it anew.`,
+    `Run the job again. If it stays, empty the builder (docker buildx prune --builder ${name}), or build with one that this job makes (setup). BuildKit said: ${cause.message}`,
+    { cause },
+  );
+}

@@ -1,0 +1,69 @@
+import type { OnUsedFile, WeighedContext } from "../../advice/context.ts";
+import type { JsonObject } from "../../oci/json.ts";
+import { parseGoBoolean } from "../../inputs/go-boolean.ts";
+import { contextFolder } from "../dockerfile-place.ts";
+import type { Job, Ran } from "../execution.ts";
+import type { ChosenCache } from "./choose.ts";
+import { factsOf } from "./end.ts";
+import { askOutcome, sectionOf, setCacheOutputs } from "./outcome.ts";
+import { renderCacheSection } from "./section.ts";
+import { createStatistics, type BuildStatistics, type NotedBuild } from "./statistics.ts";
+
+/** Follows what the cache does for a build. */
+export interface CacheReport {
+  /** Is told of each file that the build takes. */
+  readonly onUsedFile: OnUsedFile;
+  /** Once the build ended: keeps its notes for the next one, and says in outputs what the cache was worth. */
+  end(ran: Ran, context: WeighedContext | null): Promise<void>;
+  /** And then in the summary, or has `post` say it. */
+  summarize(): Promise<void>;
+}
+
+/** Begins with the build. */
+export function beginReport(job: Job, cache: ChosenCache): CacheReport {
+  const { host, plan } = job;
+  const { control, ledger } = cache;
+  const taker = createStatistics(host, notedBuild(job));
+  // Now: what the build before this one kept of itself, which this one's will replace.
+  const before = control?.lastNotes() ?? Promise.resolve(null);
+  let statistics: BuildStatistics | null = null;
+  return {
+    onUsedFile: taker.onUsedFile,
+    async end({ trace, result }, context) {
+      const succeeded = result.exitCode === 0;
+      statistics = trace === null || plan.call !== null ? null : await taker.end(trace, await before, context?.isComplete === true);
+      if (succeeded && statistics?.notes != null) await control?.setNotes(statistics.notes as unknown as JsonObject);
+      const status = await askOutcome(cache, succeeded);
+      setCacheOutputs(host, cache, { statistics, status });
+      if (control !== null) ledger.save({});
+    },
+    async summarize() {
+      const isWanted = plan.call === null && parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") !== false;
+      if (isWanted) await summarize(job, cache, statistics);
+    },
+  };
+}
+
+/** The section is `post`'s where the facade may still upload: its figures are known then. */
+async function summarize({ host }: Job, cache: ChosenCache, statistics: BuildStatistics | null): Promise<void> {
+  const section = sectionOf(cache, statistics);
+  if (cache.control !== null) return cache.ledger.save({ section });
+  const state = { backend: cache.plan.backend, reason: cache.ledger.reason(), waitedMs: cache.ledger.waitedMs() };
+  // A builder that keeps its own layers, and no cache at all, are nothing to tell of.
+  if (state.backend === "off" && state.reason === null) return;
+  await host.summarize(renderCacheSection(factsOf(state, section, null), (text) => host.redact(text)));
+}
+
+function notedBuild({ host, inputs, plan, dockerfile }: Job): NotedBuild {
+  const isSecret = (line: string): boolean => plan.secretArguments.includes(line.split("=", 1)[0] ?? "");
+  return {
+    folder: contextFolder(host, plan),
+    dockerfile: dockerfile === null ? null : { place: dockerfile.place, text: dockerfile.text },
+    target: plan.target,
+    platforms: plan.platforms,
+    buildArguments: [...plan.buildArguments, ...inputs["build-args"].filter(isSecret)],
+    secretArguments: plan.secretArguments,
+    isUncached: inputs["no-cache"],
+    uncachedStages: inputs["no-cache-filters"],
+  };
+}

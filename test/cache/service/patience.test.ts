@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { createPatience } from "../../../src/cache/service/patience.ts";
+
+/** A clock that is set by hand. */
+function handClock(): { at(ms: number): void; read(): number } {
+  let nowMs = 0;
+  return { at: (ms) => void (nowMs = ms), read: () => nowMs };
+}
+
+/** Work that ends when it is told to, and says when bytes came. */
+function openWork(): { run: (progressed: () => void) => Promise<void>; progressed(): void; end(): void } {
+  const ended = Promise.withResolvers<void>();
+  let tell = (): void => {};
+  return {
+    run: (progressed) => {
+      tell = progressed;
+      return ended.promise;
+    },
+    progressed: () => tell(),
+    end: ended.resolve,
+  };
+}
+
+test("what somebody waits for counts, while it lasts and after it", async () => {
+  const clock = handClock();
+  const patience = createPatience(1000, clock.read);
+  const work = openWork();
+  const done = patience.during(work.run);
+  clock.at(300);
+  expect(patience.waitedMs()).toBe(300);
+  work.end();
+  await done;
+  clock.at(900);
+  expect([patience.waitedMs(), patience.remainingMs(), patience.isSpent()]).toEqual([300, 700, false]);
+});
+
+test("waits that overlap count once, in whatever order they end", async () => {
+  const clock = handClock();
+  const patience = createPatience(1000, clock.read);
+  const [long, short, late] = [openWork(), openWork(), openWork()];
+  const first = patience.during(long.run);
+  clock.at(100);
+  const second = patience.during(short.run);
+  clock.at(200);
+  short.end();
+  await second;
+  clock.at(300);
+  long.end();
+  await first;
+  clock.at(400);
+  const third = patience.during(late.run);
+  clock.at(450);
+  late.end();
+  await third;
+  expect(patience.waitedMs()).toBe(350);
+});
+
+test("bytes that keep coming are no waiting, and a pause of 50 ms between them is", async () => {
+  const clock = handClock();
+  const patience = createPatience(1000, clock.read);
+  const work = openWork();
+  const done = patience.during(work.run);
+  for (const ms of [40, 80, 120, 170, 219]) {
+    clock.at(ms);
+    work.progressed();
+  }
+  clock.at(250);
+  work.end();
+  await done;
+  // The 40 ms until the first byte, and the 50 ms from 120 to 170.
+  expect(patience.waitedMs()).toBe(90);
+});
+
+test("the budget is spent when all of it was waited, and also when work failed", async () => {
+  const clock = handClock();
+  const patience = createPatience(500, clock.read);
+  const failing = patience.during(async () => {
+    clock.at(500);
+    return await Promise.reject(new Error("broken"));
+  });
+  await expect(failing).rejects.toThrow("broken");
+  expect([patience.isSpent(), patience.remainingMs()]).toEqual([true, 0]);
+});

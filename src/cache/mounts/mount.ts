@@ -34,8 +34,7 @@ export interface MountReport {
   readonly outcome: "restored" | "saved" | "unchanged" | "missing" | "present" | "untouched" | "empty" | "too-large" | "failed";
   /** Under which it lies in the cache; null: it does not. */
   readonly key: string | null;
-  /** Of its tar; null where it was not made. */
-  readonly tarBytes: number | null;
+  /** Of its tar, packed; null where there is none. */
   readonly packedBytes: number | null;
 }
 

@@ -105,11 +105,11 @@ function watch(
 
 /** Starts programs that outlive this process, with this environment (less what only the runner and we may know) and directory. */
 export function createStartBackground(env: Host["env"], directory: string): Host["startBackground"] {
-  return async (command, args, { input, logFile, timeoutMs }) => {
+  return async (command, args, { input, logFile, timeoutMs, extraEnv }) => {
     const log = openSync(resolve(directory, logFile), "a", 0o600);
     try {
       // Detached: in a session of its own, it gets none of the signals that end the step.
-      const child = spawn(command, args, { cwd: directory, env: publicEnvironment(env), shell: false, detached: true, stdio: ["pipe", "pipe", log], windowsHide: true }) as ChildProcessByStdio<Writable, Readable, null>;
+      const child = spawn(command, args, { cwd: directory, env: { ...publicEnvironment(env), ...extraEnv }, shell: false, detached: true, stdio: ["pipe", "pipe", log], windowsHide: true }) as ChildProcessByStdio<Writable, Readable, null>;
       child.stdin.on("error", () => {});
       child.stdin.end(input);
       const firstLine = await readFirstLine(child, timeoutMs);

@@ -87,8 +87,10 @@ export interface ExecOptions {
   readonly onStderr?: (chunk: Uint8Array) => void;
 }
 
-/** How a program is started that goes on by itself; its environment is the host's, less what only the runner and we may know. */
+/** How a program is started that goes on by itself. Its environment is the host's, less what only the runner and we may know. */
 export interface BackgroundOptions {
+  /** Added to the environment that it gets. */
+  readonly extraEnv?: Readonly<Record<string, string>>;
   /** All that it gets on its standard input. */
   readonly input: string;
   /** Made if need be, for this user alone; gets what it writes to standard error. */

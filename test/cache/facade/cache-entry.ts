@@ -1,0 +1,4 @@
+// What dist/layer-cache.js is, without dist/.
+import { runLayerCache } from "../../../src/index.ts";
+
+await runLayerCache();

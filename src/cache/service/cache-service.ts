@@ -129,9 +129,9 @@ export function createCacheService(options: CacheServiceOptions): CacheService {
   async function locate(key: string, errand: Errand): Promise<URL> {
     const known = urls.get(key);
     if (known !== undefined) return known;
+    const others = lookups.get(key);
     try {
-      const others = await lookups.get(key);
-      if (others !== undefined) return others;
+      if (others !== undefined) return await others;
     } catch (error) {
       // The one that asked was given up, and this one was not.
       if (errand.signal.aborted || !(error instanceof CacheFault) || error.kind !== "late") throw error;

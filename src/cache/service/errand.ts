@@ -71,10 +71,13 @@ async function runWithin<T>(
   progressed: () => void,
   work: (errand: Errand) => Promise<T>,
 ): Promise<T> {
-  const signal = AbortSignal.any([circuit.signal, stop.signal, ...(callers === undefined ? [] : [callers])]);
-  if (signal.aborted) throw asFault(signal.reason);
+  const leave = (): void => stop.abort(new CacheFault("late", "Nobody waits for the cache any more.", { cause: callers?.reason }));
+  callers?.addEventListener("abort", leave, { once: true });
+  if (callers?.aborted === true) leave();
+  const signal = AbortSignal.any([circuit.signal, stop.signal]);
+  signal.throwIfAborted();
   const ended = Promise.withResolvers<never>();
-  const end = (): void => ended.reject(asFault(signal.reason));
+  const end = (): void => ended.reject(signal.reason as Error);
   signal.addEventListener("abort", end, { once: true });
   const working = work({ urgency, signal, progressed, terms: termsFor(urgency, patience) });
   // Work that does not look at the signal, as a disk that hangs, is left to itself.
@@ -83,6 +86,7 @@ async function runWithin<T>(
     return await Promise.race([working, ended.promise]);
   } finally {
     signal.removeEventListener("abort", end);
+    callers?.removeEventListener("abort", leave);
     // What it left open, as the answer that lost a race, is closed.
     stop.abort(new CacheFault("late", "It is over."));
   }
@@ -94,9 +98,6 @@ function overBudget({ budgetMs }: Patience): CacheFault {
 
 function asFault(error: unknown): CacheFault {
   if (error instanceof CacheFault) return error;
-  if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) {
-    return new CacheFault("late", "Nobody waits for the cache any more.", { cause: error });
-  }
   const words = error instanceof Error ? error.message : String(error);
   return new CacheFault("strange", `The cache could not be used: ${words.replace(/\.$/, "")}.`, { cause: error });
 }

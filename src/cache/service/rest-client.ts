@@ -51,7 +51,10 @@ export function createRestClient(exchange: Exchange, { apiUrl, repository, token
     async list(prefix, errand) {
       const first = await page(prefix, 1, errand);
       const total = first?.["total_count"];
-      if (typeof total !== "number" || total > MAX_PAGES * PAGE) return null;
+      if (typeof total !== "number" || total > MAX_PAGES * PAGE) {
+        failed.add("/caches");
+        return null;
+      }
       const numbers = Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, index) => index + 2);
       const pages = [first, ...(await Promise.all(numbers.map((number) => page(prefix, number, errand))))];
       const entries = pages.flatMap((each) => readEntries(each));

@@ -138,14 +138,15 @@ test("a look-up that hangs ends after half the budget, and nothing is asked afte
 });
 
 test("slow answers use the budget up; then all who wait are refused at once, and nobody else is", async () => {
-  const { service, cache, patience, asked } = await openService({ budgetMs: 300, latency: { rpcMs: 120 } });
+  const { service, cache, patience, asked } = await openService({ budgetMs: 800, latency: { rpcMs: 100 } });
   plant(service, "k", "x");
-  await cache.find(["k"], "waiting");
-  await cache.find(["k"], "waiting");
-  const late = { kind: "late", message: "The cache has kept the build waiting for 0.3 seconds, which is all that it may." };
-  expect(await faultOf(cache.find(["k"], "waiting"))).toEqual(late);
-  expect(patience.waitedMs()).toBeLessThan(350);
+  let fault = null;
+  while (fault === null) fault = await faultOf(cache.find(["k"], "waiting"));
+  const late = { kind: "late", message: "The cache has kept the build waiting for 0.8 seconds, which is all that it may." };
+  expect(fault).toEqual(late);
+  expect(patience.waitedMs()).toBeLessThan(900);
   const before = asked(RPC);
+  expect(before).toBeGreaterThan(2);
   expect(await faultOf(cache.find(["k"], "waiting"))).toEqual(late);
   expect(asked(RPC)).toBe(before);
   expect(await cache.find(["k"], "background")).toEqual({ key: "k" });

@@ -32,6 +32,7 @@ export interface MissSource {
 
 const MAX_INSTRUCTION = 80;
 const MAX_NAME = 100;
+const MAX_WHY = 400;
 
 /** Finds the first step that was built though all that it builds on was in the cache, and why; null where there is none. */
 export function explainFirstMiss(source: MissSource): FirstMiss | null {
@@ -50,9 +51,19 @@ export function explainFirstMiss(source: MissSource): FirstMiss | null {
 }
 
 /** The miss as one sentence in plain text; what a stranger wrote is made harmless, but for Markdown. */
-export function formatFirstMiss({ instruction, place, platform, why }: FirstMiss, redact: (text: string) => string): string {
-  const where = [...(place === null ? [] : [place]), ...(platform === null ? [] : [platform])].map((each) => showForeign(redact(each), MAX_NAME));
-  return `\`${showForeignWords(redact(instruction), MAX_INSTRUCTION)}\`${where.length === 0 ? "" : ` (${where.join(", ")})`}: ${showForeignWords(redact(why), 4 * MAX_NAME)}`;
+export function formatFirstMiss(miss: FirstMiss, redact: (text: string) => string): string {
+  const { instruction, where, why } = showFirstMiss(miss, redact);
+  return `\`${instruction}\`${where.length === 0 ? "" : ` (${where.join(", ")})`}: ${why}`;
+}
+
+/** Its texts on one line each, short, without secrets and without what cannot be seen; `where`: place and platform, as far as there are. */
+export function showFirstMiss({ instruction, place, platform, why }: FirstMiss, redact: (text: string) => string): { instruction: string; where: string[]; why: string } {
+  return {
+    instruction: showForeignWords(redact(instruction), MAX_INSTRUCTION),
+    where: [place, platform].filter((each) => each !== null).map((each) => showForeign(redact(each), MAX_NAME)),
+    // Names stand in the middle, and what is said of them at both ends.
+    why: showForeign(redact(why).replaceAll(/\s+/g, " "), MAX_WHY),
+  };
 }
 
 /** Places of the instructions that were built, and whose miss is no other's fault. */
@@ -114,10 +125,10 @@ function whyBase(before: BuildNotes, now: BuildNotes, old: NotedStep, young: Not
   const from = old.base === null ? undefined : before.bases[old.base];
   const to = young.base === null ? undefined : now.bases[young.base];
   if (from === undefined || to === undefined) return from === to ? [] : ["what its stage begins with is another (FROM)"];
-  if (from.image !== to.image) return [`the base image changed from ${show(from.image)} to ${show(to.image)}`];
+  if (from.image !== to.image) return [`the base image changed from ${from.image} to ${to.image}`];
   const [changed] = compareScopes(from.uses, to.uses, () => "build argument");
-  if (changed !== undefined) return [`the base image ${show(to.image)} changed: ${changed}`];
-  return differ(from.digest, to.digest) ? [`the base image ${show(to.image)} changed`] : [];
+  if (changed !== undefined) return [`the base image ${to.image} changed: ${changed}`];
+  return differ(from.digest, to.digest) ? [`the base image ${to.image} changed`] : [];
 }
 
 function whyScope(before: BuildNotes, now: BuildNotes, old: NotedStep, young: NotedStep, read: ReadStep): string[] {
@@ -129,15 +140,15 @@ type Hashes = Readonly<Record<string, string | null>>;
 
 /** What is different, the arguments first: a variable often only takes one over. */
 function compareScopes(from: Hashes, to: Hashes, kindOf: (name: string) => string): string[] {
-  const changed = Object.keys(to).filter((name) => Object.hasOwn(from, name) && differ(from[name], to[name])).map((name) => `the ${kindOf(name)} ${show(name)} changed`);
-  const added = Object.keys(to).filter((name) => !Object.hasOwn(from, name)).map((name) => `the ${kindOf(name)} ${show(name)} was not set before`);
-  const removed = Object.keys(from).filter((name) => !Object.hasOwn(to, name)).map((name) => `${show(name)} is not set any more`);
+  const changed = Object.keys(to).filter((name) => Object.hasOwn(from, name) && differ(from[name], to[name])).map((name) => `the ${kindOf(name)} ${name} changed`);
+  const added = Object.keys(to).filter((name) => !Object.hasOwn(from, name)).map((name) => `the ${kindOf(name)} ${name} was not set before`);
+  const removed = Object.keys(from).filter((name) => !Object.hasOwn(to, name)).map((name) => `${name} is not set any more`);
   const all = [...changed, ...added, ...removed];
   return all.toSorted((left, right) => Number(right.startsWith("the build argument")) - Number(left.startsWith("the build argument")));
 }
 
 function whyImages(old: NotedStep, young: NotedStep): string[] {
-  return Object.keys(young.images).filter((name) => differ(old.images[name], young.images[name])).map((name) => `the image ${show(name)} that it takes from changed`);
+  return Object.keys(young.images).filter((name) => differ(old.images[name], young.images[name])).map((name) => `the image ${name} that it takes from changed`);
 }
 
 /** null: not known, and nothing is said of what is not known. */
@@ -161,23 +172,19 @@ function describeChanges(changes: readonly FileChange[]): string {
   if (first === undefined) return "";
   const more = others.length === 0 ? "" : `, and ${others.length} more ${others.length === 1 ? "is" : "are"} different`;
   if (first.path === "") return "files in the context changed";
-  return first.path.endsWith("/") && first.what === "changed" ? `files in ${show(first.path)} changed${more}` : `${show(first.path)} ${WHAT[first.what]}${more}`;
+  return first.path.endsWith("/") && first.what === "changed" ? `files in ${first.path} changed${more}` : `${first.path} ${WHAT[first.what]}${more}`;
 }
 
 /** Nothing is different, as far as anything is known. */
 function whyNothing(old: NotedStep, young: NotedStep, before: BuildNotes, read: ReadStep): string {
   const hidden = [...read.scope].filter(([, { isSecret }]) => isSecret).map(([name]) => name);
   const unknown = [
-    ...hidden.slice(0, 3).map((name) => `the value of ${show(name)} (of what looks like a secret, nothing is kept)`),
+    ...hidden.slice(0, 3).map((name) => `the value of ${name} (of what looks like a secret, nothing is kept)`),
     ...(read.files !== null && (old.files === null || young.files === null) ? ["what it takes from the context (not all of it was read)"] : []),
-    ...(read.url === null ? [] : [`what ${show(read.url)} serves`]),
-    ...Object.keys(young.images).filter((name) => old.images[name] == null || young.images[name] == null).map((name) => `what ${show(name)} holds`),
-    ...(read.base !== null && old.base !== null && (before.bases[old.base]?.digest ?? null) === null ? [`the base image ${show(read.base.image)}`] : []),
+    ...(read.url === null ? [] : [`what ${read.url} serves`]),
+    ...Object.keys(young.images).filter((name) => old.images[name] == null || young.images[name] == null).map((name) => `what ${name} holds`),
+    ...(read.base !== null && old.base !== null && (before.bases[old.base]?.digest ?? null) === null ? [`the base image ${read.base.image}`] : []),
   ];
   if (unknown.length === 0) return "nothing it reads changed: its layer was not in the cache any more";
   return `its layer was not in the cache any more, or this changed: ${unknown.join("; ")}`;
-}
-
-function show(name: string): string {
-  return showForeign(name, MAX_NAME);
 }

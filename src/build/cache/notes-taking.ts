@@ -25,8 +25,10 @@ const MAX_NOTES_BYTES = 64 * 1024;
 const MIN_TREE_BYTES = 2 * 1024;
 const HASH_LENGTH = 12;
 
+type Hash = (kind: string, text: string) => string;
+
 /** Makes a short hash of a text that nobody without the salt can look up. */
-export function createHasher(salt: string): (kind: string, text: string) => string {
+export function createHasher(salt: string): Hash {
   return (kind, text) => createHash("sha256").update(`${salt}\0${kind}\0${text}`).digest("hex").slice(0, HASH_LENGTH);
 }
 
@@ -42,7 +44,7 @@ export function takeNotes(source: NotesSource): BuildNotes {
   const noted = source.steps.map((step): [string, NotedStep] => [step.id, {
     durationMs: durations.get(step.id) ?? source.before?.steps[step.id]?.durationMs ?? null,
     after: step.after,
-    base: step.base === null ? null : bases.place({ image: step.base.image, digest: digestOf(source.trace.images, step, hash), uses: hashAll(step.base.uses) }),
+    base: step.base === null ? null : bases.place({ image: step.base.image, digest: imageDigest(source.trace.images, step.base.name, step.platform, hash), uses: hashAll(step.base.uses) }),
     scope: step.scope.size === 0 ? null : scopes.place(hashAll(step.scope)),
     setting: step.setting === null ? null : hash("setting", step.setting),
     files: step.files === null ? null : hashFiles(step.files),
@@ -96,32 +98,27 @@ function createTable<Row extends object>(): { rows: Row[]; place(row: Row): numb
   };
 }
 
-/** BuildKit names no stage where there is only one, and no platform where there is only one. */
-function digestOf(images: readonly ResolvedImage[], { base, platform }: ReadStep, hash: (kind: string, text: string) => string): string | null {
-  const ofStage = images.filter(({ stage }) => stage === base?.stage || stage === null);
-  const image = ofStage.find((each) => each.stage !== null && each.platform === platform) ?? ofStage.find(({ stage }) => stage !== null) ?? (images.length === 1 ? ofStage[0] : undefined);
-  return image === undefined ? null : hash("image", image.digest);
-}
-
-function imageDigest(images: readonly ResolvedImage[], name: string, platform: string | null, hash: (kind: string, text: string) => string): string | null {
+/** Of the digest that BuildKit found for a name; several stages that begin with one image have it under one of their names. */
+function imageDigest(images: readonly ResolvedImage[], name: string, platform: string | null, hash: Hash): string | null {
+  const [, pinned] = /@(sha256:[0-9a-f]+)$/.exec(name) ?? [];
+  if (pinned !== undefined) return hash("image", pinned);
   const full = fullName(name);
   const same = images.filter((image) => fullName(image.name) === full);
   const image = same.find((each) => each.platform === platform) ?? same[0];
   return image === undefined ? null : hash("image", image.digest);
 }
 
-/** Without its digest; of what is no reference the name itself. */
+/** Of what is no reference the name itself. */
 function fullName(name: string): string {
   try {
-    const reference = parseReference(name);
-    return formatReference({ ...reference, digest: null });
+    return formatReference(parseReference(name));
   } catch {
     return name;
   }
 }
 
 /** Of all files that a step takes; null where not all of them are known. Equal sources are asked for often. */
-function createFileHasher(files: SourceFiles | null, hash: (kind: string, text: string) => string): (filter: PathFilter) => string | null {
+function createFileHasher(files: SourceFiles | null, hash: Hash): (filter: PathFilter) => string | null {
   const sorted = [...(files?.leaves ?? [])].toSorted(([left], [right]) => (left < right ? -1 : 1));
   return (filter) => {
     if (files === null) return null;

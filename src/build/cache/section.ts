@@ -1,7 +1,7 @@
-import { showForeign, showForeignWords } from "../../foreign-text.ts";
+import { showForeignWords } from "../../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../../format.ts";
 import { codeElement } from "../../report/markdown-parts.ts";
-import { formatFirstMiss, type FirstMiss } from "./first-miss.ts";
+import { formatFirstMiss, showFirstMiss, type FirstMiss } from "./first-miss.ts";
 import type { BuildStatistics } from "./statistics.ts";
 
 /** What the outputs and the summary tell of the cache. */
@@ -23,8 +23,7 @@ export interface CacheFacts {
 /** What GitHub gives a repository for nothing. */
 const QUOTA_BYTES = 10_000_000_000;
 const MAX_REASON = 300;
-const MAX_INSTRUCTION = 80;
-const MAX_WHY = 400;
+const MAX_BACKEND = 80;
 
 /** The cache's part of the job summary, in GitHub-flavoured Markdown; whatever the names in it hold, they are nothing but text. */
 export function renderCacheSection(facts: CacheFacts, redact: (text: string) => string): string {
@@ -39,7 +38,7 @@ export function renderCacheSection(facts: CacheFacts, redact: (text: string) => 
 }
 
 function renderTitle({ backend, statistics }: CacheFacts, redact: (text: string) => string): string {
-  const name = `#### Cache: ${codeElement(showForeignWords(redact(backend), MAX_INSTRUCTION))}`;
+  const name = `#### Cache: ${codeElement(showForeignWords(redact(backend), MAX_BACKEND))}`;
   if (statistics?.hitRatio == null) return name;
   const { cached, built } = statistics.steps;
   return `${name}, ${percent(cached, built)} % hit (${cached} of ${formatCount(cached + built, "step")})`;
@@ -51,9 +50,9 @@ function percent(cached: number, built: number): number {
   return Math.min(99, Math.max(cached === 0 ? 0 : 1, Math.round((cached / (cached + built)) * 100)));
 }
 
-function renderFirstMiss({ instruction, place, platform, why }: FirstMiss, redact: (text: string) => string): string {
-  const where = [place, platform].filter((each) => each !== null).map((each) => codeElement(showForeign(redact(each))));
-  return `First miss: ${codeElement(showForeignWords(redact(instruction), MAX_INSTRUCTION))}${where.length === 0 ? "" : ` (${where.join(", ")})`}<br>${codeElement(showForeignWords(redact(why), MAX_WHY))}`;
+function renderFirstMiss(miss: FirstMiss, redact: (text: string) => string): string {
+  const { instruction, where, why } = showFirstMiss(miss, redact);
+  return `First miss: ${codeElement(instruction)}${where.length === 0 ? "" : ` (${where.map(codeElement).join(", ")})`}<br>${codeElement(why)}`;
 }
 
 function renderFigures({ statistics, traffic, quotaBytes, waitedMs }: CacheFacts): string {

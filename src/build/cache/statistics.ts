@@ -82,10 +82,12 @@ function describe(host: Host, build: NotedBuild, trace: BuildTrace, { before, fi
   const read = readBuild(host, build, trace, before?.salt ?? random(16).toString("hex"));
   const now = takeNotes({ ...read, before, trace, files });
   const { isUncached, uncachedStages } = build;
+  const miss = explainFirstMiss({ trace, before, now, found: read.found, dockerfile: build.dockerfile?.place ?? "Dockerfile", isUncached, uncachedStages });
   return {
     steps: countSteps(trace),
     hitRatio: hitRatio(trace),
-    firstMiss: explainFirstMiss({ trace, before, now, found: read.found, dockerfile: build.dockerfile?.place ?? "Dockerfile", isUncached, uncachedStages }),
+    // It goes through the runner's state, which its debug log shows.
+    firstMiss: miss === null ? null : { ...miss, instruction: host.redact(miss.instruction), why: host.redact(miss.why) },
     secondsSaved: secondsSaved(before, trace, read.found),
     notes: read.steps.length === 0 ? null : now,
   };

@@ -37,9 +37,10 @@ export interface ReadStep {
 
 /** The image that a stage begins with. */
 export interface ReadBase {
-  readonly stage: string;
   /** As written. */
   readonly image: string;
+  /** With values. */
+  readonly name: string;
   /** What FROM uses. */
   readonly uses: Variables;
 }
@@ -106,7 +107,7 @@ function readStage(dockerfile: Dockerfile, stage: Stage, globals: Variables, sta
   const image = expand(stage.base, globals);
   const parent = findStage(dockerfile, image, stage.index);
   const isImage = parent === null && image !== "scratch";
-  const base = isImage ? { stage: label, image: stage.base, uses: pick(globals, namesIn(stage.base)) } : null;
+  const base = isImage ? { image: stage.base, name: image, uses: pick(globals, namesIn(stage.base)) } : null;
   const empty: State = { variables: new Map(), user: "", folder: "/", shell: "", base, last: null };
   let state = (parent === null ? undefined : states.get(parent)) ?? empty;
   let number = isImage ? 1 : 0;

@@ -30,6 +30,17 @@ export interface Behaviour {
   readonly isOld?: boolean;
   /** Waits to be ended. */
   readonly hangs?: boolean;
+  /** What the builds after the first do otherwise, in their order; the last goes on. */
+  readonly then?: readonly Behaviour[];
+  /** Of the builder's node: `network="host"`. */
+  readonly driverOpts?: string;
+  readonly endpoint?: string;
+  /** Gateway of the builder's container, as `docker inspect` has it. */
+  readonly gateway?: string;
+  /** What `docker exec` ends with, and says on standard error. */
+  readonly probe?: { readonly exitCode: number; readonly stderr: string };
+  /** Of `buildx create`. */
+  readonly createExitCode?: number;
   /** What `buildx version` says. */
   readonly version?: string;
 }
@@ -53,8 +64,12 @@ const PROGRAM = `#!${process.execPath}
 const fs = require("node:fs");
 const path = require("node:path");
 const folder = path.dirname(__dirname);
-const behaviour = JSON.parse(fs.readFileSync(path.join(folder, "behaviour.json"), "utf8"));
 const args = process.argv.slice(2);
+const behaviour = JSON.parse(fs.readFileSync(path.join(folder, "behaviour.json"), "utf8"));
+if (args[1] === "build" && behaviour.then && fs.existsSync(path.join(folder, "calls.jsonl"))) {
+  const before = fs.readFileSync(path.join(folder, "calls.jsonl"), "utf8").split("\\n").filter((line) => line !== "" && JSON.parse(line).args[1] === "build").length;
+  if (before > 0) Object.assign(behaviour, { stderr: "", exitCode: 0 }, behaviour.then[Math.min(before, behaviour.then.length) - 1]);
+}
 const after = (flag) => { const at = args.indexOf(flag); return at === -1 ? null : args[at + 1]; };
 const modeOf = (file) => (fs.statSync(file).mode & 0o777).toString(8);
 const secrets = {};
@@ -67,14 +82,22 @@ const metadataFile = after("--metadata-file");
 const folderMode = metadataFile ? modeOf(path.dirname(metadataFile)) : null;
 fs.appendFileSync(path.join(folder, "calls.jsonl"), JSON.stringify({ args, env: process.env, secrets, folderMode }) + "\\n");
 const [first, second] = args;
-if (first === "info") {
+if (args.includes("exec")) {
+  process.stderr.write(behaviour.probe?.stderr ?? "");
+  process.exit(behaviour.probe?.exitCode ?? 127);
+} else if (args.includes("inspect") && first !== "buildx") {
+  if (behaviour.gateway) console.log(JSON.stringify({ mode: "bridge", networks: { bridge: { Gateway: behaviour.gateway } } }));
+} else if (second === "create" && behaviour.createExitCode) {
+  console.error("ERROR: no builder today");
+  process.exit(behaviour.createExitCode);
+} else if (first === "info") {
   console.log(JSON.stringify([["driver-type", behaviour.store ?? "io.containerd.snapshotter.v1"]]));
 } else if (second === "version") {
   console.log("github.com/docker/buildx " + (behaviour.version ?? "v0.37.0") + " abcdef");
 } else if (second === "inspect") {
   const name = args.find((argument, index) => index > 1 && !argument.startsWith("-")) ?? "current";
   if (name === "missing") { console.error('ERROR: no builder "missing" found'); process.exit(1); }
-  console.log(["Name:   " + name, "Driver: " + (behaviour.driver ?? "docker-container"), "", "Nodes:", "Name:      " + name + "0", "Endpoint:  unix:///var/run/docker.sock", "Status:    running", "BuildKit version: v0.32.2", "Platforms: linux/amd64, linux/amd64/v2, linux/386, linux/arm64, linux/arm/v7", ...(behaviour.flags ? ["BuildKit daemon flags: " + behaviour.flags] : [])].join("\\n"));
+  console.log(["Name:   " + name, "Driver: " + (behaviour.driver ?? "docker-container"), "", "Nodes:", "Name:      " + name + "0", "Endpoint:  " + (behaviour.endpoint ?? "unix:///var/run/docker.sock"), ...(behaviour.driverOpts ? ["Driver Options: " + behaviour.driverOpts] : []), "Status:    running", "BuildKit version: v0.32.2", "Platforms: linux/amd64, linux/amd64/v2, linux/386, linux/arm64, linux/arm/v7", ...(behaviour.flags ? ["BuildKit daemon flags: " + behaviour.flags] : [])].join("\\n"));
 } else if (second === "history") {
   fs.writeFileSync(after("--output"), "docker's record");
 } else if (second === "build") {

@@ -32,6 +32,8 @@ export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Atte
   return attempt;
 }
 
+const BLAME = "The build failed because of its layer cache:";
+
 interface Loss {
   /** In a sentence. */
   readonly why: string;
@@ -42,7 +44,9 @@ interface Loss {
 async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Attempt> {
   cache.ledger.degrade(lost.why);
   job.host.log.info("The attempt above failed for that and does not count: the image is built once more, without reading the cache.");
-  const { builder, isSame } = await freshBuilder(job, cache.ledger);
+  const { builder, isSame } = await freshBuilder(job, cache.ledger).catch((error: unknown) => {
+    throw error instanceof UserError ? new UserError(`${BLAME} ${lost.why} ${error.message}`, error.hint, { cause: error }) : error;
+  });
   const exports = lost.canExport ? cache.plan.exports : [];
   const plan = withCache(isSame ? withoutCache(job.plan) : { ...job.plan, builder: builder.name }, { ...cache.plan, imports: [], exports });
   const again: Job = { ...job, builder, plan };
@@ -79,7 +83,7 @@ function withoutCache(plan: BuildPlan): BuildPlan {
 
 function spoiled({ name, driver }: Builder, { why }: Loss, cause: UserError): UserError {
   return new UserError(
-    `The build failed because of its layer cache: ${why} Builder ${name} (${driver}) cannot build without what it had begun to read, and this job may not make it anew.`,
+    `${BLAME} ${why} Builder ${name} (${driver}) cannot build without what it had begun to read, and this job may not make it anew.`,
     `Run the job again. If it stays, empty the builder (docker buildx prune --builder ${name}), or build with one that this job makes (setup). BuildKit said: ${cause.message}`,
     { cause },
   );

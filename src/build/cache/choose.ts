@@ -200,9 +200,7 @@ function hasCacheMounts(dockerfile: DockerfilePlace | null): boolean {
 }
 
 /** Leaves the cache when the step ends, however it does: what is still uploaded is for `post`, where there is one. */
-export async function leaveCache({ host, parts, ledger, early }: BegunCache, buildx: Buildx): Promise<void> {
-  // Until it is known what was started, nothing of it can be ended.
-  await early;
+export async function leaveCache({ host, parts, ledger }: BegunCache, buildx: Buildx): Promise<void> {
   const state = ledger.state();
   if (state === null) return;
   if (state.ownBuilder !== null) {

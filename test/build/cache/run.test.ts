@@ -1,0 +1,348 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { addJobBuilder } from "../../../src/builder/job-builders.ts";
+import { declaration } from "../../../src/build/inputs.ts";
+import { post } from "../../../src/build/post.ts";
+import { findMistakes, run } from "../../../src/build/run.ts";
+import { UserError } from "../../../src/errors.ts";
+import { createExec } from "../../../src/host/exec.ts";
+import type { CliContext } from "../../../src/host/terminal.ts";
+import { readInputs } from "../../../src/inputs/read.ts";
+import { fakeHost, type FakeHost } from "../../fakes/host.ts";
+import { recordBuildx, type Behaviour, type RecordingBuildx } from "../recording-buildx.ts";
+import { GATEWAY, scriptFacade, type FacadeScript, type ScriptedFacade } from "./scripted-facade.ts";
+
+const TOKEN = "runtime-token-0123456789";
+const SERVICE = { ACTIONS_RUNTIME_TOKEN: TOKEN, ACTIONS_RESULTS_URL: "https://results.test/", ACTIONS_CACHE_SERVICE_V2: "true" };
+const JOB = { GITHUB_REPOSITORY: "acme/api", GITHUB_RUN_ID: "1000", GITHUB_RUN_ATTEMPT: "1", GITHUB_JOB: "build" };
+const LOST = "ERROR: failed to solve: failed to copy: httpReadSeeker: failed open: unexpected status from GET request to http://172.17.0.1:4711/v2/x: 404\n";
+
+interface Step {
+  readonly host: FakeHost;
+  readonly recorded: RecordingBuildx;
+  readonly facade: ScriptedFacade;
+  readonly error: unknown;
+}
+
+interface StepOptions {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly behaviour?: Behaviour;
+  readonly script?: FacadeScript;
+  readonly kind?: FakeHost["kind"];
+  readonly cli?: CliContext;
+  readonly dockerfile?: string;
+  /** buildx's file says that the builder is of this driver; null: it keeps none. */
+  readonly stored?: string | null;
+  /** The job made the builder. */
+  readonly isOwn?: boolean;
+}
+
+/** A build in a job with a cache service, by a builder on the bridge, with a facade that is a script. */
+async function build(options: StepOptions = {}): Promise<Step> {
+  const recorded = recordBuildx({ gateway: GATEWAY, ...options.behaviour });
+  writeFileSync(join(recorded.workspace, "Dockerfile"), options.dockerfile ?? "FROM scratch\nCOPY a /\n");
+  writeFileSync(join(recorded.workspace, "a"), "a");
+  const stored = options.stored === undefined ? "docker-container" : options.stored;
+  if (stored !== null) {
+    const folder = join(recorded.env["DOCKER_CONFIG"] ?? "", "buildx");
+    mkdirSync(join(folder, "instances"), { recursive: true });
+    writeFileSync(join(folder, "instances", "current"), JSON.stringify({ Name: "current", Driver: stored, Nodes: [{ Name: "current0", DriverOpts: null }] }));
+    writeFileSync(join(folder, "current"), JSON.stringify({ Key: "", Name: "current" }));
+  }
+  const env = { ...recorded.env, ...JOB, ...SERVICE, ...options.env };
+  const host = Object.assign(fakeHost({ kind: options.kind ?? "runner", inputs: options.inputs ?? {}, directory: recorded.workspace, env }), { exec: createExec(env, recorded.workspace) });
+  const plan = { name: "current", driver: "docker-container", use: true, configFile: null, nodes: [{ name: "current0", endpoint: null, driverOpts: [], flags: "", platforms: [] }], mirrors: [] };
+  if (options.isOwn === true) await addJobBuilder(host, { name: "current", plan, isDefault: true, isBuiltWith: false });
+  const facade = scriptFacade(options.script);
+  let error: unknown = null;
+  try {
+    const inputs = readInputs(declaration, host);
+    await findMistakes(host, inputs);
+    await run(host, inputs, options.cli ?? null, facade.parts);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { host, recorded, facade, error };
+}
+
+const flagsOf = (args: readonly string[] | undefined, flag: string): string[] => (args ?? []).filter((_argument, index) => args?.[index - 1] === flag);
+const notices = ({ host }: Step): string[] => host.lines.filter(({ level }) => level === "notice").map(({ text }) => text);
+const builds = ({ recorded }: Step): (readonly string[])[] => recorded.calls().map(({ args }) => args).filter(([, verb]) => verb === "build");
+const told = ({ host }: Step): string | undefined => host.lines.find(({ level, text }) => level === "info" && text.startsWith("Layer cache: "))?.text;
+
+describe("a build whose builder reaches this machine", () => {
+  it("reads and writes its layers through the facade, and says so", async () => {
+    const step = await build({ inputs: { push: "true", tags: "ghcr.io/acme/api:1" } });
+    const [settings] = step.facade.started;
+    expect(settings).toMatchObject({ listenOn: GATEWAY, budgetMs: 10_000, isPullRequest: false, identity: { image: "ghcr.io/acme/api" } });
+    const ref = `ref=${GATEWAY}:4711/${settings?.secret}/cache:main`;
+    expect(flagsOf(builds(step)[0], "--cache-from")).toEqual([`type=registry,${ref},registry.insecure=true`]);
+    expect(flagsOf(builds(step)[0], "--cache-to")).toEqual([`type=registry,${ref},mode=max,oci-mediatypes=true,image-manifest=true,compression=zstd,ignore-error=true,registry.insecure=true`]);
+    expect(step.host.outputs["cache-backend"]).toBe("facade");
+    expect(told(step)).toBe("Layer cache: facade, the CI's cache, through a process of this job.");
+    expect(step.facade.started).toHaveLength(1);
+  });
+
+  it("starts no more programs of the engine than an inspection and a try", async () => {
+    const step = await build();
+    expect(step.recorded.calls().map(({ args }) => args.filter((each) => /^(buildx|inspect|exec|build|info)$/.test(each)).join(" "))).toEqual(["buildx inspect", "inspect", "exec", "buildx build"]);
+  });
+
+  it("hides the facade's secret, and gives BuildKit no token", async () => {
+    const step = await build();
+    const secret = step.facade.started[0]?.secret ?? "";
+    expect(secret).toMatch(/^[0-9a-f]{32}$/);
+    expect(step.host.secrets).toContain(secret);
+    expect(JSON.stringify(step.host.savedState)).not.toContain(secret);
+    expect(JSON.stringify([step.host.savedState, step.recorded.calls()])).not.toContain(TOKEN);
+  });
+
+  it("gives the facade what leads it to the cache, and nothing else of the job", async () => {
+    const step = await build({ env: { GITHUB_API_URL: "https://api.test", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "oidc", HTTPS_PROXY: "http://proxy.test", NPM_TOKEN: "npm" }, inputs: { "github-token": "ghs_1" } });
+    expect(step.facade.started[0]?.env).toEqual({ ...SERVICE, GITHUB_API_URL: "https://api.test", GITHUB_REPOSITORY: "acme/api", HTTPS_PROXY: "http://proxy.test" });
+    expect(step.facade.started[0]?.githubToken).toBe("ghs_1");
+  });
+
+  it("moves the facade to where the builder is, when it is not where it was thought to be", async () => {
+    const step = await build({ stored: null });
+    expect(step.facade.started.map(({ listenOn }) => listenOn)).toEqual(["127.0.0.1", GATEWAY]);
+    expect(step.facade.asked).toContain("finish 500 /socket-1");
+    expect(flagsOf(builds(step)[0], "--cache-from")[0]).toContain(`ref=${GATEWAY}:4712/`);
+    expect(existsSync(step.facade.started[0]?.folder ?? "")).toBe(false);
+  });
+
+  it("reads nothing with no-cache, and leaves its layers still", async () => {
+    const step = await build({ inputs: { "no-cache": "true" } });
+    expect([flagsOf(builds(step)[0], "--cache-from").length, flagsOf(builds(step)[0], "--cache-to").length]).toEqual([0, 1]);
+  });
+
+  it("has the figures as outputs", async () => {
+    const built = (name: string, cached: boolean): object => ({ digest: `sha256:${Buffer.from(name).toString("hex").padEnd(64, "0").slice(0, 64)}`, name, cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" });
+    const stderr = `${JSON.stringify({ vertexes: [built("[1/2] COPY a /", true), built("[2/2] RUN b", false)] })}\n`;
+    const { host, facade } = await build({ behaviour: { stderr }, script: { after: { bytesUp: 77, waitedMs: 250 } } });
+    expect(host.outputs).toMatchObject({ "cache-hit-ratio": "0.50", "cache-steps": '{"cached":1,"built":1}', "cache-requests": "4", "cache-bytes-down": "20480", "cache-bytes-up": "77", "cache-quota-bytes": "5000000", "degraded-reason": "" });
+    expect(Number(host.outputs["cache-wait-ms"])).toBeGreaterThanOrEqual(250);
+    expect(facade.asked).toContain("setNotes");
+  });
+
+  it("shows what it would do with --dry-run, and starts nothing", async () => {
+    const written: string[] = [];
+    const cli = { dryRun: true, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;
+    const step = await build({ cli });
+    expect(JSON.parse(written.join(""))).toMatchObject({ cache: { backend: "facade", why: "the CI's cache, through a process of this job", fallback: { backend: "gha" }, mounts: "auto" } });
+    expect([step.facade.started, step.recorded.calls()]).toEqual([[], []]);
+  });
+});
+
+describe("a build whose cache is not what it should be goes on without it", () => {
+  it.each<[string, StepOptions, string, string]>([
+    ["a facade that does not start", { script: { fault: "The layer cache could not be started: no." } }, "off", "The layer cache could not be started: no."],
+    ["a facade that never listens", { script: { isMute: true }, inputs: { "cache-budget": "0.3" } }, "off", "The process that reads it took too long to start."],
+    ["a service that is down", { script: { status: { isUsable: false, why: "The cache service does not answer." } } }, "off", "The cache service does not answer."],
+    ["a workflow that forbids it", { env: { ACTIONS_CACHE_MODE: "none" } }, "off", "The workflow's cache-mode is none."],
+    ["a workflow that lets it be read only", { env: { ACTIONS_CACHE_MODE: "read" } }, "facade", "The workflow's cache-mode is read."],
+    ["a facade that BuildKit does not find", { script: { after: { requestsOfBuildkit: 0 } } }, "facade", "BuildKit asked nothing of it: it does not reach this machine."],
+    ["a fault while it built", { script: { after: { degradedReason: "The cache service answers with 503." } } }, "facade", "The cache service answers with 503."],
+    ["a facade that is gone when the build ended", { script: { after: null } }, "facade", "The process that reads it ended before the build did."],
+  ])("with %s: green, with one notice and the reason as output", async (_what, options, backend, reason) => {
+    const step = await build(options);
+    expect(step.error).toBeNull();
+    expect(builds(step)).toHaveLength(1);
+    expect(step.host.outputs).toMatchObject({ "cache-backend": backend, "degraded-reason": reason });
+    expect(notices(step)).toEqual([`Layer cache: ${reason}`]);
+    expect(flagsOf(builds(step)[0], "--cache-from").length).toBe(backend === "off" ? 0 : 1);
+  });
+
+  it("waits no longer than the budget for what never comes", async () => {
+    const step = await build({ script: { isMute: true }, inputs: { "cache-budget": "0.3" } });
+    expect(Number(step.host.outputs["cache-wait-ms"])).toBeLessThan(600);
+  });
+
+  it.each<[string, StepOptions, string]>([
+    ["a firewall", { behaviour: { probe: { exitCode: 1, stderr: "wget: download timed out\n" } } }, `${GATEWAY} does not answer it; a firewall may stand between them`],
+    ["a config that BuildKit would not read", { script: { status: { isOverConfigLimit: true } } }, "what is kept of this image is more than BuildKit reads from a registry (1 MiB)"],
+    ["a builder elsewhere", { behaviour: { driver: "remote" }, stored: "remote" }, "a builder of driver remote runs on another machine"],
+    ["an engine elsewhere", { behaviour: { endpoint: "tcp://10.0.0.9:2375" } }, "its engine is on another machine"],
+  ])("and uses BuildKit's own client of the CI's cache behind %s", async (_what, options, why) => {
+    const step = await build(options);
+    expect(step.host.outputs["cache-backend"]).toBe("gha");
+    expect(flagsOf(builds(step)[0], "--cache-from")[0]).toMatch(/^type=gha,scope=plimsoll-[0-9a-f]{16},timeout=10s$/);
+    expect(told(step)).toBe(`Layer cache: gha, the CI's cache, by BuildKit itself, because ${why}.`);
+    expect(step.recorded.build()?.env["ACTIONS_RUNTIME_TOKEN"]).toBe(TOKEN);
+  });
+
+  it("ends a facade that was started for nothing", async () => {
+    const step = await build({ behaviour: { endpoint: "tcp://10.0.0.9:2375" } });
+    expect(step.facade.asked).toContain("finish 500 /socket-1");
+  });
+
+  it("uses nothing with the engine's own BuildKit that exports no cache", async () => {
+    const step = await build({ behaviour: { driver: "docker", store: "overlay2" }, stored: null });
+    expect(step.host.outputs["cache-backend"]).toBe("off");
+    expect(flagsOf(builds(step)[0], "--cache-to")).toEqual([]);
+  });
+
+  it("tells of a backend that cannot be, and uses another", async () => {
+    const step = await build({ inputs: { cache: "local" } });
+    expect(step.error).toBeNull();
+    expect(notices(step)).toEqual(["cache: local cannot be, because PLIMSOLL_CACHE_DIR names no folder that is kept; facade is used in its place."]);
+  });
+});
+
+describe("where a layer vanishes while the build reads it", () => {
+  const lost = { exitCode: 1, stderr: LOST, then: [{ exitCode: 0, stderr: "" }] };
+  const script = { after: { lostBlobs: 1 } };
+  const own = /^plimsoll-again-[0-9a-f]{8}$/;
+
+  it("this job's builder is made anew, without its state, and the build repeated without reading the cache", async () => {
+    const step = await build({ behaviour: lost, script, isOwn: true });
+    expect(step.error).toBeNull();
+    const [first, second] = builds(step);
+    expect([flagsOf(first, "--cache-from").length, flagsOf(second, "--cache-from").length]).toEqual([1, 0]);
+    expect(flagsOf(second, "--cache-to")).toEqual(flagsOf(first, "--cache-to"));
+    const calls = step.recorded.calls().map(({ args }) => args.join(" "));
+    expect(calls.filter((call) => /^buildx (rm|create)/.test(call))).toEqual(["buildx rm current", "buildx create --name current --driver docker-container --node current0 --use"]);
+    expect(step.host.outputs["degraded-reason"]).toBe("A layer vanished from it while the build read it.");
+    expect(notices(step)).toEqual(["Layer cache: A layer vanished from it while the build read it."]);
+  });
+
+  it("another's builder is left alone, and one beside it builds and is removed", async () => {
+    const step = await build({ behaviour: { ...lost, driverOpts: 'network="host"', flags: "--debug" }, script });
+    expect(step.error).toBeNull();
+    const [name = ""] = flagsOf(builds(step)[1], "--builder");
+    expect(name).toMatch(own);
+    const calls = step.recorded.calls().map(({ args }) => args.join(" "));
+    expect(calls.filter((call) => /^buildx (rm|create)/.test(call))).toEqual([
+      `buildx create --name ${name} --driver docker-container --driver-opt network=host --buildkitd-flags --debug unix:///var/run/docker.sock`,
+      `buildx rm --force ${name}`,
+    ]);
+  });
+
+  it("the builder beside another's is removed by post where main was killed", async () => {
+    const step = await build({ behaviour: { ...lost, then: [{ exitCode: 0 }] }, script });
+    const state = JSON.stringify({ ...(JSON.parse(step.host.savedState["layer-cache"] ?? "{}") as object), ownBuilder: "plimsoll-again-0a0b0c0d" });
+    const host = Object.assign(fakeHost({ kind: "runner", env: step.recorded.env, state: { "layer-cache": state } }), { exec: createExec(step.recorded.env, step.recorded.workspace) });
+    await post(host, step.facade.parts);
+    expect(step.recorded.calls().at(-1)?.args).toEqual(["buildx", "rm", "--force", "plimsoll-again-0a0b0c0d"]);
+  });
+
+  it("the engine's own BuildKit builds again without anything that it had", async () => {
+    const step = await build({ behaviour: { ...lost, driver: "docker" }, script, stored: null });
+    expect(step.error).toBeNull();
+    expect(builds(step)[1]).toContain("--no-cache");
+  });
+
+  it("and it cannot be mended, the error says so", async () => {
+    const spoiled = "ERROR: failed to solve: parent snapshot sha256:abc does not exist: not found\n";
+    const step = await build({ behaviour: { ...lost, driver: "docker", then: [{ exitCode: 1, stderr: spoiled }] }, script, stored: null });
+    expect((step.error as UserError).message).toBe(
+      "The build failed because of its layer cache: A layer vanished from it while the build read it. Builder current (docker) cannot build without what it had begun to read, and this job may not make it anew.",
+    );
+    expect(builds(step)).toHaveLength(2);
+  });
+
+  it("a build that then fails by itself fails with its own error", async () => {
+    const step = await build({ behaviour: { ...lost, then: [{ exitCode: 1, stderr: "ERROR: failed to solve: no such stage\n" }] }, script, isOwn: true });
+    expect((step.error as UserError).message).toContain("no such stage");
+    expect(builds(step)).toHaveLength(2);
+  });
+
+  it("no fresh builder can be made, the error says so", async () => {
+    const step = await build({ behaviour: { ...lost, createExitCode: 1 }, script });
+    expect((step.error as UserError).message).toMatch(/^The build failed because of its layer cache: A layer vanished from it while the build read it\. /);
+    expect((step.error as UserError).message).toContain("no builder today");
+  });
+});
+
+describe("a build is repeated", () => {
+  it("where the facade died while BuildKit read from it, and nothing is written any more", async () => {
+    const step = await build({ behaviour: { exitCode: 1, stderr: LOST, then: [{ exitCode: 0 }] }, script: { after: null }, isOwn: true });
+    expect(step.error).toBeNull();
+    const [, second] = builds(step);
+    expect([flagsOf(second, "--cache-from"), flagsOf(second, "--cache-to")]).toEqual([[], []]);
+  });
+
+  it("where another backend's layer cannot be read", async () => {
+    const stderr = "ERROR: failed to solve: failed to commit sha256:0: unexpected commit digest sha256:1, expected sha256:0: failed precondition\n";
+    const step = await build({ inputs: { cache: "gha" }, behaviour: { exitCode: 1, stderr, then: [{ exitCode: 0 }] }, isOwn: true });
+    expect(step.error).toBeNull();
+    expect(builds(step)).toHaveLength(2);
+    expect(step.host.outputs["degraded-reason"]).toBe("A layer could not be read from it (gha).");
+  });
+
+  it.each<[string, StepOptions]>([
+    ["with what the user gave as cache", { inputs: { "cache-from": "type=gha" }, behaviour: { exitCode: 1, stderr: LOST } }],
+    ["for an error of its own", { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref a: \"/b\": not found\n" } }],
+    ["for an error of its own after the facade died", { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: base image not found\n" }, script: { after: null } }],
+    ["more than once", { behaviour: { exitCode: 1, stderr: LOST, then: [{ exitCode: 1, stderr: LOST }] }, script: { after: { lostBlobs: 1 } }, isOwn: true }],
+  ])("not %s", async (what, options) => {
+    const step = await build(options);
+    expect(step.error).toBeInstanceOf(UserError);
+    expect(builds(step)).toHaveLength(what === "more than once" ? 2 : 1);
+  });
+});
+
+describe("when the job ends", () => {
+  const ended = async (step: Step): Promise<FakeHost> => {
+    const host = fakeHost({ kind: "runner", env: step.recorded.env, state: step.host.savedState });
+    await post(host, step.facade.parts);
+    return host;
+  };
+
+  it("the facade has a minute to write what is new, and its folder is removed", async () => {
+    const step = await build({ script: { final: { bytesUp: 5_000_000, requests: 12 } } });
+    expect(readdirSync(step.recorded.temp)).toEqual([expect.stringMatching(/^plimsoll-layers-/), expect.stringMatching(/^plimsoll/)].slice(0, readdirSync(step.recorded.temp).length));
+    const host = await ended(step);
+    expect(step.facade.asked.at(-1)).toBe("finish 60000 /socket-1");
+    expect(existsSync(step.facade.started[0]?.folder ?? "")).toBe(false);
+    expect(host.lines.map(({ text }) => text)).toEqual(["Layer cache: 12 requests to the CI's cache, 20.5 kB from it, 5.0 MB to it."]);
+  });
+
+  it("the summary tells what the cache was worth, with the figures of the end", async () => {
+    const step = await build({ script: { final: { bytesUp: 5_000_000 } } });
+    expect(step.host.summaries.join("")).not.toContain("Cache:");
+    const host = await ended(step);
+    expect(host.summaries).toHaveLength(1);
+    expect(host.summaries[0]).toContain("Cache: <code>facade</code>");
+    expect(host.summaries[0]).toContain("5.0 MB");
+  });
+
+  it("what went wrong after the step is told, and once", async () => {
+    const quota = { degradedReason: "The repository's cache is full." };
+    expect((await ended(await build({ script: { final: quota } }))).lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toEqual(["Layer cache: The repository's cache is full."]);
+    expect((await ended(await build({ script: { after: quota } }))).lines.filter(({ level }) => level === "notice")).toEqual([]);
+  });
+
+  it("a facade that is gone fails nothing", async () => {
+    const host = await ended(await build({ script: { final: null } }));
+    expect(host.lines.filter(({ level }) => level === "notice")).toHaveLength(1);
+  });
+
+  it("a build that failed leaves the layers that it had, too", async () => {
+    const step = await build({ behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: no\n" } });
+    expect(step.error).toBeInstanceOf(UserError);
+    await ended(step);
+    expect(step.facade.asked.at(-1)).toBe("finish 60000 /socket-1");
+  });
+
+  it("no state that something forged removes a folder or a builder of another", async () => {
+    const recorded = recordBuildx();
+    const forged = { folder: recorded.workspace, handle: null, backend: "facade", reason: null, ownBuilder: "production", waitedMs: 0, section: null };
+    const host = fakeHost({ kind: "runner", env: recorded.env, state: { "layer-cache": JSON.stringify(forged) } });
+    await expect(post(host, scriptFacade().parts)).rejects.toThrow("is no folder that this job made");
+    expect(recorded.calls()).toEqual([]);
+  });
+
+  it("on the command line the command does it itself", async () => {
+    const step = await build({ kind: "terminal" });
+    expect(step.facade.asked.at(-1)).toBe("finish 60000 /socket-1");
+    expect(existsSync(step.facade.started[0]?.folder ?? "")).toBe(false);
+    expect(step.facade.started[0]?.watch.pid).toBe(process.pid);
+  });
+
+  it("in a job the facade ends with what started this process", async () => {
+    expect((await build()).facade.started[0]?.watch.pid).toBe(process.ppid);
+  });
+});

@@ -20,14 +20,14 @@ export async function openService(
   const service = await startActionsService(options);
   closers.push(() => service.close());
   const again = (job: JobIdentity = options.job ?? {}): Opened =>
-    openClient(service.env(job), { budgetMs: options.budgetMs ?? 1000, apiUrl: options.restToken === undefined ? null : service.apiUrl, restToken: options.restToken ?? "" });
+    openClient(service.env(job), { budgetMs: options.budgetMs ?? 4000, apiUrl: options.restToken === undefined ? null : service.apiUrl, restToken: options.restToken ?? "" });
   return { service, again, ...again(), asked: (operation) => service.requests.filter((request) => request.operation === operation).length };
 }
 
 /** A client for the job that an environment describes. */
 export function openClient(
   env: Readonly<Record<string, string>>,
-  { budgetMs = 1000, apiUrl = null, restToken = "" }: { readonly budgetMs?: number; readonly apiUrl?: string | null; readonly restToken?: string } = {},
+  { budgetMs = 4000, apiUrl = null, restToken = "" }: { readonly budgetMs?: number; readonly apiUrl?: string | null; readonly restToken?: string } = {},
 ): Opened {
   const host = fakeHost({ env });
   const patience = createPatience(budgetMs, () => performance.now());

@@ -52,7 +52,7 @@ test("a service that is down is asked once, and nothing after that", async () =>
   expect(await faultOf(cache.find(["k"], "waiting"))).toEqual(fault);
   expect(await faultOf(cache.read("k", { offset: 0, sizeBytes: 1 }, () => Promise.resolve(), "background"))).toEqual(fault);
   expect(cache.traffic()).toMatchObject({ requests: 1, bytesUp: 0, bytesDown: 0 });
-  expect([cache.isGivenUp(), patience.waitedMs() < 500]).toEqual([true, true]);
+  expect([cache.isGivenUp(), patience.waitedMs() < 2000]).toEqual([true, true]);
   expect(cache.degradedReason()).toMatch(/^The CI's cache service cannot be used: 127\.0\.0\.1:\d+ does not answer\.$/);
 });
 
@@ -77,7 +77,7 @@ test.each([
   expect((await faultOf(cache.find(["k"], "waiting")))?.kind).toBe("down");
   expect((await faultOf(cache.find(["k"], "waiting")))?.kind).toBe("down");
   expect([asked(RPC), cache.degradedReason(), cache.isGivenUp()]).toEqual([3, reason, true]);
-  expect(host.sleeps).toEqual([100, 200]);
+  expect(host.sleeps).toEqual([400, 800]);
 });
 
 test("tries are over with their time: five seconds, or half of what remains", async () => {
@@ -124,16 +124,16 @@ test("while a service wants to be left alone for long, all look-ups miss and non
 });
 
 test("a look-up that hangs ends after half the budget, and nothing is asked after it", async () => {
-  const { service, cache, patience } = await openService({ budgetMs: 300 });
+  const { service, cache, patience } = await openService({ budgetMs: 1000 });
   service.refuse({ as: "hang" });
   const started = performance.now();
   const faults = await Promise.all([1, 2, 3].map(() => faultOf(cache.find(["k"], "waiting"))));
-  expect(faults[0]).toEqual({ kind: "down", message: "The CI's cache service did not answer within 0.2 seconds." });
-  expect(performance.now() - started).toBeLessThan(290);
+  expect(faults[0]).toEqual({ kind: "down", message: "The CI's cache service did not answer within 0.5 seconds." });
+  expect(performance.now() - started).toBeLessThan(950);
   expect((await faultOf(cache.find(["k"], "waiting")))?.kind).toBe("down");
   // All three waited at once.
-  expect(patience.waitedMs()).toBeGreaterThan(130);
-  expect(patience.waitedMs()).toBeLessThan(290);
+  expect(patience.waitedMs()).toBeGreaterThan(490);
+  expect(patience.waitedMs()).toBeLessThan(950);
   expect(cache.traffic().requests).toBe(3);
 });
 
@@ -144,7 +144,7 @@ test("slow answers use the budget up; then all who wait are refused at once, and
   while (fault === null) fault = await faultOf(cache.find(["k"], "waiting"));
   const late = { kind: "late", message: "The cache has kept the build waiting for 0.8 seconds, which is all that it may." };
   expect(fault).toEqual(late);
-  expect(patience.waitedMs()).toBeLessThan(900);
+  expect(patience.waitedMs()).toBeLessThan(1200);
   const before = asked(RPC);
   expect(before).toBeGreaterThan(2);
   expect(await faultOf(cache.find(["k"], "waiting"))).toEqual(late);

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { mountsOf } from "../dockerfile/sources.ts";
 import { findingAt, type Finding, type JudgedFile } from "./finding.ts";
-import { packagesOf } from "./order.ts";
 import type { PackageCache, PackageCommand, PackageManager } from "./package-managers.ts";
 import { chainOf, expand, rootImage, type PlacedStep, type StageView } from "./stage-view.ts";
 
@@ -32,18 +31,19 @@ export function findMissingMounts({ stages, dockerfile }: JudgedFile): Finding[]
     return view.steps.flatMap((step) => {
       if (step.isWindows) return [];
       const before = chain.slice(0, chain.indexOf(step));
-      const commands = packagesOf(step).filter((each) => each.act !== "refresh" && !hasDependencies(each, before));
+      const commands = step.packages.filter((each) => each.act !== "refresh" && !hasDependencies(each, before));
       const managers = [...new Set(commands.map(({ manager }) => manager))];
       const missing = managers.filter((manager) => mountOf(step, view, manager) === null);
       return missing.map((manager) => {
         const first = commands.find((each) => each.manager === manager);
         const shown = `${first?.command.name ?? manager.name} ${first?.words[0] ?? ""}`.trim();
+        const needless = (NO_CACHE_OPTIONS[manager.name] ?? []).filter((option) => commands.some((each) => each.manager === manager && each.command.args.includes(option)));
         const mounts = manager.caches.map((cache) => writeMount(manager, cachePath(cache, step, view), step)).join(" ");
         return findingAt(
           "no-cache-mount",
           step,
           `${shown} ${first?.act === "build" ? "begins with empty caches" : "downloads everything anew"} each time that this step is built.`,
-          `\`RUN ${mounts} …\`.${manager.note === null ? "" : ` ${manager.note}`}`,
+          [`\`RUN ${mounts} …\`.`, ...(manager.note === null ? [] : [manager.note]), ...needless.map((option) => `Leave ${option} out.`)].join(" "),
         );
       });
     });
@@ -57,7 +57,7 @@ function isBeforeMounts(syntax: string | null): boolean {
 
 /** What a build would download lies in a layer below already, and it keeps nothing else. */
 function hasDependencies({ manager, act }: PackageCommand, before: readonly PlacedStep[]): boolean {
-  return act === "build" && !manager.compiles && before.some((step) => packagesOf(step).some((other) => other.manager === manager && other.act === "dependencies"));
+  return act === "build" && !manager.compiles && before.some((step) => step.packages.some((other) => other.manager === manager && other.act === "dependencies"));
 }
 
 /** The mount of a step that keeps what the manager downloads; null: none. */
@@ -111,7 +111,7 @@ export function findEmptiedMounts({ stages }: JudgedFile): Finding[] {
     return view.steps.flatMap((step) => {
       const mounts = cacheMountsOf(step);
       if (mounts.length === 0) return [];
-      const found = packagesOf(step);
+      const found = step.packages;
       const why = whyEmpty(step, mounts, found, view) ?? whyCleaned(mounts, found, chain.slice(0, chain.indexOf(step) + 1));
       return why === null ? [] : [findingAt("cache-mount-emptied", step, why.message, why.remedy)];
     });

@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { formatCount } from "../format.ts";
 import { findingAt, type Finding, type JudgedFile } from "./finding.ts";
 import { chainOf, expand, rootImage, type PlacedStep } from "./stage-view.ts";
 
@@ -22,7 +21,7 @@ export function findCopiesWithoutLink({ stages, dockerfile }: JudgedFile): Findi
     const lines = late.slice(1).map(({ instruction }) => instruction.line);
     const others = lines.length === 0 ? "" : ` The same is so of line${lines.length === 1 ? "" : "s"} ${lines.join(", ")}.`;
     const message = `${first.instruction.keyword} without --link is done on top of the layers below it, so a change of what it copies fetches them all from the cache, and a change of them repeats it.${others}`;
-    const remedy = `Write ${first.instruction.keyword} --link${lines.length === 0 ? "" : ` in all ${formatCount(late.length, "place")}`}. Not where a folder of the destination is a symbolic link, or has an owner or mode of its own: --link makes it anew.`;
+    const remedy = `Write ${first.instruction.keyword} --link${lines.length === 0 ? "" : " in each of them"}. Not where a folder of the destination is a symbolic link, or has an owner or mode of its own: --link makes it anew.`;
     return [{ ...findingAt("copy-without-link", first, message, remedy), costLines: [first.instruction.line, ...lines] }];
   });
 }

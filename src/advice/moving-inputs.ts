@@ -25,12 +25,15 @@ export function findMovingAdds(file: JudgedFile): Finding[] {
 
 /** Of an URL: what it names is not the same tomorrow. */
 const MOVING_URL = /^https?:\/\/.*(?:[/=_-]latest(?:[/._-]|$)|\/(?:master|main|HEAD|nightly|stable\.txt)(?:[/._-]|$))/i;
-const SHELLS = new Set(["sh", "bash", "ash", "dash", "zsh"]);
+const INTERPRETERS = new Set(["sh", "bash", "ash", "dash", "zsh", "python", "python3", "perl", "node"]);
+
+/** How far below a `git clone` its checkout is looked for. */
+const MAX_AFTER = 20;
 
 /** Downloads of whatever is newest: the step stays cached, so nobody knows of when it is. */
 export function findMovingDownloads(file: JudgedFile): Finding[] {
   return stepsOf(file).flatMap((step) => {
-    const [cause] = step.commands.flatMap((command, index) => movingCause(command, step.commands.slice(index + 1)) ?? []);
+    const [cause] = step.commands.flatMap((command, index) => movingCause(command, step.commands.slice(index + 1, index + 1 + MAX_AFTER)) ?? []);
     if (cause === undefined) return [];
     return [findingAt("moving-download", step, `${cause}: the step is cached as long as its text stays the same, and is another one when it is built next.`, "Name a version in it (an ARG that is raised on purpose), or `ADD --checksum`.")];
   });
@@ -46,7 +49,7 @@ function movingCause({ name, args }: ShellCommand, after: readonly ShellCommand[
   if (url === undefined) return null;
   if (MOVING_URL.test(url)) return `${name} takes what is newest at that moment`;
   const [next] = after;
-  const isPiped = next !== undefined && SHELLS.has(next.name) && next.args.every((arg) => arg.startsWith("-"));
+  const isPiped = next !== undefined && INTERPRETERS.has(next.name) && next.args.every((arg) => arg.startsWith("-"));
   // A version in the address, or given to the script, is a version.
   return isPiped && !/\d+\.\d+|\$|[0-9a-f]{40}/.test(url) ? `${name} runs a script that is newest at that moment` : null;
 }

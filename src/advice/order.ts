@@ -3,16 +3,11 @@ import type { Instruction } from "../dockerfile/parse.ts";
 import { findStage, mountsOf, sourcesOf } from "../dockerfile/sources.ts";
 import { formatCount } from "../format.ts";
 import { findingAt, type Finding, type JudgedFile } from "./finding.ts";
-import { packageCommandOf, type PackageCommand } from "./package-managers.ts";
+import type { PackageCommand } from "./package-managers.ts";
 import { chainOf, type PlacedStep, type StageView } from "./stage-view.ts";
 
 /** Folders that hold what is worked on. */
 const SOURCE_FOLDERS = new Set(["src", "app", "source", "cmd", "internal"]);
-
-/** What a step does with package managers. */
-export function packagesOf({ commands }: PlacedStep): PackageCommand[] {
-  return commands.flatMap((command) => packageCommandOf(command) ?? []);
-}
 
 /** Installs that are done again with every change, because of what is copied above them. */
 export function findEarlyCopies(file: JudgedFile): Finding[] {
@@ -20,7 +15,7 @@ export function findEarlyCopies(file: JudgedFile): Finding[] {
     const chain = chainOf(view);
     return view.steps.flatMap((step) => {
       const before = chain.slice(0, chain.indexOf(step));
-      const commands = packagesOf(step).filter((command) => !isSettled(command, before));
+      const commands = step.packages.filter((command) => !isSettled(command, before));
       const early = commands.flatMap((command) => earlyCopyOf(command, step, before, view, file) ?? []).at(0);
       return early === undefined ? [] : [findingAt("copy-before-install", step, early.message, early.remedy)];
     });
@@ -32,7 +27,7 @@ function isSettled({ manager, act }: PackageCommand, before: readonly PlacedStep
   if (act !== "dependencies") return act !== "packages";
   const broad = before.findIndex((step) => isBroad(step.instruction, true));
   const early = broad === -1 ? before : before.slice(0, broad);
-  return early.some((step) => packagesOf(step).some((other) => other.manager === manager && other.act === "dependencies"));
+  return early.some((step) => step.packages.some((other) => other.manager === manager && other.act === "dependencies"));
 }
 
 function earlyCopyOf(found: PackageCommand, step: PlacedStep, before: readonly PlacedStep[], view: StageView, file: JudgedFile): { message: string; remedy: string } | null {
@@ -138,21 +133,30 @@ function mentions(text: string, names: readonly string[]): boolean {
 
 /** Updates of a package index in a RUN of its own: the install below works with the index of the day on which the update was cached. */
 export function findLoneRefreshes({ stages }: JudgedFile): Finding[] {
-  return stages.flatMap((view) => {
-    const chain = chainOf(view);
-    return view.steps.flatMap((step) => {
-      if (step.isWindows) return [];
-      const own = packagesOf(step);
-      return own.flatMap(({ act, manager, command, words }) => {
-        if (act !== "refresh" || own.some((other) => other.manager === manager && other.act === "packages")) return [];
-        const install = chain.slice(chain.indexOf(step) + 1).find((later) => packagesOf(later).some((each) => each.manager === manager && each.act === "packages"));
-        const isFresh = install === undefined || packagesOf(install).some((each) => each.manager === manager && each.act === "refresh") || installsFresh(install);
-        if (isFresh) return [];
-        const shown = `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
-        return [findingAt("package-index-apart", step, `${shown} is cached apart from the install on line ${install.instruction.line}: when that changes, it works with an old index, and packages that are gone by then fail it.`, `Write both in one RUN: \`${shown} && …\`.`)];
-      });
-    });
-  });
+  const found = new Map<PlacedStep, Finding>();
+  for (const chain of stages.map(chainOf)) {
+    for (const [index, step] of chain.entries()) {
+      const finding = found.has(step) || step.isWindows ? null : loneRefresh(step, chain.slice(index + 1));
+      if (finding !== null) found.set(step, finding);
+    }
+  }
+  return [...found.values()];
+}
+
+function loneRefresh(step: PlacedStep, below: readonly PlacedStep[]): Finding | null {
+  const refresh = step.packages.find(({ act, manager }) => act === "refresh" && !step.packages.some((other) => other.manager === manager && other.act === "packages"));
+  if (refresh === undefined) return null;
+  const { manager, command, words } = refresh;
+  const install = below.find((later) => later.packages.some((each) => each.manager === manager && each.act === "packages"));
+  const isFresh = install === undefined || install.packages.some((each) => each.manager === manager && each.act === "refresh") || installsFresh(install);
+  if (isFresh) return null;
+  const shown = `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
+  return findingAt(
+    "package-index-apart",
+    step,
+    `${shown} is cached apart from the install on line ${install.instruction.line}: when that changes, it works with an old index, and packages that are gone by then fail it.`,
+    `Write both in one RUN: \`${shown} && …\`.`,
+  );
 }
 
 /** apk fetches its index itself then. */

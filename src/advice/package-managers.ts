@@ -128,7 +128,7 @@ export const MANAGERS: readonly PackageManager[] = [
   }),
   manager({
     name: "apk", isLocked: true, valueOptions: ["-t", "--virtual", "-X", "--repository", "-p"], act: bySubcommand({ refresh: ["update"], packages: ["add", "upgrade"] }),
-    caches: [{ path: "/etc/apk/cache" }], otherPaths: /\bapk\b/, note: "Leave out --no-cache: what apk keeps is in no layer then.",
+    caches: [{ path: "/etc/apk/cache" }], otherPaths: /\bapk\b/,
   }),
   manager({ name: "dnf", commands: ["dnf", "dnf5"], isLocked: true, act: bySubcommand(RPM), caches: [{ path: "/var/cache/dnf", inImage: [/fedora/, "/var/cache/libdnf5"] }], otherPaths: /dnf/, note: KEEP_RPMS }),
   manager({ name: "microdnf", isLocked: true, act: bySubcommand(RPM), caches: [{ path: "/var/cache/yum" }], otherPaths: /dnf|yum/, note: KEEP_RPMS }),
@@ -160,7 +160,7 @@ export const MANAGERS: readonly PackageManager[] = [
   manager({ name: "bun", act: byNames(["install", "i", "ci"], ["add"]), caches: [{ path: "~/.bun/install/cache" }], otherPaths: /bun/, manifests: ["package.json", "bun.lock"] }),
   manager({
     name: "pip", valueOptions: ["-r", "--requirement", "-c", "--constraint", "-i", "--index-url", "--extra-index-url", "-t", "--target", "--prefix", "--find-links", "-f", "-w", "-d"],
-    act: pipAct, caches: [{ path: "~/.cache/pip", variable: "PIP_CACHE_DIR", below: "" }], otherPaths: /pip/, manifests: ["requirements.txt"], note: "Leave out --no-cache-dir.",
+    act: pipAct, caches: [{ path: "~/.cache/pip", variable: "PIP_CACHE_DIR", below: "" }], otherPaths: /pip/, manifests: ["requirements.txt"],
   }),
   manager({
     name: "uv", valueOptions: ["-r", "--requirement", "-p", "--python", "--extra", "--group", "--package", "--project"], act: uvAct,

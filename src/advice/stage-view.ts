@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Dockerfile, Instruction, Stage } from "../dockerfile/parse.ts";
 import { findStage, stagesBuiltFor } from "../dockerfile/sources.ts";
+import { packageCommandOf, type PackageCommand } from "./package-managers.ts";
 import { commandsOf, type ShellCommand } from "./shell.ts";
 
 /** An instruction where it runs: one that ONBUILD puts off stands in the stage that builds on its own. */
@@ -8,6 +9,8 @@ export interface PlacedStep {
   readonly instruction: Instruction;
   /** Of a RUN; [] of all others. */
   readonly commands: readonly ShellCommand[];
+  /** What they do with package managers. */
+  readonly packages: readonly PackageCommand[];
   /** Absolute; null where the base image alone knows. */
   readonly workdir: string | null;
   /** As USER has it last, variables resolved as far as they are known; null: none does. */
@@ -37,14 +40,19 @@ interface State {
   isWindows: boolean;
 }
 
-/** More are not written by hand, and judging them would take too long. */
-const MAX_STAGES = 300;
+/** More are not written by hand, and to judge them would take too long. */
+const MAX_INSTRUCTIONS = 1000;
 const MAX_VARIABLES = 200;
 const WINDOWS_IMAGE = /windows|nanoserver|servercore|ltsc20\d\d/i;
 
-/** The stages that are built for `target`, in their order: all of them where it is null. Those of a file with more than 300 stages are not looked at. */
+/** Whether a file has so many instructions that it is not judged. */
+export function isTooLong({ stages }: Dockerfile): boolean {
+  return stages.reduce((sum, { instructions }) => sum + instructions.length, 0) > MAX_INSTRUCTIONS;
+}
+
+/** The stages that are built for `target`, in their order: all of them where it is null; [] for a file that is too long. */
 export function viewStages(dockerfile: Dockerfile, target: string | null): StageView[] {
-  if (dockerfile.stages.length > MAX_STAGES) return [];
+  if (isTooLong(dockerfile)) return [];
   const built = target === null ? dockerfile.stages : stagesBuiltFor(dockerfile, target);
   const last = target === null ? dockerfile.stages.at(-1) : findStage(dockerfile, target);
   const views = new Map<number, { view: StageView; state: State }>();
@@ -91,7 +99,8 @@ function copyOf(state: State): State {
 /** The state before the instruction is what it runs with; `state` is moved on. */
 function place(instruction: Instruction, state: State): PlacedStep {
   const { keyword, words, settings } = instruction;
-  const step: PlacedStep = { instruction, commands: keyword === "RUN" ? commandsOf(instruction) : [], ...state };
+  const commands = keyword === "RUN" ? commandsOf(instruction) : [];
+  const step: PlacedStep = { instruction, commands, packages: commands.flatMap((command) => packageCommandOf(command) ?? []), ...state };
   if (keyword === "WORKDIR") {
     const folder = expand(words.join(" "), state.env);
     state.workdir = folder.startsWith("/") ? posix.normalize(folder) : state.workdir === null ? null : posix.join(state.workdir, folder);

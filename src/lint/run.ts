@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { stat } from "node:fs/promises";
 import { adviseOn } from "../advice/advice.ts";
+import { isTooLong } from "../advice/stage-view.ts";
 import { weighContext, type WeighedContext } from "../advice/context.ts";
 import { parseDockerfile, type Dockerfile } from "../dockerfile/parse.ts";
 import { findStage } from "../dockerfile/sources.ts";
@@ -25,6 +26,7 @@ export async function run(host: Host, inputs: LintInputs, cli: CliContext | null
   const path = resolve(host.directory, inputs.file ?? join(inputs.context, "Dockerfile"));
   const text = await readDockerfile(host, path);
   const dockerfile = parseDockerfile(text);
+  if (isTooLong(dockerfile)) host.log.notice("The Dockerfile has more than 1,000 instructions, so they are not judged.");
   refuseStrangeTarget(dockerfile, inputs.target);
   const target = inputs.target ?? null;
   const request = { dockerfile: path, context, target, builder: inputs.builder ?? null };

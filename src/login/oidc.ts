@@ -1,6 +1,7 @@
 import { showForeign } from "../foreign-text.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
+import { readClaims } from "../jwt.ts";
 import { optionalString, readJsonObject } from "../oci/json.ts";
 import { askVendor, parseAnswer, takeSecret, type KnownRefusal } from "./providers/ask.ts";
 import { MissingCredential } from "./providers/missing-credential.ts";
@@ -53,7 +54,7 @@ function withoutIdToken(): MissingCredential {
 
 /** What a token says of itself, unverified, as a sentence behind the hint of a refusal: ` The token says: issuer …, subject …, audience ….`; "" where it says nothing. */
 export function describeIdToken(token: string): string {
-  const claims = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
+  const claims = readClaims(token);
   const claim = (label: string, name: string) => {
     const text = optionalString(claims, name);
     return text === null ? [] : [`${label} ${showForeign(text, 200)}`];

@@ -1,3 +1,4 @@
+import { readClaims, readExpiry } from "../../jwt.ts";
 import { isJsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
 import { describeIdToken, getIdToken } from "../oidc.ts";
 import { askVendor, type KnownRefusal, parseAnswer, takeSecret, type VendorWords } from "./ask.ts";
@@ -59,8 +60,8 @@ async function askRegistry(request: ProviderRequest, accessToken: string): Promi
 
 /** How long a JWT lasts by its own word; null where it does not say. */
 function lifeOf(token: string, now: Date): number | null {
-  const end = readJsonObject(Buffer.from(token.split(".")[1] ?? "", "base64url"))?.["exp"];
-  return typeof end === "number" ? Math.max(0, Math.floor(end - now.getTime() / 1000)) : null;
+  const end = readExpiry(readClaims(token));
+  return end === null ? null : Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
 }
 
 /** `{"error": "invalid_client", "error_description": "AADSTS700213: … Trace ID: …"}`: the number says more than the code. */

@@ -21,6 +21,8 @@ export interface MissSource {
   readonly trace: BuildTrace;
   /** null: no build before this one is known of. */
   readonly before: BuildNotes | null;
+  /** Where none is known of: whether there was none. */
+  readonly isFirst: boolean;
   readonly now: BuildNotes;
   /** By places in `trace.steps`. */
   readonly found: ReadonlyMap<number, ReadStep>;
@@ -92,6 +94,7 @@ function whyOf(source: MissSource, read: ReadStep | null, stage: string | null):
   if (source.isUncached) return "no-cache was asked for";
   const label = (read?.stage ?? stage)?.toLowerCase();
   if (source.uncachedStages.some((each) => each.toLowerCase() === label)) return `no-cache-filter names its stage, ${label ?? ""}`;
+  if (before === null && !source.isFirst) return "what it read in the build before is not known here";
   if (before === null) return "first build of this image: no cache yet";
   if (read === null) return "it could not be found in the Dockerfile, so nothing more is known";
   const [old, young] = [before.steps[read.id], now.steps[read.id]];

@@ -50,8 +50,11 @@ export interface BuildStatistics {
 export interface StatisticsTaker {
   /** For `weighContext`: is told of each file that the build takes, and reads it in the background. */
   readonly onUsedFile: OnUsedFile;
-  /** Once the build ended: waits for at most two seconds more. Never rejects. `isWhole`: `weighContext` saw all of the context. */
-  end(trace: BuildTrace, before: JsonObject | null, isWhole: boolean): Promise<BuildStatistics>;
+  /**
+   * Once the build ended: waits for at most two seconds more. Never rejects. `before`: the notes of the build before, null
+   * where there was none, "unknown" where nothing keeps them or they could not be had. `isWhole`: `weighContext` saw all of the context.
+   */
+  end(trace: BuildTrace, before: JsonObject | "unknown" | null, isWhole: boolean): Promise<BuildStatistics>;
 }
 
 /** Begins to gather; `random` makes the salt of the first notes of an image. */
@@ -62,7 +65,7 @@ export function createStatistics(host: Host, build: NotedBuild, random: (bytes: 
     async end(trace, before, isWhole) {
       const files = (await reader?.end()) ?? null;
       try {
-        return describe(host, build, trace, { before: readNotes(before), files: isWhole ? files : null, random });
+        return describe(host, build, trace, { before: readNotes(before === "unknown" ? null : before), isFirst: before !== "unknown", files: isWhole ? files : null, random });
       } catch (error) {
         // What is told of a build never changes what becomes of it.
         host.log.debug(`Nothing is told of what the steps read: ${error instanceof Error ? error.message : String(error)}`);
@@ -74,15 +77,16 @@ export function createStatistics(host: Host, build: NotedBuild, random: (bytes: 
 
 interface Known {
   readonly before: BuildNotes | null;
+  readonly isFirst: boolean;
   readonly files: SourceFiles | null;
   readonly random: (bytes: number) => Buffer;
 }
 
-function describe(host: Host, build: NotedBuild, trace: BuildTrace, { before, files, random }: Known): BuildStatistics {
+function describe(host: Host, build: NotedBuild, trace: BuildTrace, { before, isFirst, files, random }: Known): BuildStatistics {
   const read = readBuild(host, build, trace, before?.salt ?? random(16).toString("hex"));
   const now = takeNotes({ ...read, before, trace, files });
   const { isUncached, uncachedStages } = build;
-  const miss = explainFirstMiss({ trace, before, now, found: read.found, dockerfile: build.dockerfile?.place ?? "Dockerfile", isUncached, uncachedStages });
+  const miss = explainFirstMiss({ trace, before, isFirst, now, found: read.found, dockerfile: build.dockerfile?.place ?? "Dockerfile", isUncached, uncachedStages });
   return {
     steps: countSteps(trace),
     hitRatio: hitRatio(trace),

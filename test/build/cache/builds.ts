@@ -39,7 +39,7 @@ export interface ToldBuild extends Partial<Omit<NotedBuild, "dockerfile">> {
   readonly dockerfile: string;
   /** The steps, or the name of a recorded build. */
   readonly steps: readonly MadeUpStep[] | string;
-  readonly before?: BuildStatistics | JsonObject;
+  readonly before?: BuildStatistics | JsonObject | "unknown";
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly limits?: WeighLimits;
@@ -60,7 +60,7 @@ export async function tell(build: ToldBuild): Promise<BuildStatistics> {
   const weighed = noted.folder === null ? null : await weighContext(host, context, limits, taker.onUsedFile);
   const { trace } = await follow(typeof steps === "string" ? steps : madeUp(steps));
   // Through JSON, as the cache keeps it.
-  const kept = before === undefined ? null : ((JSON.parse(JSON.stringify("notes" in before ? before.notes : before)) as JsonObject | null));
+  const kept = before === undefined ? null : (JSON.parse(JSON.stringify(typeof before === "object" && "notes" in before ? before.notes : before)) as JsonObject | "unknown" | null);
   return await taker.end(trace, kept, weighed?.isComplete ?? true);
 }
 

@@ -32,6 +32,10 @@ describe("the first miss", () => {
     expect(await firstMiss({ dockerfile: DOCKERFILE, steps: steps(0) })).toBe("`WORKDIR /app` (Dockerfile:3): first build of this image: no cache yet");
   });
 
+  test("is not said to be the first build's where nothing keeps notes", async () => {
+    expect(await firstMiss({ dockerfile: DOCKERFILE, steps: steps(0), before: "unknown" })).toBe("`WORKDIR /app` (Dockerfile:3): what it read in the build before is not known here");
+  });
+
   test("is that no-cache was asked for", async () => {
     expect(await between({}, { isUncached: true, buildArguments: ["VERSION=2"] }, 0)).toBe("`WORKDIR /app` (Dockerfile:3): no-cache was asked for");
   });

@@ -58,17 +58,16 @@ export function createBlobReader(service: CacheService, spool: Spool): BlobReade
   };
 }
 
-/** Reads part of an entry into memory; shorter than asked for where the entry ends before. */
+/** Reads part of an entry into memory. */
 export async function readBytes(service: CacheService, key: string, offset: number, sizeBytes: number): Promise<Buffer> {
-  const parts: { position: number; chunk: Uint8Array }[] = [];
+  const bytes = Buffer.alloc(sizeBytes);
+  let readTo = 0;
   const keep = async (position: number, chunk: Uint8Array): Promise<void> => {
-    parts.push({ position, chunk: Uint8Array.from(chunk) });
+    bytes.set(chunk, position);
+    readTo = Math.max(readTo, position + chunk.length);
   };
   await service.read(key, { offset, sizeBytes }, keep, "waiting");
-  const length = parts.reduce((end, { position, chunk }) => Math.max(end, position + chunk.length), 0);
-  const bytes = Buffer.alloc(length);
-  for (const { position, chunk } of parts) bytes.set(chunk, position);
-  return bytes;
+  return bytes.subarray(0, readTo);
 }
 
 function corrupt(digest: Digest): CacheFault {

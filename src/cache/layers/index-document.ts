@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { zstdCompress, zstdDecompress } from "node:zlib";
+import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { isDigest, digestOf, type Digest } from "../../oci/digest.ts";
 import { isJsonObject, readJsonObject, stringRecord, type JsonObject } from "../../oci/json.ts";
 import { configJson, readConfig, type CacheConfig } from "./config.ts";
@@ -60,17 +60,32 @@ const MAX_SKIPPED = 16;
 const MAX_CORRUPT = 64;
 const MAX_KEY_CHARACTERS = 512;
 
+/** How many bytes each stored index has at least: so many can be read at once, without asking for its size. */
+export const INDEX_HEAD_BYTES = 64 * 1024;
+
 /** The largest stored index that is read, in bytes. */
-export const MAX_STORED_INDEX_BYTES = 4 * 1024 * 1024;
+const MAX_STORED_INDEX_BYTES = 4 * 1024 * 1024;
+/** What a stored index begins with, before the length of what is compressed as 32 bits, big end first. */
+const MARK = Buffer.from("plimsoll-index-1");
+const LENGTH_BYTES = 4;
 
 export const EMPTY_INDEX: CacheIndex = { generations: [], blobs: new Map(), entries: new Map(), skipped: [], corrupt: [] };
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
+/** How many bytes a stored index has, by its first ones; null for what is none. */
+export function storedIndexBytes(head: Buffer): number | null {
+  if (head.length < INDEX_HEAD_BYTES || !head.subarray(0, MARK.length).equals(MARK)) return null;
+  const sizeBytes = MARK.length + LENGTH_BYTES + head.readUInt32BE(MARK.length);
+  return sizeBytes <= MAX_STORED_INDEX_BYTES ? sizeBytes : null;
+}
+
 /** Reads an index as it lies in the cache; null for what is none. Single parts that make no sense are left out. */
-export async function parseIndex(stored: Uint8Array): Promise<CacheIndex | null> {
-  const text = await decompress(stored, { maxOutputLength: MAX_INDEX_BYTES }).catch(() => null);
+export async function parseIndex(stored: Buffer): Promise<CacheIndex | null> {
+  const sizeBytes = storedIndexBytes(stored);
+  if (sizeBytes === null || stored.length < sizeBytes) return null;
+  const text = await decompress(stored.subarray(MARK.length + LENGTH_BYTES, sizeBytes), { maxOutputLength: MAX_INDEX_BYTES }).catch(() => null);
   const object = text === null ? null : readJsonObject(text);
   if (object === null || object["version"] !== VERSION) return null;
   return {
@@ -86,9 +101,17 @@ export async function parseIndex(stored: Uint8Array): Promise<CacheIndex | null>
 export async function formatIndex(index: CacheIndex): Promise<Buffer> {
   for (let count = index.generations.length; ; count -= 1) {
     const text = JSON.stringify(indexJson(pruneIndex({ ...index, generations: index.generations.slice(0, count) })));
-    const stored = Buffer.byteLength(text) <= MAX_INDEX_BYTES || count === 0 ? await compress(text) : null;
+    const stored = Buffer.byteLength(text) <= MAX_INDEX_BYTES || count === 0 ? await frame(text) : null;
     if (stored !== null && (stored.length <= MAX_STORED_INDEX_BYTES || count === 0)) return stored;
   }
+}
+
+async function frame(text: string): Promise<Buffer> {
+  const compressed = await compress(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(compressed.length);
+  const stored = Buffer.concat([MARK, length, compressed]);
+  return Buffer.concat([stored, Buffer.alloc(Math.max(0, INDEX_HEAD_BYTES - stored.length))]);
 }
 
 /** What both say; of what both say differently, the first's. */

@@ -3,7 +3,7 @@ import { digestOf } from "../../oci/digest.ts";
 import type { CacheAccess } from "../service/access.ts";
 import { CacheFault, type CacheService } from "../service/cache-service.ts";
 import { readBytes } from "./blob-reader.ts";
-import { EMPTY_INDEX, formatIndex, MAX_STORED_INDEX_BYTES, mergeIndexes, parseIndex, type CacheIndex, type SkippedIndex } from "./index-document.ts";
+import { EMPTY_INDEX, formatIndex, INDEX_HEAD_BYTES, mergeIndexes, parseIndex, storedIndexBytes, type CacheIndex, type SkippedIndex } from "./index-document.ts";
 
 /** The indexes of one image, a row of numbered entries in each scope of which the newest counts. */
 export interface IndexStore {
@@ -84,7 +84,9 @@ export function createIndexStore(options: {
 
   async function readIndex(key: string): Promise<CacheIndex | null> {
     try {
-      return await parseIndex(await readBytes(service, key, 0, MAX_STORED_INDEX_BYTES));
+      const head = await readBytes(service, key, 0, INDEX_HEAD_BYTES);
+      const missingBytes = (storedIndexBytes(head) ?? 0) - head.length;
+      return await parseIndex(missingBytes > 0 ? Buffer.concat([head, await readBytes(service, key, head.length, missingBytes)]) : head);
     } catch (error) {
       if (error instanceof CacheFault && (error.kind === "gone" || error.kind === "corrupt")) return null;
       throw error;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { rm, stat, truncate } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { CacheFault, type CacheService } from "../service/cache-service.ts";
+import { readBytes } from "./blob-reader.ts";
 import { readRange, writeParts } from "./spool.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -12,18 +13,21 @@ export interface KeptFiles {
   save(key: string, path: string): void;
 }
 
-/** What a stored file ends with, before the sha256 of all before it. */
-const TRAILER_MARK = Buffer.from("plimsoll-file-1\n");
-const HASH_BYTES = 32;
-const TRAILER_BYTES = TRAILER_MARK.length + HASH_BYTES;
+/** What a stored file begins with, before its size as 64 bits, big end first, and its sha256. */
+const MARK = Buffer.from("plimsoll-file-1\n");
+const SIZE_BYTES = 8;
+const HEAD_BYTES = MARK.length + SIZE_BYTES + 32;
 
 /** Makes the store of files over a service. */
 export function createKeptFiles(service: CacheService, uploads: Uploads): KeptFiles {
   async function restore(keys: readonly string[], path: string): Promise<string | null> {
     const found = await service.find(keys, "waiting");
     if (found === null) return null;
-    await writeParts(path, (write) => service.read(found.key, { offset: 0, sizeBytes: Number.MAX_SAFE_INTEGER }, write, "waiting"));
-    return (await takeOffTrailer(path)) ? found.key : null;
+    const head = await readBytes(service, found.key, 0, HEAD_BYTES);
+    const sizeBytes = sizeOf(head);
+    if (sizeBytes === null) return null;
+    await writeParts(path, (write) => service.read(found.key, { offset: HEAD_BYTES, sizeBytes }, write, "waiting"));
+    return head.equals(await makeHead(path)) ? found.key : null;
   }
 
   return {
@@ -39,32 +43,31 @@ export function createKeptFiles(service: CacheService, uploads: Uploads): KeptFi
     },
     save(key, path) {
       uploads.storeExactly(key, async () => {
-        const { size } = await stat(path);
-        const trailer = Buffer.concat([TRAILER_MARK, await hashFile(path, size)]);
-        return { sizeBytes: size + TRAILER_BYTES, open: (offset, sizeBytes) => readWithTrailer({ path, size, trailer }, offset, offset + sizeBytes) };
+        const head = await makeHead(path);
+        return { sizeBytes: HEAD_BYTES + (sizeOf(head) ?? 0), open: (offset, sizeBytes) => readWithHead(head, path, offset, offset + sizeBytes) };
       });
     },
   };
 }
 
-/** Whether the file ends with the hash of what is before it, which alone is left. */
-async function takeOffTrailer(path: string): Promise<boolean> {
-  const size = (await stat(path)).size - TRAILER_BYTES;
-  if (size < 0) return false;
-  const parts: Uint8Array[] = [];
-  for await (const chunk of readRange(path, size, TRAILER_BYTES)) parts.push(chunk);
-  if (!Buffer.concat(parts).equals(Buffer.concat([TRAILER_MARK, await hashFile(path, size)]))) return false;
-  await truncate(path, size);
-  return true;
-}
-
-async function hashFile(path: string, sizeBytes: number): Promise<Buffer> {
+async function makeHead(path: string): Promise<Buffer> {
+  const size = Buffer.alloc(SIZE_BYTES);
+  const { size: sizeBytes } = await stat(path);
+  size.writeBigUInt64BE(BigInt(sizeBytes));
   const hash = createHash("sha256");
   for await (const chunk of readRange(path, 0, sizeBytes)) hash.update(chunk);
-  return hash.digest();
+  return Buffer.concat([MARK, size, hash.digest()]);
 }
 
-async function* readWithTrailer(file: { path: string; size: number; trailer: Buffer }, from: number, to: number): AsyncGenerator<Uint8Array> {
-  if (from < file.size) yield* readRange(file.path, from, Math.min(to, file.size) - from);
-  if (to > file.size) yield file.trailer.subarray(Math.max(0, from - file.size), to - file.size);
+/** The size of the file that a head is of; null for what is no head. */
+function sizeOf(head: Buffer): number | null {
+  if (head.length !== HEAD_BYTES || !head.subarray(0, MARK.length).equals(MARK)) return null;
+  const sizeBytes = Number(head.readBigUInt64BE(MARK.length));
+  return Number.isSafeInteger(sizeBytes) ? sizeBytes : null;
+}
+
+async function* readWithHead(head: Buffer, path: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  if (from < HEAD_BYTES) yield head.subarray(from, Math.min(to, HEAD_BYTES));
+  const start = Math.max(0, from - HEAD_BYTES);
+  if (to > HEAD_BYTES) yield* readRange(path, start, to - HEAD_BYTES - start);
 }

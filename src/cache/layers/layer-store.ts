@@ -112,6 +112,7 @@ export function createLayerStore(options: {
   let seen: readonly CacheIndex[] = [];
   let known: KnownLayers = uniteIndexes([], NOTHING_LIVE, identity.build, clock.now());
   let exported: Exported | null = null;
+  let isTooLarge = false;
   let notes: JsonObject | null = null;
   let importedBytes = 0;
   let quotaBytes: number | null = null;
@@ -285,6 +286,7 @@ export function createLayerStore(options: {
       const found = readExport(bytes, configBytes);
       if (found === null) return false;
       exported = found;
+      isTooLarge = found.config === null;
       layerExport.storeLayers(access.canWrite && !isExpired() && isNew(found) ? found : { ...found, config: null });
       return true;
     },
@@ -292,7 +294,13 @@ export function createLayerStore(options: {
       notes = given;
     },
     lastNotes: () => known.generations[0]?.notes ?? null,
-    restoreFile: async (keys, path) => (access.canRead && !isExpired() ? await files.restore(keys, path) : null),
+    async restoreFile(keys, path) {
+      if (!access.canRead || isExpired()) return null;
+      return await files.restore(keys, path).catch((cause: unknown) => {
+        noteError(cause);
+        return null;
+      });
+    },
     saveFile(key, path) {
       if (access.canWrite && !isExpired()) files.save(key, path);
     },
@@ -312,7 +320,7 @@ export function createLayerStore(options: {
       layersHealed: known.layersHealed,
       lostBlobs: lost.size,
       entriesWritten: uploads.entriesWritten() + indexStore.entriesWritten(),
-      isOverConfigLimit: known.isOverConfigLimit || exported?.config === null,
+      isOverConfigLimit: known.isOverConfigLimit || isTooLarge,
       quotaBytes,
       importedBytes,
     }),

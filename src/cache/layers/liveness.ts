@@ -1,4 +1,4 @@
-import { CacheFault, type CacheService, type ListedEntry } from "../service/cache-service.ts";
+import { CacheFault, type CacheService, type ListedEntry, VERSION } from "../service/cache-service.ts";
 import type { CacheAccess } from "../service/access.ts";
 import { createTurns } from "./uploads.ts";
 import type { StoredEntry } from "./index-document.ts";
@@ -25,7 +25,7 @@ export async function findLive(options: { readonly service: CacheService; readon
   const listed = access.scopes.length === 0 ? null : await listEntries(service, commonPrefix([...entries.keys()]));
   if (listed === null) return await lookUpAll(service, [...entries.keys()]);
   const readable = new Set(access.scopes.filter(({ canRead }) => canRead).map(({ scope }) => scope));
-  const visible = listed.filter(({ key, ref, sizeBytes }) => readable.has(ref) && entries.get(key)?.sizeBytes === sizeBytes);
+  const visible = listed.filter(({ key, ref, version, sizeBytes }) => version === VERSION && readable.has(ref) && entries.get(key)?.sizeBytes === sizeBytes);
   const live = new Set(visible.map(({ key }) => key));
   const missing = [...entries.keys()].filter((key) => !live.has(key));
   const isFresh = (key: string): boolean => now.getTime() - (entries.get(key)?.storedAt.getTime() ?? 0) < FRESH_MS;

@@ -16,7 +16,7 @@ const AT_ONCE = 2;
 /** A job that writes the same entry at the same time becomes visible after a while. */
 const POLL_MS = 2000;
 const POLLS = 3;
-const MAX_SUFFIX = 5;
+const MAX_SUFFIX = 16;
 
 /** Makes the uploads of one store; `isCorrupt` names entries that hold the wrong bytes and cannot be replaced, `onError` is told of what is no fault of the cache. */
 export function createUploads(options: {
@@ -39,29 +39,35 @@ export function createUploads(options: {
   }
 
   /** The key under which another job stored the same; null: nobody has yet. */
-  async function findOther(key: string): Promise<string | null> {
-    const found = await service.find([key], "background", abort.signal);
+  async function findOther(keys: readonly string[]): Promise<string | null> {
+    const found = await service.find(keys, "background", abort.signal);
     return found !== null && !isCorrupt(found.key) ? found.key : null;
   }
 
+  /** As `findOther`, giving the other job the time that this one has anyhow, and a little more. */
   async function waitForOther(key: string): Promise<string | null> {
-    const early = await findOther(key);
+    const early = await findOther([key]);
     if (early !== null) return early;
     await finishing.promise;
     for (let poll = 0; poll < POLLS; poll += 1) {
-      const found = await findOther(key);
+      const found = await findOther([key]);
       if (found !== null) return found;
       await clock.sleep(POLL_MS, abort.signal);
     }
-    return await findOther(key);
+    return null;
   }
 
   async function store(key: string, content: EntryContent): Promise<string | null> {
-    for (let n = 0; n <= MAX_SUFFIX; n += 1) {
-      const candidate = n === 0 ? key : `${key}-r${n}`;
+    if (!isCorrupt(key)) {
+      if ((await write(key, content)) === "stored") return key;
+      const other = await waitForOther(key);
+      if (other !== null) return other;
+    }
+    for (let n = 1; n <= MAX_SUFFIX; n += 1) {
+      const candidate = `${key}-r${n}`;
       if (isCorrupt(candidate)) continue;
       if ((await write(candidate, content)) === "stored") return candidate;
-      const other = await waitForOther(candidate);
+      const other = await findOther([candidate, key]);
       if (other !== null) return other;
     }
     return null;

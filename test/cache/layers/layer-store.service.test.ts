@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { readCacheAccess } from "../../../src/cache/service/access.ts";
+import { createCacheService } from "../../../src/cache/service/cache-service.ts";
+import { createPatience } from "../../../src/cache/service/patience.ts";
+import { systemClock } from "../../../src/host/clock.ts";
+import { type JobIdentity, type LocalActionsService, startActionsService } from "../../../src/local/actions-service.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { fakeHost } from "../../fakes/host.ts";
+import { closeAll, open } from "../../http/servers.ts";
+import { importedBlobs, openStore, readAll, runBuild, step, type Step } from "./builds.ts";
+
+const MB = 1_000_000;
+const services: LocalActionsService[] = [];
+
+afterEach(async () => {
+  await closeAll();
+  for (const service of services.splice(0)) await service.close();
+});
+
+async function startService(): Promise<LocalActionsService> {
+  const service = await startActionsService({});
+  services.push(service);
+  return service;
+}
+
+/** A job's build against a cache service; it may list entries where it gets a token for that. */
+function startJob(service: LocalActionsService, options: { job?: JobIdentity; build?: string; isListing?: boolean } = {}) {
+  const env = service.env({ ref: "refs/heads/main", ...options.job });
+  const access = readCacheAccess(env, new Date());
+  const cache = createCacheService({
+    transport: open({ host: fakeHost({ env }) }),
+    resultsUrl: env["ACTIONS_RESULTS_URL"] ?? "",
+    token: env["ACTIONS_RUNTIME_TOKEN"] ?? "",
+    access,
+    rest: options.isListing === false ? null : { apiUrl: service.apiUrl, repository: "acme/api", token: service.allowToken("read") },
+    patience: createPatience(10_000, () => performance.now()),
+    clock: systemClock,
+  });
+  return openStore({ service: cache, access, clock: systemClock, identity: { build: options.build ?? "b" } });
+}
+
+async function countRequests(service: LocalActionsService, work: () => Promise<unknown>): Promise<number> {
+  const before = service.requests.length;
+  await work();
+  return service.requests.length - before;
+}
+
+const digests = (steps: readonly Step[]): readonly string[] => steps.map(({ layer }) => digestOf(layer)).toSorted();
+
+describe("a build's layers in a cache service", () => {
+  it("cost 8 requests cold, 4 and no write unchanged, and 12 with one late layer, for six of 10 MB", async () => {
+    const service = await startService();
+    const steps = ["a", "b", "c", "d", "e", "f"].map((key) => step(key, 10 * MB));
+    expect(await countRequests(service, () => runBuild(startJob(service), steps))).toBeLessThanOrEqual(8);
+    const entries = service.cacheEntries().length;
+    expect(await countRequests(service, () => runBuild(startJob(service), steps))).toBeLessThanOrEqual(4);
+    expect(service.cacheEntries().length).toBe(entries);
+    const late = [...steps.slice(0, 5), step("f", 5 * MB)];
+    expect(await countRequests(service, () => runBuild(startJob(service), late))).toBeLessThanOrEqual(12);
+    const next = startJob(service);
+    expect((await importedBlobs(next.store)).toSorted()).toEqual(digests(late));
+    expect((await readAll(next.store, digestOf(late[5]?.layer ?? "")))?.length).toBe(5 * MB);
+  });
+
+  it("are healed of an entry that was evicted, with a list and without", async () => {
+    const service = await startService();
+    const steps = [step("a", 1000), step("b", 33 * 1024 * 1024), step("c", 10)];
+    await runBuild(startJob(service), steps);
+    service.evictCacheEntries("plimsoll-blob-");
+    for (const isListing of [true, false]) {
+      expect(await importedBlobs(startJob(service, { isListing }).store)).toEqual([digestOf(steps[0]?.layer ?? "")]);
+    }
+  });
+
+  it("are given whole or not at all where an entry was damaged", async () => {
+    const service = await startService();
+    const steps = [step("a", 33 * 1024 * 1024)];
+    await runBuild(startJob(service), steps);
+    const key = `plimsoll-blob-${digestOf(steps[0]?.layer ?? "")}`;
+    service.damageCacheEntry(key, "flip");
+    const { store } = startJob(service);
+    await store.load();
+    expect(await store.readBlob(digestOf(steps[0]?.layer ?? ""))).toBeNull();
+    expect(store.statistics().lostBlobs).toBe(1);
+  });
+
+  it("survive 8 jobs that save at the same time", async () => {
+    const service = await startService();
+    const shared = step("shared", MB);
+    const jobs = Array.from({ length: 8 }, (_, job) => [shared, step(`own ${job}`, 1000 + job)]);
+    await Promise.all(jobs.map((steps, job) => runBuild(startJob(service, { build: `${job % 4}` }), steps)));
+    expect((await importedBlobs(startJob(service).store)).toSorted()).toEqual([...new Set(jobs.flatMap(digests))].toSorted());
+  });
+
+  it("are read on a pull request from the branch that it is for, and nothing is written there without need", async () => {
+    const service = await startService();
+    const steps = [step("a", 1000)];
+    await runBuild(startJob(service), steps);
+    const job = { ref: "refs/pull/7/merge", baseRef: "main", defaultBranch: "main" };
+    const entries = service.cacheEntries().length;
+    expect(await runBuild(startJob(service, { job }), steps)).toEqual([]);
+    expect(service.cacheEntries().length).toBe(entries);
+    await runBuild(startJob(service, { job }), [...steps, step("b", 10)]);
+    expect(service.cacheEntries().slice(entries).map(({ scope }) => scope)).toEqual(["refs/pull/7/merge", "refs/pull/7/merge"]);
+  });
+
+  it("cost nothing but time where the service is down, and a flush ends at once", async () => {
+    const service = await startService();
+    const job = startJob(service);
+    await service.stopListening();
+    const began = performance.now();
+    await runBuild(job, [step("a", 1000)]);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(job.store.statistics().entriesWritten).toBe(0);
+    expect(job.store.statistics().degradedReason).not.toBeNull();
+    await service.listenAgain();
+  });
+});

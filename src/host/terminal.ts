@@ -1,7 +1,7 @@
 import { systemClock } from "./clock.ts";
 import { createExec, createStartBackground } from "./exec.ts";
 import { createFiles } from "./files.ts";
-import type { Clock, Host, Log } from "./host.ts";
+import type { Annotation, Clock, Host, Log } from "./host.ts";
 import { neutralize } from "./neutralize.ts";
 import { createRedactor } from "./redact.ts";
 import { withFolder } from "./search-path.ts";
@@ -46,7 +46,7 @@ const PAINT = { error: "31", warning: "33", notice: "36", debug: "2" } as const;
 /** Clears the line the cursor stands on. */
 const CLEAR = "\r\u001b[2K";
 
-/** A person's terminal, or any CI that knows no workflow commands: all that is logged goes to standard error. */
+/** A person's terminal, or a step that runs the command: all that is logged goes to standard error, annotations as workflow commands where a runner reads them. */
 export function createTerminalHost(options: TerminalOptions): Host {
   const redactor = createRedactor();
   const clock = options.clock ?? systemClock;
@@ -97,6 +97,11 @@ function createLog(options: TerminalOptions, clock: Clock, redact: (text: string
     const shown = options.color ? `\u001b[${PAINT[label]}m${label}:\u001b[0m` : `${label}:`;
     print(`${shown} ${harmless(message)}`);
   };
+  const annotate = (level: "notice" | "warning" | "error", message: string, place: Annotation | undefined): void => {
+    // The runner shows it on its line; anything that names none is a line of the log like any other.
+    if (place?.file !== undefined && options.env["GITHUB_ACTIONS"] === "true") print(workflowCommand(level, harmless(message), place, harmless));
+    else labelled(level, message);
+  };
   return {
     debug(message) {
       if (options.verbosity === "verbose") labelled("debug", message);
@@ -104,11 +109,11 @@ function createLog(options: TerminalOptions, clock: Clock, redact: (text: string
     info(message) {
       if (!isQuiet) print(harmless(message));
     },
-    notice(message) {
-      if (!isQuiet) labelled("notice", message);
+    notice(message, place) {
+      if (!isQuiet) annotate("notice", message, place);
     },
-    warning: (message) => labelled("warning", message),
-    error: (message) => labelled("error", message),
+    warning: (message, place) => annotate("warning", message, place),
+    error: (message, place) => annotate("error", message, place),
     foreign(text) {
       if (isQuiet) return;
       for (const each of neutralize(text, { redact, maxLineLength: MAX_FOREIGN_LINE })) print(each);
@@ -119,6 +124,13 @@ function createLog(options: TerminalOptions, clock: Clock, redact: (text: string
     },
     progress: (text) => (text === null ? line.clear() : line.show(harmless(text))),
   };
+}
+
+/** `::warning file=Dockerfile,line=3::…`, as a command in a workflow's `run:` step may print it. */
+function workflowCommand(level: string, message: string, { title, file, line }: Annotation, harmless: (text: string) => string): string {
+  const escape = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const properties = Object.entries({ title, file, line }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escape(harmless(String(value))).replaceAll(":", "%3A").replaceAll(",", "%2C")}`]));
+  return `::${level} ${properties.join(",")}::${escape(message)}`;
 }
 
 /** One line that replaces itself, on a terminal only and not before the work has taken half a second. */

@@ -106,3 +106,14 @@ test("a variable and a folder of PATH that are set hold for the programs this pr
   expect(JSON.parse((await host.exec(process.execPath, ["-e", print])).stdout)).toEqual(["/private", "/tools/bin"]);
   expect([host.env["DOCKER_CONFIG"], process.env["DOCKER_CONFIG"]]).toEqual(["/private", before]);
 });
+
+test("what has a place in the repository is an annotation where the command runs in a workflow, and a line elsewhere", () => {
+  const workflow = createTerminal({ env: { GITHUB_ACTIONS: "true" } });
+  workflow.host.addSecret("hunter2-hunter2");
+  workflow.host.log.warning("50 % of it,\n::error::hunter2-hunter2", { title: "a:b, c", file: "Dockerfile", line: 3 });
+  workflow.host.log.warning("no place", { title: "t" });
+  expect(workflow.printed()).toBe("::warning title=a%3Ab%2C c,file=Dockerfile,line=3::50 %25 of it,%0A\\::error::***\nwarning: no place\n");
+  const terminal = createTerminal();
+  terminal.host.log.error("e", { file: "Dockerfile", line: 3 });
+  expect(terminal.printed()).toBe("error: e\n");
+});

@@ -24,12 +24,22 @@ export interface Attempt {
  */
 export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Attempt> {
   const cached: Job = { ...job, plan: withCache(job.plan, cache.plan) };
-  await fillMounts(cached, cache);
+  const filled = await harmless(cache, fillMounts(cached, cache, cache.isFresh(job.builder)));
   const ran = await runBuildx(cached);
   const lost = ran.result.exitCode === 0 ? null : await whatWasLost(cache, ran);
-  const attempt = lost === null ? { job: cached, ran, error: null } : await buildAgain(job, cache, lost);
-  if (attempt.ran.result.exitCode === 0) await keepMounts(attempt.job, cache);
-  return attempt;
+  if (lost !== null) return await buildAgain(job, cache, lost);
+  if (filled !== null && ran.result.exitCode === 0) await harmless(cache, keepMounts(cached, cache, filled, ran));
+  return { job: cached, ran, error: null };
+}
+
+/** Whatever goes wrong with a cache mount is told, and the build does without. */
+async function harmless<T>({ ledger }: ChosenCache, work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    ledger.degrade(`Cache mounts are not kept: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }
 
 const BLAME = "The build failed because of its layer cache:";
@@ -50,8 +60,10 @@ async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Att
   const exports = lost.canExport ? cache.plan.exports : [];
   const plan = withCache(isSame ? withoutCache(job.plan) : { ...job.plan, builder: builder.name }, { ...cache.plan, imports: [], exports });
   const again: Job = { ...job, builder, plan };
-  if (!isSame) await fillMounts(again, cache);
+  // A build without cache is given mounts that are empty.
+  const filled = isSame ? null : await harmless(cache, fillMounts(again, cache, true));
   const ran = await runBuildx(again);
+  if (filled !== null && ran.result.exitCode === 0) await harmless(cache, keepMounts(again, cache, filled, ran));
   const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));
   return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await failureOf(again, ran)) : null };
 }

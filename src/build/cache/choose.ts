@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { inspectBuilder, type Builder } from "../../builder/builder.ts";
+import { readJobBuilders, type JobBuilder } from "../../builder/job-builders.ts";
 import type { Buildx } from "../../builder/buildx.ts";
 import { findReach, guessAddress, probeReach, type Reach } from "../../builder/reach.ts";
 import type { FacadeControl, FacadeStatus } from "../../cache/facade/control.ts";
@@ -33,6 +34,8 @@ export interface BegunCache {
   readonly choice: FacadeChoice;
   /** The facade, where it was started already; an error where it could not be. */
   readonly early: Promise<Facade | Error | null>;
+  /** The builders that this job made, as they were before the build. */
+  readonly made: Promise<readonly JobBuilder[]>;
 }
 
 /** What a build does about its cache. */
@@ -43,8 +46,12 @@ export interface ChosenCache {
   readonly plan: CachePlan;
   /** null: no process of ours runs. */
   readonly control: FacadeControl | null;
+  /** Of the process; "" where there is none. */
+  readonly folder: string;
   /** null: none are kept. */
   readonly mounts: MountsWanted;
+  /** Whether this job made the builder, and had not built with it. */
+  readonly isFresh: (builder: Builder) => boolean;
 }
 
 const STATUS_WAIT_MS = 2000;
@@ -76,10 +83,11 @@ export function beginCache(host: Host, inputs: BuildInputs, plan: BuildPlan, fac
   const choice = { secret, budgetMs, identity: facts.identity, isPullRequest: facts.isPullRequest, githubToken: inputs["github-token"] || null };
   const ledger = openLedger(host, budgetMs, parts.nowMs);
   const begun = { host, inputs, plan, parts, facts, ledger, choice };
-  return { ...begun, early: planCache(inputs, plan, facts).backend === "facade" ? startEarly(begun) : Promise.resolve(null) };
+  const early = planCache(inputs, plan, facts).backend === "facade" ? startEarly(begun) : Promise.resolve(null);
+  return { ...begun, early, made: readJobBuilders(host) };
 }
 
-async function startEarly(begun: Omit<BegunCache, "early">): Promise<Facade | Error | null> {
+async function startEarly(begun: Omit<BegunCache, "early" | "made">): Promise<Facade | Error | null> {
   const { host, plan, parts } = begun;
   const address = await guessAddress(host, plan.builder, parts.interfaces());
   return address === null ? null : await open(begun, address);
@@ -94,7 +102,9 @@ export async function chooseCache(begun: BegunCache, buildx: Buildx, builder: Bu
   if (chosen.plan.refusal !== null) host.log.notice(chosen.plan.refusal);
   if (plan.call === null) host.log.info(`Layer cache: ${chosen.plan.backend}, ${chosen.plan.why}.`);
   if (facade !== null) ledger.save({ backend: chosen.plan.backend });
-  return { ledger, facts, plan: chosen.plan, control: facade?.control ?? null, mounts: facade === null ? null : mounts };
+  const made = await begun.made;
+  const isFresh = ({ name }: Builder): boolean => made.some((each) => each.name === name && !each.isBuiltWith);
+  return { ledger, facts, plan: chosen.plan, control: facade?.control ?? null, folder: facade?.folder ?? "", mounts: facade === null ? null : mounts, isFresh };
 }
 
 interface Chosen {
@@ -170,7 +180,7 @@ async function openForMounts(begun: BegunCache): Promise<Facade | null> {
   return null;
 }
 
-async function open({ host, parts, ledger, choice }: Omit<BegunCache, "early">, listenOn: string | null): Promise<Facade | Error> {
+async function open({ host, parts, ledger, choice }: Omit<BegunCache, "early" | "made">, listenOn: string | null): Promise<Facade | Error> {
   // Told as soon as it is made; every log and file after it is without it.
   host.addSecret(choice.secret);
   return await openFacade(host, parts, ledger, choice, listenOn).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));

@@ -116,7 +116,7 @@ async function frame(text: string): Promise<Buffer> {
 
 /** What both say; of what both say differently, the first's. */
 export function mergeIndexes(first: CacheIndex, second: CacheIndex): CacheIndex {
-  const generations = new Map([...second.generations, ...first.generations].map((generation) => [generation.id, generation]));
+  const generations = new Map([...first.generations, ...second.generations].map((generation) => [generation.id, generation]));
   const skipped = new Map([...second.skipped, ...first.skipped].map((one) => [one.number, one]));
   return {
     generations: [...generations.values()].sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime()),

@@ -22,7 +22,7 @@ export async function heldMounts(buildx: Buildx, builder: string): Promise<reado
 
 /** Reads what `buildx du --verbose` prints. */
 export function parseDiskUsage(text: string): HeldMount[] {
-  return text.split(/^(?=ID:\s)/m).flatMap((record) => {
+  return text.split(/^(?=ID:[ \t]+[a-z0-9]{20,}$)/m).flatMap((record) => {
     const [, quoted] = /^Description:[\s\S]* with id ("(?:[^"\\\n]|\\.)*")$/m.exec(record) ?? [];
     const fullId = quoted === undefined ? null : unquote(quoted);
     if (fullId === null || !/^Type:\s+exec\.cachemount$/m.test(record)) return [];

@@ -19,13 +19,16 @@ export interface UsedMounts {
   readonly isUncertain: boolean;
 }
 
-/** The cache mounts that the steps of a build really used: a step from the cache touches none. No process is started to know it. */
-export function usedMounts(steps: readonly RunStep[], platform: string): UsedMounts {
+/**
+ * The cache mounts that the steps of a build really used: a step from the cache touches none. No process is started to know it.
+ * `known` are those of the Dockerfile: their ids may be such that a name which is read as an instruction would be misread.
+ */
+export function usedMounts(steps: readonly RunStep[], platform: string, known: readonly CacheMount[] = []): UsedMounts {
   const mounts: CacheMount[] = [];
   let isUncertain = false;
   for (const step of steps) {
     if (step.cached || !/^(?:ONBUILD )?RUN\b/i.test(step.text) || !/\bcache\b/i.test(step.text)) continue;
-    const read = mountsOfStep(step, step.platform ?? platform);
+    const read = mountsOfStep(step, step.platform ?? platform, known);
     if (read === null) isUncertain = true;
     else mounts.push(...read);
   }
@@ -33,18 +36,29 @@ export function usedMounts(steps: readonly RunStep[], platform: string): UsedMou
 }
 
 /** null: the name does not tell. */
-function mountsOfStep({ text }: RunStep, platform: string): CacheMount[] | null {
+function mountsOfStep({ text: name }: RunStep, platform: string, known: readonly CacheMount[]): CacheMount[] | null {
+  const ids = known.map(({ id }) => id).sort((a, b) => b.length - a.length);
+  const placeholders = new Map(ids.map((id, index) => [`\u{E000}${index}\u{E001}`, id]));
+  let text = name;
+  for (const [placeholder, id] of placeholders) text = text.replaceAll(`id=${id}`, `id=${placeholder}`);
   const written = parseDockerfile(`FROM scratch\n${text.replace(/^ONBUILD /i, "").replaceAll(/[\r\n]+/g, " ")}\n`).stages[0]?.instructions[1];
   if (written === undefined) return null;
   const caches = mountsOf(written).filter(({ type }) => type.toLowerCase() === "cache");
   const read = caches.map((mount) => readCacheMount(mount, new Map(), true, platform));
-  return read.flatMap((each) => ("why" in each ? [] : [each]));
+  return read.flatMap((each) => ("why" in each ? [] : [{ ...each, id: nameOf(each.id, placeholders) }]));
 }
 
-/** Of `known`, those that the build touched, and what else it used that nobody knew of before. */
+/** What was written for an id; a longer id may begin with a shorter one that is known. */
+function nameOf(id: string, placeholders: ReadonlyMap<string, string>): string {
+  return id.replace(/^\u{E000}\d+\u{E001}/u, (placeholder) => placeholders.get(placeholder) ?? placeholder);
+}
+
+/**
+ * Of `known`, those that the build touched, and what else it used that nobody knew of before. A step that used something unknown may
+ * have been misread, so then any of them may be meant.
+ */
 export function touchedMounts(known: readonly CacheMount[], used: UsedMounts): readonly CacheMount[] {
-  if (used.isUncertain) return mergeMounts([...known, ...used.mounts]);
-  const names = new Map(used.mounts.map((mount) => [identityOf(mount), mount]));
-  const touched = known.filter((mount) => names.delete(identityOf(mount)));
-  return [...touched, ...names.values()];
+  const unknown = new Map(used.mounts.map((mount) => [identityOf(mount), mount]));
+  const touched = known.filter((mount) => unknown.delete(identityOf(mount)));
+  return [...(used.isUncertain || unknown.size > 0 ? known : touched), ...unknown.values()];
 }

@@ -128,6 +128,18 @@ describe("the log of a build", () => {
     expect(log).toContain("→ 118 ms");
   });
 
+  test("counts a step as cached whose layers BuildKit fetches later, of which it tells as of a step that runs", async () => {
+    const step = (times: object): object => ({ vertexes: [{ digest: "a", name: "[2/3] RUN make", ...times }] });
+    const { log, trace } = await follow(statusLines(
+      step({ started: at(0), completed: at(0), cached: true }),
+      step({ started: at(1) }),
+      { statuses: [{ id: `extracting sha256:${"a".repeat(64)}`, vertex: "a", current: 0, timestamp: at(1), started: at(1) }] },
+      step({ started: at(1), completed: at(2) }),
+    ));
+    expect(trace.steps).toMatchObject([{ name: "[2/3] RUN make", cached: true }]);
+    expect(log).toBe("Build\n[2/3] RUN make: cached\n");
+  });
+
   test("hides a secret of several lines that a step prints in pieces", async () => {
     const secret = "first-line-of-it\nsecond-line-of-it";
     const lines = statusLines(running("a", "[1/1] RUN leak"), printed("a", "first-line"), printed("a", "-of-it\nsecond-"), printed("a", "line-of-it\n"), ended("a", "[1/1] RUN leak", 1));

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type JobIdentity, type LocalActionsService, startActionsService } from "../../src/local/actions-service.ts";
 import { baseName } from "./base-image.ts";
 import { type JobOptions, type JobRun, runJobs, testMachine } from "./jobs.ts";
-import { checkout, onPush, printed, shell, step } from "./steps.ts";
+import { checkout, onPush, printed, step } from "./steps.ts";
 import { readWorld } from "./world.ts";
 
 const world = await readWorld();
@@ -22,7 +22,13 @@ const outputs = [
   "cache-seconds-saved",
   "degraded-reason",
 ];
-const show = shell(...outputs.map((name) => `echo "${name}: \${{ steps.build.outputs.${name} }}"`));
+/** By variables, for what the outputs hold is no shell's to read. */
+const show = [
+  "- env:\n",
+  ...outputs.map((name, index) => `    OUTPUT_${index}: \${{ steps.build.outputs.${name} }}\n`),
+  "  run: |\n",
+  ...outputs.map((name, index) => `    echo "${name}: $OUTPUT_${index}"\n`),
+].join("");
 
 /** Runs a workflow as one job of a repository whose cache is the service's, on a machine where nothing was built yet. */
 async function run(files: Readonly<Record<string, string>>, steps: readonly string[], options: JobOptions = {}, job: JobIdentity = {}): Promise<JobRun> {

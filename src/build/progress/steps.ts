@@ -57,7 +57,7 @@ export function createSteps(): Steps {
     byDigest.set(vertex.digest, step);
     const before = step.parts.get(vertex.digest);
     // BuildKit tells of a vertex again, as of new, when another part of the graph needs it.
-    if (before === undefined || before.startedMs === null || vertex.startedMs !== null) step.parts.set(vertex.digest, vertex);
+    if (before === undefined || before.startedMs === null || vertex.startedMs !== null) step.parts.set(vertex.digest, withCached(vertex, before));
     if (vertex.startedMs === null) return step;
     step.runs.set(vertex.startedMs, vertex.completedMs);
     // Some parts of a group only serve the others; alone they are no step.
@@ -111,6 +111,11 @@ function readImage({ text, stage, platform }: StepName): ResolvedImage[] {
 function newStep(id: string, vertex: Vertex): MutableStep {
   const name = vertex.group?.name || vertex.name;
   return { id, name, label: readStepName(name), parts: new Map(), runs: new Map(), statuses: new Map(), output: null };
+}
+
+/** The layers of a step that was found in a cache are fetched when something needs them, of which BuildKit tells as if the step ran. */
+function withCached(vertex: Vertex, before: Vertex | undefined): Vertex {
+  return before?.cached === true ? { ...vertex, cached: true } : vertex;
 }
 
 /** Whether a part of it runs. */

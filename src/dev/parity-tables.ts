@@ -210,7 +210,11 @@ export const MEANT: readonly MeantDifference[] = [
     undoneBy: "`latest-guard: false`",
     tests: ["publish/latest > a prerelease leaves it alone, latest-guard: false does not"],
   },
-  { difference: "The layer cache is on by default.", undoneBy: "`cache`, which comes with it", tests: null },
+  {
+    difference: "The layer cache is on by default in a job that has one, and with it what `RUN --mount=type=cache` fills.",
+    undoneBy: "`cache: off`, `cache-from` or `cache-to`",
+    tests: ["build/cache/run > reads and writes its layers through the facade, and says so", "build/cache/plan > cache: off keeps nothing", "build/cache/plan > %o are left as they are, and nothing is added"],
+  },
 ];
 
 export const SHARED: readonly SharedVariables[] = [
@@ -224,7 +228,7 @@ export const SHARED: readonly SharedVariables[] = [
   { names: "GITHUB_EVENT_PATH GITHUB_ACTOR", meaning: "The event: whether a run without secrets is a fork's, or Dependabot's.", test: "login/missing > case 5: without a password in %s nothing is done, and the notice says why" },
   { names: "GITHUB_RUN_ID GITHUB_RUN_ATTEMPT", meaning: "The run, which provenance names as the builder.", test: ATTESTED },
   { names: "GITHUB_TOKEN", meaning: "Not read: theirs read it for a list of buildx's releases, which ours do not need. Git contexts take `github-token`.", test: "setup/install > `latest` is the one that the latest checksums name" },
-  { names: "ACTIONS_CACHE_URL ACTIONS_RESULTS_URL ACTIONS_RUNTIME_TOKEN ACTIONS_CACHE_SERVICE_V2", meaning: "The cache of GitHub Actions; handed to buildx with `type=gha` in `cache-from` or `cache-to`, and to no other program.", test: "build/parity > what the cache of GitHub Actions needs, with that cache alone" },
+  { names: "ACTIONS_CACHE_URL ACTIONS_RESULTS_URL ACTIONS_RUNTIME_TOKEN ACTIONS_CACHE_SERVICE_V2", meaning: "The cache of GitHub Actions; read for the layer cache; handed to buildx with `type=gha` alone (`cache: gha`, or in `cache-from` or `cache-to`), and to no other program.", test: "build/parity > what the cache of GitHub Actions needs, with that cache alone" },
   { names: "ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN", meaning: "Where the job gets a token of its own (`id-token: write`).", test: "login/oidc > The CI gives the job a token for an audience, which is hidden whole and by its signature" },
   { names: "AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_PROFILE", meaning: "Keys for ECR where `login` is given none.", test: "login/providers/ecr > The keys are those of %s" },
   { names: "AWS_SHARED_CREDENTIALS_FILE AWS_CONFIG_FILE", meaning: "Where AWS's files are.", test: "login/parity > the files of AWS are where AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE say" },
@@ -236,6 +240,7 @@ export const SHARED: readonly SharedVariables[] = [
   { names: "AWS_ENDPOINT_URL AWS_ENDPOINT_URL_ECR", meaning: "Another address of ECR.", test: "login/providers/ecr > ECR is asked at the variable %s" },
   { names: "AWS_ENDPOINT_URL_STS", meaning: "And of STS.", test: "login/providers/ecr > AWS's own variables name other places for its services" },
   { names: "HTTPS_PROXY HTTP_PROXY NO_PROXY", meaning: "Proxies, in capitals or not; by Go's rules, as the engine and buildx take them.", test: "http/proxy > https and http have their own proxy, in capitals or not, and the lower case wins" },
+  { names: "ACTIONS_CACHE_MODE", meaning: "What the workflow lets a job do with the cache (`cache-mode`).", test: "build/cache/run > with %s: green, with one notice and the reason as output" },
   { names: "RUNNER_TEMP", meaning: "Where what is passing or secret lies while the job runs.", test: "host/private-folder > a private folder lies in RUNNER_TEMP, and only this user can enter it" },
   { names: "RUNNER_TOOL_CACHE", meaning: "Where a downloaded buildx is kept.", test: "setup/install > becomes a plugin of the Docker CLI, and is kept in the tool cache" },
   { names: "RUNNER_DEBUG", meaning: "With debugging on, BuildKit's log is shown after the job.", test: "setup/run > with debugging on, post shows the log of BuildKit before it removes it" },

@@ -8,7 +8,7 @@ const SCRIPT = "layer-cache.js";
 const LOG = "facade.log";
 const LISTENS_WITHIN_MS = 5000;
 // What streams through dies young, so a small nursery (MiB) is enough; and with fewer arenas glibc keeps less of what was freed.
-const NODE_FLAGS = ["--max-semi-space-size=1"];
+const NODE_FLAGS = ["--max-semi-space-size=1", "--expose-gc"];
 const SMALL = { MALLOC_ARENA_MAX: "2" };
 const MAX_LOG_BYTES = 1024 * 1024;
 

@@ -5,6 +5,7 @@ import { createControlServer } from "./control-server.ts";
 import { emptyBackend, type FacadeBackend } from "./empty-backend.ts";
 import { createFacadeHost } from "./facade-host.ts";
 import { endProcess } from "./lifetime.ts";
+import { collectBuffers } from "./memory.ts";
 import type { Doors } from "./process.ts";
 import { createFacadeServer } from "./server.ts";
 import { LAYERS_FOLDER, UPLOADS_FOLDER, type FacadeSettings } from "./settings.ts";
@@ -25,6 +26,7 @@ export function serveFacade(settings: FacadeSettings, doors: Doors, open: OpenBa
   const log = (message: string): void => host.log.debug(message);
   // An error that nobody caught has spoilt one request; to end would spoil all, and the build.
   process.on("uncaughtException", (error) => host.log.error(`an error was not caught: ${error.stack}`));
+  collectBuffers();
   const uploads = join(folder, UPLOADS_FOLDER);
   const backend = openOrNone(settings, host, open);
   const registry = createFacadeServer({ secret, folder: uploads, backend, maxWaitMs: settings.budgetMs + GRACE_MS, log });

@@ -1,4 +1,8 @@
+import { adviseOn } from "../advice/advice.ts";
 import { weighContext, type OnUsedFile, type WeighedContext } from "../advice/context.ts";
+import type { Advice } from "../advice/facts.ts";
+import { linesOfSteps } from "../advice/step-lines.ts";
+import { parseDockerfile } from "../dockerfile/parse.ts";
 import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import { annotateWarnings } from "./check-warnings.ts";
 import { tellContext } from "./context-waste.ts";
@@ -31,10 +35,19 @@ export function advise({ host, inputs, plan, dockerfile }: Job, trace: BuildTrac
   if (context !== null) tellContext(host, context);
 }
 
+/** What the Dockerfile cost in this build and need not; what it costs in others `plimsoll lint` says. The context is told of by itself. */
+function findCostly({ plan, dockerfile }: Job, trace: BuildTrace): readonly Advice[] {
+  if (dockerfile === null) return [];
+  const parsed = parseDockerfile(dockerfile.text);
+  const advice = adviseOn(parsed, { text: dockerfile.text, target: plan.target, context: null, steps: linesOfSteps(parsed, trace.steps) });
+  return advice.filter(({ cost }) => cost !== null);
+}
+
 /** Adds the build to the job summary, unless `DOCKER_BUILD_SUMMARY` is false. */
-export async function summarize({ host, plan }: Job, trace: BuildTrace | null, outcome: Pick<BuildSummary, "digest" | "platforms" | "context">): Promise<void> {
+export async function summarize(job: Job, trace: BuildTrace | null, outcome: Pick<BuildSummary, "digest" | "platforms" | "context">): Promise<void> {
+  const { host, plan } = job;
   const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
   if (isOff || plan.call !== null || trace === null) return;
   const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
-  await host.summarize(renderSummary({ ...outcome, tags, trace }, (text) => host.redact(text)));
+  await host.summarize(renderSummary({ ...outcome, tags, trace, advice: findCostly(job, trace) }, (text) => host.redact(text)));
 }

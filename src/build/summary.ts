@@ -1,4 +1,6 @@
 import type { ContextFinding, WeighedContext } from "../advice/context.ts";
+import type { Advice } from "../advice/facts.ts";
+import { renderAdvice } from "../advice/markdown.ts";
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
 import { codeElement, markdownTable } from "../report/markdown-parts.ts";
@@ -14,6 +16,8 @@ export interface BuildSummary {
   readonly trace: Pick<BuildTrace, "steps" | "warnings" | "contextBytes" | "pushedBytes" | "durationMs" | "failure">;
   /** null: the context is not on this machine. */
   readonly context: WeighedContext | null;
+  /** What the Dockerfile cost in this build and need not. */
+  readonly advice: readonly Advice[];
 }
 
 /** One platform of the image. */
@@ -40,7 +44,7 @@ type Code = (text: string, maxColumns?: number) => string;
  * Secrets are hidden by `redact` before anything is cut or escaped: afterwards nobody would know them.
  */
 export function renderSummary(summary: BuildSummary, redact: (text: string) => string): string {
-  const { trace, context } = summary;
+  const { trace, context, advice } = summary;
   const code: Code = (text, maxColumns = MAX_NAME) => codeElement(showForeign(redact(text), maxColumns));
   const blocks = [
     renderTitle(summary, code),
@@ -51,6 +55,7 @@ export function renderSummary(summary: BuildSummary, redact: (text: string) => s
     ...renderSlowest(trace.steps, code),
     ...renderWarnings(trace.warnings, code),
     // Whoever looks for why it failed needs no advice on something else.
+    ...(trace.failure === null ? [renderAdvice(advice, redact)] : []),
     ...(context === null || trace.failure !== null ? [] : renderFindings(context, code)),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

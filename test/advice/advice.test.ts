@@ -4,6 +4,7 @@ import type { WeighedContext } from "../../src/advice/context.ts";
 import { describeCost, renderAdvice } from "../../src/advice/markdown.ts";
 import { linesOfSteps } from "../../src/advice/step-lines.ts";
 import { parseDockerfile } from "../../src/dockerfile/parse.ts";
+import { dockerfileOf, follow } from "../build/progress-recorded.ts";
 import { judge, judged } from "./judge.ts";
 
 const NAIVE = "FROM node:22\nCOPY . .\nRUN npm ci\n";
@@ -143,6 +144,12 @@ describe("the steps of a build", () => {
     ["[build  4/14] RUN make", 5],
   ])("stand on a line: %s", (name, line) => {
     expect(linesOfSteps(dockerfile, [step(name)])).toEqual([{ line, cached: false, durationMs: 10, bytes: null }]);
+  });
+
+  test("of a recorded build for two platforms stand on theirs", async () => {
+    const { trace } = await follow("two-platforms");
+    const lines = linesOfSteps(parseDockerfile(dockerfileOf("Dockerfile")), trace.steps).map(({ line }) => line);
+    expect(lines.toSorted((left, right) => left - right)).toEqual([4, 4, 5, 5, 8, 8, 9, 9, 10, 10, 11, 11, 14, 14]);
   });
 
   test.each(["[internal] load build context", "[build 3/4] RUN make", "[build 9/9] RUN x", "[other 1/1] RUN a", "exporting to image", "[2/3] RUN x", "[stage-9 1/1] RUN a"])("are not of this file: %s", (name) => {

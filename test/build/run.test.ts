@@ -260,6 +260,15 @@ describe("the summary of a build", () => {
     if (count > 0) expect(host.summaries[0]).toContain("### Built <code>acme/api&#58;1</code>");
   });
 
+  it("names what the Dockerfile cost in this build and need not", async () => {
+    const step = (name: string, digest: string, seconds: number, cached: boolean) => ({ digest: `sha256:${digest.repeat(64)}`, name, started: "2026-11-21T12:00:00Z", completed: `2026-11-21T12:00:${seconds}Z`, cached });
+    const vertexes = [step("[1/4] FROM docker.io/library/node", "a", 10, false), step("[2/4] COPY . .", "b", 11, false), step("[3/4] RUN npm ci", "c", 41, false), step("[4/4] RUN pip install flask", "d", 12, true)];
+    const prepare = (folder: string): void => writeFileSync(join(folder, "Dockerfile"), "FROM node\nCOPY . .\nRUN npm ci\nRUN pip install flask\n");
+    const { host } = await build({ outputs: "type=cacheonly" }, { prepare, behaviour: { stderr: `${JSON.stringify({ vertexes })}\n` } });
+    const rows = (host.summaries[0] ?? "").split("\n").filter((line) => /^\| \d/.test(line)).map((line) => [line.split(" | ")[0], line.split(" | ")[1], line.split(" | ").at(-1)]);
+    expect(rows).toEqual([["| 3", "copy-before-install", "41.0 s |"], ["| 3", "no-cache-mount", "41.0 s |"]]);
+  });
+
   it("tells of a build that failed, too", async () => {
     const { host } = await build({}, { behaviour: { exitCode: 1, stderr: "ERROR: failed to solve: no such image\n" } });
     expect(host.summaries[0]).toContain("The build failed");

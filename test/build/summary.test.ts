@@ -10,6 +10,7 @@ const NOTHING: BuildSummary = {
   platforms: [],
   trace: { steps: [], warnings: [], contextBytes: null, pushedBytes: null, durationMs: null, failure: null },
   context: null,
+  advice: [],
 };
 const render = (summary: BuildSummary): string => renderSummary(summary, (text) => text);
 const CONTEXT: WeighedContext = { totalBytes: 5_000_000, usedBytes: 4_000_000, fileCount: 3, isComplete: true, ignoreFile: ".dockerignore", findings: [] };
@@ -119,6 +120,7 @@ test("case 70: names that hold Markdown, HTML, mentions, markers and direction m
     platforms: [{ platform: evil, digest: evil, layerBytes: 1 }],
     trace: { steps: [step], warnings: [{ rule: evil, message: evil, file: evil, line: 1, url: evil }], contextBytes: 1, pushedBytes: 1, durationMs: 1, failure },
     context: { ...CONTEXT, ignoreFile: evil, findings: [{ why: "unused", paths: [evil], bytes: 1, line: evil }] },
+    advice: [{ rule: "no-cache-mount", line: 1, endLine: 1, message: evil, remedy: evil, cost: { bytes: 1, durationMs: 1 } }],
   });
   const own = markdown.replaceAll(/<\/?(?:code|details|summary)>/g, "").replaceAll(/&#\d+;/g, "");
   // eslint-disable-next-line no-control-regex -- none of these may be left
@@ -145,6 +147,16 @@ test("however many tags, platforms, warnings and findings there are, it stays fa
       contextBytes: 1, pushedBytes: 1, durationMs: 1, failure: null,
     },
     context: { ...CONTEXT, findings: many({ why: "unused" as const, paths: [name], bytes: 1, line: name }) },
+    advice: many({ rule: "no-cache-mount", line: 1, endLine: 1, message: name, remedy: name, cost: { bytes: 1, durationMs: 1 } }),
   });
   expect(Buffer.byteLength(markdown)).toBeLessThan(100_000);
+});
+
+test("the summary names what the Dockerfile cost in this build and need not, and not where the build failed", async () => {
+  const advice = [{ rule: "no-cache-mount", line: 3, endLine: 3, message: "npm ci <downloads>", remedy: "`RUN x`", cost: { bytes: null, durationMs: 41_000 } }];
+  expect(render({ ...NOTHING, advice })).toContain(
+    "<details><summary>1 way to make the next build faster</summary>\n\n| Line | Rule | What is so | Instead | Cost in this build |\n| --: | :-- | :-- | :-- | --: |\n| 3 | no-cache-mount | <code>npm ci &#60;downloads&#62;</code> | <code>&#96;RUN x&#96;</code> | 41.0 s |\n\n</details>",
+  );
+  const { trace } = await follow("fail-run", { dockerfile: "Dockerfile.fail" });
+  expect(render({ ...NOTHING, advice, trace })).not.toContain("faster");
 });

@@ -191,6 +191,65 @@ describe("a build whose cache is not what it should be goes on without it", () =
   });
 });
 
+describe("what RUN --mount=type=cache fills", () => {
+  const dockerfile = "FROM scratch AS base\nRUN --mount=type=cache,id=npm,target=/c npm ci\n";
+  const ran = (cached: boolean): string =>
+    `${JSON.stringify({ vertexes: [{ digest: `sha256:${"a".repeat(64)}`, name: "[base 1/1] RUN --mount=type=cache,id=npm,target=/c npm ci", cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" }] })}\n`;
+  const saves = (step: Step): number => builds(step).filter((args) => args.some((arg) => arg.startsWith("type=local,dest="))).length;
+  const mounts = (options: StepOptions, cached = false): Promise<Step> => build({ dockerfile, isOwn: true, ...options, behaviour: { stderr: ran(cached), ...options.behaviour } });
+
+  it("is sought before the build, and kept after it where a step used it", async () => {
+    const step = await mounts({});
+    expect(step.facade.asked.filter((each) => each.startsWith("restore"))).toEqual(["restore 2"]);
+    expect(saves(step)).toBe(1);
+    expect(step.error).toBeNull();
+  });
+
+  it("is not kept where the step came from the cache", async () => {
+    expect(saves(await mounts({}, true))).toBe(0);
+  });
+
+  it("is not kept where the build failed", async () => {
+    expect(saves(await mounts({ behaviour: { stderr: `${ran(false)}ERROR: failed to solve: no\n`, exitCode: 1 } }))).toBe(0);
+  });
+
+  it.each<[string, StepOptions]>([
+    ["with cache-mounts: off", { inputs: { "cache-mounts": "off" } }],
+    ["with other ids", { inputs: { "cache-mounts": "pip" } }],
+    ["with no-cache, where BuildKit gives each step an empty one", { inputs: { "no-cache": "true" } }],
+  ])("is let be %s", async (_what, options) => {
+    const step = await mounts(options);
+    expect([step.facade.asked.filter((each) => each.startsWith("restore")), saves(step)]).toEqual([[], 0]);
+  });
+
+  it("is kept as well where the layers go elsewhere, by a process that listens for no BuildKit", async () => {
+    const step = await mounts({ inputs: { cache: "gha" } });
+    expect(step.facade.started.map(({ listenOn }) => listenOn)).toEqual([null]);
+    expect([step.host.outputs["cache-backend"], saves(step)]).toEqual(["gha", 1]);
+  });
+
+  it("needs no process where there is nothing of it", async () => {
+    expect((await build({ inputs: { cache: "gha" } })).facade.started).toEqual([]);
+  });
+
+  it("is read alone where the job may not write", async () => {
+    const step = await mounts({ env: { ACTIONS_CACHE_MODE: "read" } });
+    expect([step.facade.asked.filter((each) => each.startsWith("restore")), saves(step)]).toEqual([["restore 2"], 0]);
+  });
+
+  it("is let be where the workflow forbids the cache", async () => {
+    expect(saves(await mounts({ env: { ACTIONS_CACHE_MODE: "none" } }))).toBe(0);
+  });
+
+  it("is kept by a pull request where there is none of it yet", async () => {
+    expect(saves(await mounts({ env: { GITHUB_REF: "refs/pull/7/merge" } }))).toBe(1);
+  });
+
+  it("is let be by a pull request that may not look whether there is any", async () => {
+    expect(saves(await mounts({ env: { GITHUB_REF: "refs/pull/7/merge", ACTIONS_CACHE_MODE: "write-only" } }))).toBe(0);
+  });
+});
+
 describe("where a layer vanishes while the build reads it", () => {
   const lost = { exitCode: 1, stderr: LOST, then: [{ exitCode: 0, stderr: "" }] };
   const script = { after: { lostBlobs: 1 } };

@@ -66,7 +66,10 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
           asked.push("setNotes");
           kept.push(notes);
         },
-        restoreFile: async () => null,
+        async restoreFile(keys) {
+          asked.push(`restore ${keys.length}`);
+          return null;
+        },
         saveFile: async () => false,
         async finish(deadlineMs) {
           asked.push(`finish ${deadlineMs} ${socket}`);

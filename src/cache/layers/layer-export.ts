@@ -3,6 +3,7 @@ import type { Digest } from "../../oci/digest.ts";
 import type { EntryContent } from "../service/cache-service.ts";
 import { parseCacheManifest, type ExportedManifest } from "./cache-manifest.ts";
 import { formatConfig, parseConfig, type CacheConfig } from "./config.ts";
+import { healConfig } from "./config-heal.ts";
 import { MAX_CONFIG_BYTES } from "./config-merge.ts";
 import type { BlobPlace, StoredEntry } from "./index-document.ts";
 import { baseFirst, hashContent, makePack } from "./pack.ts";
@@ -74,10 +75,14 @@ export function createLayerExport(options: {
   /** Whether there is room for a blob that is not on its way yet; takes the room. */
   function admit(digest: Digest): boolean {
     const sizeBytes = spool.sizeOf(digest);
-    if (sizeBytes === null || sending.has(digest) || stored.has(digest) || isThere(digest) || sizeBytes > roomBytes) return false;
+    if (sizeBytes === null || isOnItsWay(digest) || sizeBytes > roomBytes) return false;
     roomBytes -= sizeBytes;
     sending.add(digest);
     return true;
+  }
+
+  function isOnItsWay(digest: Digest): boolean {
+    return sending.has(digest) || stored.has(digest) || isThere(digest);
   }
 
   return {
@@ -88,7 +93,11 @@ export function createLayerExport(options: {
       void send(async () => `plimsoll-blob-${digest}`, content, offsets);
     },
     storeLayers({ config }) {
-      const digests = (config === null ? [] : baseFirst(config)).filter(admit);
+      const admitted = (config === null ? [] : baseFirst(config)).filter(admit);
+      // What stands on a layer there was no room for is of no use.
+      const usable = new Set(config === null ? [] : healConfig(config, isOnItsWay).layers.map(({ blob }) => blob));
+      const digests = admitted.filter((digest) => usable.has(digest));
+      for (const digest of admitted) if (!usable.has(digest)) sending.delete(digest);
       if (digests.length > 0) {
         const { content, offsets } = makePack(digests, spool);
         void send(async () => `plimsoll-pack-sha256:${await hashContent(content)}`, content, offsets);

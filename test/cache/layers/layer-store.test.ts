@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../src/oci/digest.ts";
@@ -120,7 +121,8 @@ describe("what a build keeps for the next one", () => {
     const cache = fakeCache();
     const steps = [step("a", 150 * MIB), step("b", 110 * MIB), step("c", 10)];
     await runBuild(startBuild(cache, { refs: ["refs/pull/7/merge", MAIN], isPullRequest: true }), steps);
-    expect(cache.entries.reduce((sum, { content }) => sum + (content?.length ?? 0), 0)).toBeLessThan(151 * MIB);
+    expect(cache.entries.map(({ key }) => key.slice(0, 14))).toEqual(["plimsoll-blob-", "plimsoll-index"]);
+    expect(cache.entries[0]?.content?.length).toBe(150 * MIB);
     expect(await importedBlobs(startBuild(cache, { refs: ["refs/pull/7/merge", MAIN] }).store)).toEqual(digests(steps.slice(0, 1)));
   });
 
@@ -159,6 +161,18 @@ describe("what a build keeps for the next one", () => {
     const third = startBuild(cache, { identity: { build: "b3" } });
     await third.store.load();
     expect(third.store.lastNotes()).toEqual({ version: 1, steps: ["b"] });
+  });
+
+  it("finds an index again that is larger than what is read of it at once", async () => {
+    const cache = fakeCache();
+    const build = startBuild(cache);
+    const text = randomBytes(100_000).toString("base64");
+    build.store.setNotes({ text });
+    await runBuild(build, [step("a", 10)]);
+    const next = startBuild(cache);
+    expect(await next.store.manifest()).not.toBeNull();
+    expect(next.store.lastNotes()).toEqual({ text });
+    expect(next.calls.filter(([method]) => method === "read")).toHaveLength(2);
   });
 
   it("refuses a manifest that is of no cache, and a cache whose config was not sent", async () => {
@@ -280,6 +294,33 @@ describe("what is gone", () => {
     await third.store.load();
     expect((await readAll(third.store, digests(steps)[0] ?? ""))?.equals(steps[0]?.layer ?? Buffer.alloc(0))).toBe(true);
     expect(keys(cache, `${stored?.key}-r1`)).toHaveLength(1);
+  });
+
+  it("is remembered as wrong by later builds, which do not take it for stored", async () => {
+    const cache = fakeCache();
+    const steps = [step("a", 1000)];
+    await runBuild(startBuild(cache), steps);
+    const stored = cache.entries.find(({ key }) => key.startsWith("plimsoll-pack-"));
+    stored?.content?.writeUInt8(stored.content.readUInt8(500) ^ 1, 500);
+    const second = startBuild(cache);
+    await second.store.load();
+    await second.store.readBlob(digests(steps)[0] ?? "");
+    await runBuild(second, steps);
+    cache.evict(`${stored?.key}-r1`);
+    await runBuild(startBuild(cache), steps);
+    const fourth = startBuild(cache);
+    await fourth.store.load();
+    expect((await readAll(fourth.store, digests(steps)[0] ?? ""))?.equals(steps[0]?.layer ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it("is an entry that only a job on another ref may read", async () => {
+    const cache = fakeCache();
+    await runBuild(startBuild(cache), [step("a", 10)]);
+    const pack = cache.entries.find(({ key }) => key.startsWith("plimsoll-pack-"));
+    cache.evict("plimsoll-pack-");
+    cache.entries.push({ scope: "refs/heads/other", key: pack?.key ?? "", content: pack?.content ?? null, readAt: cache.now, lag: 0 });
+    cache.now = new Date("2026-11-21T13:00:00Z");
+    expect(await startBuild(cache).store.manifest()).toBeNull();
   });
 
   it("makes a fault of the service a miss and no error", async () => {
@@ -450,6 +491,15 @@ describe("flush", () => {
     await runBuild(build, steps);
     expect(build.store.statistics().degradedReason).toBe("No room.");
     expect(await importedBlobs(startBuild(cache).store)).toEqual(digests(steps.slice(0, 1)));
+  });
+
+  it("saves no index where nothing could be stored", async () => {
+    const cache = fakeCache();
+    cache.fault = (method, key) => {
+      if (method === "write" && key.startsWith("plimsoll-pack-")) throw new CacheFault("quota", "No room.");
+    };
+    await runBuild(startBuild(cache), [step("a", 10)]);
+    expect(cache.entries).toEqual([]);
   });
 
   it("ends at its deadline, whatever hangs", async () => {

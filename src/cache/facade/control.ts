@@ -31,7 +31,7 @@ export interface FacadeControl {
 }
 
 /** Longer than an answering facade is ever silent. */
-const SILENCE_MS = 3000;
+const SILENCE_MS = 5000;
 /** What a call may take beyond the time that it was given. */
 const GRACE_MS = 3000;
 /** The cache itself gives a file up long before. */
@@ -68,7 +68,7 @@ export function connectFacade({ socket }: FacadeHandle, silenceMs: number = SILE
 /** null: no answer. */
 function ask(socketPath: string, name: string, given: JsonObject, { silenceMs, withinMs }: { silenceMs: number; withinMs: number }): Promise<{ value: unknown } | null> {
   return new Promise((done) => {
-    const request = sendRequest({ socketPath, path: `/${name}`, method: "POST", agent: false, signal: AbortSignal.timeout(withinMs) });
+    const request = sendRequest({ socketPath, path: `/${name}`, method: "POST", agent: false, signal: AbortSignal.timeout(Math.ceil(withinMs)) });
     request.setTimeout(silenceMs, () => request.destroy());
     request.on("error", () => done(null));
     request.on("response", (response) => {

@@ -22,7 +22,7 @@ const PACKED_SHARE = 0.5;
 /** A cache mount of 500 MB in 40,000 files into a fresh builder and out of it: as one tar, and as files through the build context. */
 export async function cacheMounts(world: Pick<World, "engine" | "programs" | "plainRegistry">, folder: string): Promise<BenchRow[]> {
   const own = await mkdtemp(join(folder, "cache-mounts-"));
-  const client = await makeClient({ dockerHost: world.engine } as Parameters<typeof makeClient>[0], join(own, "home"), world.programs.buildx);
+  const client = await makeClient({ dockerHost: world.engine }, join(own, "home"), world.programs.buildx);
   const docker = async (...args: string[]): Promise<void> => void (await must(world.programs.docker, args, { env: client.env }));
   const content = join(own, "content");
   await makeContent(content);

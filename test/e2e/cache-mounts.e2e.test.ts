@@ -22,7 +22,7 @@ import { readWorld } from "./world.ts";
 const world = await readWorld();
 const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-mounts-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
-const client = await makeClient({ dockerHost: world.engine } as Parameters<typeof makeClient>[0], join(folder, "home"), world.programs.buildx);
+const client = await makeClient({ dockerHost: world.engine }, join(folder, "home"), world.programs.buildx);
 const base = `${world.plainRegistry}/${baseName}`;
 const platform = "linux/amd64";
 /** As no Dockerfile could have it but by an argument. */
@@ -57,7 +57,7 @@ interface Job {
   /** The buildx builds that were started so far. */
   builds(): number;
   build(dockerfile: string, ...args: string[]): Promise<BuildTrace>;
-  restore(dockerfile: string, platforms?: readonly string[]): Promise<MountsReport>;
+  restore(dockerfile: string, platforms?: readonly string[], isFresh?: boolean): Promise<MountsReport>;
   save(dockerfile: string, trace: BuildTrace, restored: MountsReport, platforms?: readonly string[]): Promise<MountsReport>;
 }
 
@@ -93,7 +93,7 @@ async function startJob(store: MountStore): Promise<Job> {
       expect(result.exitCode, result.stderr).toBe(0);
       return trace;
     },
-    restore: (dockerfile, platforms = [platform]) => restoreMounts(host, { ...place, isFresh: true }, mountsOf(dockerfile, platforms)),
+    restore: (dockerfile, platforms = [platform], isFresh = true) => restoreMounts(host, { ...place, isFresh }, mountsOf(dockerfile, platforms)),
     save: (dockerfile, trace, restored, platforms = [platform]) =>
       saveMounts(host, { ...place, restored: restored.mounts }, touchedMounts(mountsOf(dockerfile, platforms), usedMounts(trace.steps, platform, mountsOf(dockerfile, platforms)))),
   };
@@ -137,6 +137,8 @@ test("what a step left in a mount is there in the next job as it was: owners, mo
   const third = await startJob(store);
   await third.restore(fill);
   await third.build(`FROM ${base}\nARG NAME\nRUN ${flags} test "$(cat /cache/sub/b)" = two && test ! -e /cache/soft && test -e /cache/hard\n`);
+  // To a later job with the same builder these are its own.
+  expect((await third.restore(fill, [platform], false)).mounts.map(({ outcome }) => outcome)).toEqual(["present", "present"]);
 });
 
 test("a build whose steps all come from the cache touches no mount, and nothing is taken out of any", async () => {

@@ -3,7 +3,7 @@ import { identityOf } from "./find.ts";
 import type { CacheMount } from "./mount.ts";
 
 /** How every key of a cache mount begins. */
-export const KEY_PREFIX = "plimsoll-mount-";
+const KEY_PREFIX = "plimsoll-mount-";
 
 /** The keys under which a mount is sought, the best first; each is the beginning of those of its contents. */
 export function keysOf(mount: CacheMount, namespace: string, lockfileHash: string | null): readonly [exact: string, any: string] {

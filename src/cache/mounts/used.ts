@@ -57,8 +57,9 @@ function nameOf(id: string, placeholders: ReadonlyMap<string, string>): string {
  * Of `known`, those that the build touched, and what else it used that nobody knew of before. A step that used something unknown may
  * have been misread, so then any of them may be meant.
  */
-export function touchedMounts(known: readonly CacheMount[], used: UsedMounts): readonly CacheMount[] {
+export function touchedMounts(known: readonly CacheMount[], used: UsedMounts, wanted: "auto" | readonly string[] = "auto"): readonly CacheMount[] {
   const unknown = new Map(used.mounts.map((mount) => [identityOf(mount), mount]));
   const touched = known.filter((mount) => unknown.delete(identityOf(mount)));
+  for (const [name, { id, target }] of unknown) if (wanted !== "auto" && !wanted.includes(id) && !wanted.includes(target)) unknown.delete(name);
   return [...(used.isUncertain || unknown.size > 0 ? known : touched), ...unknown.values()];
 }

@@ -42,6 +42,12 @@ describe("what a build did with its cache mounts", () => {
     expect(idsOf(touchedMounts(known, used))).toEqual(["a b 'c' \"$d\""]);
   });
 
+  test("leaves out what was not asked for", () => {
+    const used = usedMounts([ran("RUN --mount=type=cache,target=/a true"), ran("RUN --mount=type=cache,target=/b true")], "linux/amd64");
+    expect(idsOf(touchedMounts([mount("/a"), mount("/c")], used, ["/a", "/c"]))).toEqual(["/a"]);
+    expect(idsOf(touchedMounts([], used, ["/b"]))).toEqual(["/b"]);
+  });
+
   test("touches nothing where no step with a cache mount ran", () => {
     expect(touchedMounts([mount("/a")], usedMounts([ran("RUN true")], "linux/amd64"))).toEqual([]);
   });

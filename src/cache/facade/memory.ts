@@ -1,9 +1,9 @@
 import { getHeapStatistics } from "node:v8";
 
-const LOOK_EVERY_MS = 20;
-const MAX_GARBAGE_BYTES = 12 * 1024 * 1024;
+const LOOK_EVERY_MS = 10;
+const MAX_GARBAGE_BYTES = 6 * 1024 * 1024;
 /** More than what is ever in use at once: the rest has grown old, and only a whole collection finds it. */
-const MAX_KEPT_BYTES = 40 * 1024 * 1024;
+const MAX_KEPT_BYTES = 24 * 1024 * 1024;
 
 /** Frees the buffers that went through soon after, where the process was started with --expose-gc: V8 itself lets some 100 MB of them come together. */
 export function collectBuffers(collect: typeof globalThis.gc = globalThis.gc): void {
@@ -16,7 +16,7 @@ export function collectBuffers(collect: typeof globalThis.gc = globalThis.gc): v
     collect({ type: "minor" });
     if (bufferBytes() > MAX_KEPT_BYTES) collect({ type: "major" });
     keptBytes = bufferBytes();
-  }, LOOK_EVERY_MS);
+  }, LOOK_EVERY_MS).unref();
 }
 
 function bufferBytes(): number {

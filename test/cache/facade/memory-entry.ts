@@ -8,7 +8,7 @@ await runFacade((settings, host) => {
   const manifest = JSON.stringify({ image: settings.identity.image });
   store.offer = { bytes: Buffer.from(manifest), digest: sha256(manifest), mediaType: "application/json" };
   if (settings.env["TEST_FLUSH"] === "hangs") store.flush = () => new Promise(() => {});
-  if (settings.env["TEST_RESTORE"] === "slow") store.restoreFile = () => new Promise((done) => setTimeout(() => done("late"), 1500));
+  if (settings.env["TEST_RESTORE"] === "slow") store.restoreFile = () => new Promise((done) => setTimeout(() => done("late"), 2500));
   if (settings.env["TEST_FAULT"] !== undefined) setTimeout(() => { throw new Error("nobody catches this"); }, 1);
   return { store, loaded: Promise.resolve(), isGivenUp: () => false, isUsable: () => true, why: () => null };
 });

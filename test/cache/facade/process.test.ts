@@ -101,7 +101,9 @@ test("a flush that hangs holds nobody longer than its deadline, and the process 
 });
 
 test("a call that takes longer than the facade may be silent is waited for", async () => {
-  const control = connectFacade(await start({ env: { TEST_RESTORE: "slow" } }), 1000);
+  const handle = await start({ env: { TEST_RESTORE: "slow" } });
+  await connectFacade(handle).status(0);
+  const control = connectFacade(handle, 2000);
   expect(await control.restoreFile(["a"], "/tmp/x")).toBe("late");
 });
 

@@ -153,6 +153,16 @@ describe("BuildKit's own checks", () => {
     expect(host.exitCode).toBe(null);
   });
 
+  test("start no builder that does not run", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-lint-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const inspected = "Name:   idle\\nDriver: docker-container\\n\\nNodes:\\nName:     idle0\\nEndpoint: unix:///var/run/docker.sock\\nStatus:   inactive\\n";
+    writeFileSync(join(folder, "buildx"), `#!/bin/sh\necho "$1" >> ${folder}/calls\nprintf '${inspected}'\n`, { mode: 0o755 });
+    const { printed } = await lint({ Dockerfile: "FROM alpine\n" }, {}, { path: folder });
+    expect(printed).toBe("No advice. BuildKit's own checks were left out: the builder idle does not run (`plimsoll setup` starts one).\n");
+    expect(new Set(readFileSync(join(folder, "calls"), "utf8").trim().split("\n"))).toEqual(new Set(["inspect"]));
+  });
+
   test("are left out where there is no buildx", async () => {
     const { printed } = await lint({ Dockerfile: "FROM alpine\n" }, {});
     expect(printed).toBe("No advice. BuildKit's own checks were left out: there is no docker buildx on this machine.\n");
@@ -169,6 +179,8 @@ interface Setting {
   readonly width?: number;
   readonly workflow?: boolean;
   readonly buildx?: Behaviour;
+  /** The only folder of PATH. */
+  readonly path?: string;
 }
 
 interface Linted {
@@ -189,7 +201,7 @@ async function lint(files: Readonly<Record<string, string>>, inputs: Readonly<Re
     writeFileSync(join(folder, place, name), content);
   }
   const buildx = setting.buildx === undefined ? null : recordBuildx(setting.buildx);
-  const env = { PATH: "/nowhere", ...buildx?.env, ...(setting.workflow === true ? { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: folder } : {}) };
+  const env = { PATH: setting.path ?? "/nowhere", ...buildx?.env, ...(setting.workflow === true ? { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: folder } : {}) };
   const run = async (format: CliContext["format"]): Promise<{ host: FakeHost; printed: string }> => {
     const host = fakeHost({ directory: folder, env, inputs });
     let printed = "";

@@ -31,7 +31,7 @@ export interface Behaviour {
   /** Waits to be ended. */
   readonly hangs?: boolean;
   /** What the builds after the first do otherwise, in their order; the last goes on. */
-  readonly then?: readonly Behaviour[];
+  readonly later?: readonly Behaviour[];
   /** Of the builder's node: `network="host"`. */
   readonly driverOpts?: string;
   readonly endpoint?: string;
@@ -66,9 +66,9 @@ const path = require("node:path");
 const folder = path.dirname(__dirname);
 const args = process.argv.slice(2);
 const behaviour = JSON.parse(fs.readFileSync(path.join(folder, "behaviour.json"), "utf8"));
-if (args[1] === "build" && behaviour.then && fs.existsSync(path.join(folder, "calls.jsonl"))) {
+if (args[1] === "build" && behaviour.later && fs.existsSync(path.join(folder, "calls.jsonl"))) {
   const before = fs.readFileSync(path.join(folder, "calls.jsonl"), "utf8").split("\\n").filter((line) => line !== "" && JSON.parse(line).args[1] === "build").length;
-  if (before > 0) Object.assign(behaviour, { stderr: "", exitCode: 0 }, behaviour.then[Math.min(before, behaviour.then.length) - 1]);
+  if (before > 0) Object.assign(behaviour, { stderr: "", exitCode: 0 }, behaviour.later[Math.min(before, behaviour.later.length) - 1]);
 }
 const after = (flag) => { const at = args.indexOf(flag); return at === -1 ? null : args[at + 1]; };
 const modeOf = (file) => (fs.statSync(file).mode & 0o777).toString(8);

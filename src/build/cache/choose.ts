@@ -78,7 +78,8 @@ export async function readCacheFacts(host: Host, plan: BuildPlan, event: RunEven
 
 /** Begins: the facade starts where it will most likely be used, and reads its index while the builder is looked at. */
 export function beginCache(host: Host, inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts, parts: CacheParts): BegunCache {
-  const budgetMs = Number(inputs["cache-budget"]) * 1000;
+  // Half of it for what this step waits for, half for what the facade keeps BuildKit waiting: neither knows what the other has used.
+  const budgetMs = Number(inputs["cache-budget"]) * 500;
   const secret = randomBytes(SECRET_BYTES).toString("hex");
   const choice = { secret, budgetMs, identity: facts.identity, isPullRequest: facts.isPullRequest, githubToken: inputs["github-token"] || null };
   const ledger = openLedger(host, budgetMs, parts.nowMs);

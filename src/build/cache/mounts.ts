@@ -28,7 +28,7 @@ export async function fillMounts(job: Job, cache: ChosenCache, isFresh: boolean)
   if (cache.mounts === null || cache.control === null || dockerfile === null) return null;
   const question = {
     target: plan.target,
-    buildArguments: new Map([...argumentsOf(job)]),
+    buildArguments: new Map(argumentsOf(job)),
     platforms: cache.facts.identity.platforms,
     buildPlatform: NATIVE,
     wanted: cache.mounts,

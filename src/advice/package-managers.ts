@@ -4,7 +4,7 @@ import type { ShellCommand } from "./shell.ts";
  * What a command does with a package manager. `refresh`: updates the index. `packages`: installs what it names itself.
  * `dependencies`: installs what a manifest names. `build`: compiles, or installs what lies in the folder.
  */
-export type PackageAct = "refresh" | "packages" | "dependencies" | "build";
+type PackageAct = "refresh" | "packages" | "dependencies" | "build";
 
 /** A folder that a package manager keeps between two runs. */
 export interface PackageCache {
@@ -119,7 +119,7 @@ const RPM = { refresh: ["makecache", "check-update"], packages: ["install", "gro
 const KEEP_RPMS = "Leave out `clean all`; dnf and yum keep packages with --setopt=keepcache=1.";
 
 /** Every package manager that lint knows. */
-export const MANAGERS: readonly PackageManager[] = [
+const MANAGERS: readonly PackageManager[] = [
   manager({
     name: "apt-get", isLocked: true, valueOptions: ["-o", "-t", "-c", "--option", "--target-release"],
     act: bySubcommand({ refresh: ["update"], packages: ["install", "upgrade", "dist-upgrade", "full-upgrade", "build-dep"] }),

@@ -43,6 +43,8 @@ export interface HttpResponse {
 /** The one place that opens connections, save for the local engine's socket (image/docker-daemon.ts): proxies, trust, redirects and timeouts are decided here. */
 export interface Transport {
   request(request: HttpRequest): Promise<HttpResponse>;
+  /** Loads what the first request to this URL would load, so that its time is only the server's; connects to nobody. */
+  prepare(url: URL): Promise<void>;
   /** Whether the server of this https URL answers TLS at all, whatever its certificate. Throws an `HttpFailure` where nothing listens. */
   answersTls(url: URL): Promise<boolean>;
   /** A `fetch` with the same policy, for libraries that want one. */
@@ -64,7 +66,7 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
     const proxy = proxyFor(hop.url);
     const dispatcher = await dispatchers.find(hop.url, proxy);
     try {
-      const { default: ask } = await import("undici/lib/api/api-request.js");
+      const { default: ask } = await loadRequest();
       const answer = await ask.call(dispatcher, dispatchOptions(hop, request, patience));
       // Without the query, which in a signed address is a credential.
       host.log.debug(`${hop.method} ${hop.url.origin}${hop.url.pathname} ${answer.statusCode}`);
@@ -78,11 +80,16 @@ export function createTransport(host: Host, reach: Reach, patience: Patience = P
   const request: Transport["request"] = (wanted) => followRedirects(wanted, (hop) => send(hop, wanted));
   return {
     request,
+    async prepare(url) {
+      await Promise.all([dispatchers.find(url, proxyFor(url)), loadRequest()]);
+    },
     answersTls: (url) => (proxyFor(url) === null ? answersTlsDirectly(url, patience) : answersTlsByProxy(url, request)),
     fetch: (input, init) => fetchOver(request, new Request(input, init)),
     close: () => dispatchers.close(),
   };
 }
+
+const loadRequest = (): Promise<typeof import("undici/lib/api/api-request.js")> => import("undici/lib/api/api-request.js");
 
 async function followRedirects(request: HttpRequest, send: (hop: Hop) => Promise<HttpResponse>): Promise<HttpResponse> {
   let hop: Hop = { method: request.method, url: request.url, headers: request.headers ?? {}, body: request.body ?? null };

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
-import { createTransport, type Reach } from "../../http/transport.ts";
+import { createTransport, type Reach, type Transport } from "../../http/transport.ts";
 import { createLayerStore } from "../layers/layer-store.ts";
 import { readCacheAccess } from "../service/access.ts";
 import { createCacheService } from "../service/cache-service.ts";
@@ -17,9 +17,11 @@ export function openBackend(settings: FacadeSettings, host: Host): FacadeBackend
   const { env, githubToken, identity, isPullRequest } = settings;
   const access = readCacheAccess(env, host.clock.now());
   const patience = createPatience(settings.budgetMs, () => performance.now());
+  const transport = createTransport(host, NO_EXCEPTIONS);
+  const resultsUrl = env["ACTIONS_RESULTS_URL"] ?? "";
   const service = createCacheService({
-    transport: createTransport(host, NO_EXCEPTIONS),
-    resultsUrl: env["ACTIONS_RESULTS_URL"] ?? "",
+    transport,
+    resultsUrl,
     token: env["ACTIONS_RUNTIME_TOKEN"] ?? "",
     access,
     rest: readRestAccess(env, githubToken),
@@ -32,11 +34,17 @@ export function openBackend(settings: FacadeSettings, host: Host): FacadeBackend
   const isOver = (): boolean => service.isGivenUp() || patience.isSpent();
   return {
     store,
-    loaded: store.load(),
+    // A busy machine takes as long to load a library as a look-up may take, and that is no fault of the service.
+    loaded: prepare(transport, resultsUrl).then(() => store.load()),
     isGivenUp: () => isOver() || !access.canWrite,
     isUsable: () => !isOver() && (access.canRead || access.canWrite),
     why: () => service.degradedReason() ?? access.why,
   };
+}
+
+async function prepare(transport: Transport, url: string): Promise<void> {
+  // What is wrong with the address, the first look-up says.
+  if (URL.canParse(url)) await transport.prepare(new URL(url)).catch(() => {});
 }
 
 function readRestAccess(env: FacadeSettings["env"], token: string | null): { apiUrl: string; repository: string; token: string } | null {

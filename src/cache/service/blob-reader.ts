@@ -68,7 +68,6 @@ async function readPiece(
     await write(position, chunk);
     position += chunk.length;
     errand.progressed();
-    means.slots.progressed();
   };
   await insist(() => follow(() => openRange(means, entry, { offset: position, end: piece.end }, signal), () => piece.end - position, take, errand), terms, {
     ...means,

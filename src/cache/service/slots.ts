@@ -3,8 +3,6 @@ import type { Errand } from "./errand.ts";
 /** Lets so many transfers run at once; those that somebody waits for go first. */
 export interface Slots {
   use<T>(errand: Errand, work: () => Promise<T>): Promise<T>;
-  /** Bytes came for one that runs: those behind it wait for their turn, not for the cache. */
-  progressed(): void;
 }
 
 interface Queued {
@@ -48,6 +46,5 @@ export function createSlots(count: number): Slots {
         next();
       }
     },
-    progressed: () => queue.forEach(({ errand }) => errand.progressed()),
   };
 }

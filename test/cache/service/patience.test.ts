@@ -55,20 +55,39 @@ test("waits that overlap count once, in whatever order they end", async () => {
   expect(patience.waitedMs()).toBe(350);
 });
 
-test("bytes that keep coming are no waiting, and a pause of 50 ms between them is", async () => {
+test("bytes that keep coming are no waiting, and a pause of 250 ms between them is", async () => {
   const clock = handClock();
   const patience = createPatience(1000, clock.read);
   const work = openWork();
   const done = patience.during(work.run);
-  for (const ms of [40, 80, 120, 170, 219]) {
+  for (const ms of [40, 280, 500, 750, 999]) {
     clock.at(ms);
     work.progressed();
   }
-  clock.at(250);
+  clock.at(1200);
   work.end();
   await done;
-  // The 40 ms until the first byte, and the 50 ms from 120 to 170.
-  expect(patience.waitedMs()).toBe(90);
+  // The 40 ms until the first byte, and the 250 ms from 500 to 750.
+  expect(patience.waitedMs()).toBe(290);
+});
+
+test("while bytes come for one, another that gets none is not kept waiting: they share one line", async () => {
+  const clock = handClock();
+  const patience = createPatience(1000, clock.read);
+  const [flowing, silent] = [openWork(), openWork()];
+  const first = patience.during(flowing.run);
+  const second = patience.during(silent.run);
+  for (const ms of [100, 300, 500]) {
+    clock.at(ms);
+    flowing.progressed();
+  }
+  flowing.end();
+  await first;
+  clock.at(900);
+  expect(patience.waitedMs()).toBe(500);
+  silent.end();
+  await second;
+  expect(patience.waitedMs()).toBe(500);
 });
 
 test("the budget is spent when all of it was waited, and also when work failed", async () => {

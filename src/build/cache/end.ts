@@ -8,7 +8,7 @@ import { removeOwn } from "./fresh-builder.ts";
 import { describeTraffic } from "./outcome.ts";
 import { renderCacheSection, type CacheFacts } from "./section.ts";
 import type { CacheState } from "./state.ts";
-import type { BuildStatistics } from "./statistics.ts";
+import type { BuildStatistics } from "../misses/statistics.ts";
 
 /** How long what is still uploaded may take when the job has ended. */
 export const FINISH_MS = 60_000;

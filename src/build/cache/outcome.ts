@@ -3,8 +3,8 @@ import type { FacadeStatus } from "../../cache/facade/control.ts";
 import type { Host } from "../../host/host.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import type { ChosenCache } from "./choose.ts";
-import { formatFirstMiss } from "./first-miss.ts";
-import type { BuildStatistics } from "./statistics.ts";
+import { formatFirstMiss } from "../misses/first-miss.ts";
+import type { BuildStatistics } from "../misses/statistics.ts";
 
 /** What is known of a build's cache when the build has ended. */
 export interface CacheOutcome {

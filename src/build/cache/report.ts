@@ -7,7 +7,7 @@ import type { ChosenCache } from "./choose.ts";
 import { factsOf } from "./end.ts";
 import { askOutcome, sectionOf, setCacheOutputs } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
-import { createStatistics, type BuildStatistics, type NotedBuild } from "./statistics.ts";
+import { createStatistics, type BuildStatistics, type NotedBuild } from "../misses/statistics.ts";
 
 /** Follows what the cache does for a build. */
 export interface CacheReport {

@@ -1,8 +1,8 @@
 import { showForeignWords } from "../../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../../format.ts";
 import { codeElement } from "../../report/markdown-parts.ts";
-import { formatFirstMiss, showFirstMiss, type FirstMiss } from "./first-miss.ts";
-import type { BuildStatistics } from "./statistics.ts";
+import { formatFirstMiss, showFirstMiss, type FirstMiss } from "../misses/first-miss.ts";
+import type { BuildStatistics } from "../misses/statistics.ts";
 
 /** What the outputs and the summary tell of the cache. */
 export interface CacheFacts {

@@ -1,8 +1,8 @@
 import { chmod, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { formatFirstMiss } from "../../../src/build/cache/first-miss.ts";
-import type { BuildStatistics } from "../../../src/build/cache/statistics.ts";
+import { formatFirstMiss } from "../../../src/build/misses/first-miss.ts";
+import type { BuildStatistics } from "../../../src/build/misses/statistics.ts";
 import { contextWith, firstMiss, tell, write, type MadeUpStep, type ToldBuild } from "./builds.ts";
 
 const DOCKERFILE = "FROM node:24\nARG VERSION\nWORKDIR /app\nCOPY package.json .\nRUN npm ci\nCOPY src src\nRUN make\n";

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { countSteps, hitRatio } from "../../../src/build/cache/statistics.ts";
+import { countSteps, hitRatio } from "../../../src/build/misses/statistics.ts";
 import { dockerfileOf } from "../progress-recorded.ts";
 import { contextWith, tell, traceOf, type MadeUpStep } from "./builds.ts";
 
@@ -86,7 +86,7 @@ describe("the seconds saved", () => {
 
 describe("statistics", () => {
   test("are taken without a Dockerfile to read, and leave no notes then", async () => {
-    const { createStatistics } = await import("../../../src/build/cache/statistics.ts");
+    const { createStatistics } = await import("../../../src/build/misses/statistics.ts");
     const { fakeHost } = await import("../../fakes/host.ts");
     const taker = createStatistics(fakeHost(), { folder: null, dockerfile: null, target: null, platforms: [], buildArguments: [], secretArguments: [], isUncached: false, uncachedStages: [] });
     expect(await taker.end(await traceOf("success"), null, true)).toEqual({

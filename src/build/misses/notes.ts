@@ -9,7 +9,7 @@ export interface BuildNotes {
   readonly version: 1;
   /** What all hashes are made with; kept from build to build, so that they can be compared. */
   readonly salt: string;
-  /** By the ID of the step (`stepIdOf`). */
+  /** By the IDs of the steps (`ReadStep`). */
   readonly steps: Readonly<Record<string, NotedStep>>;
   /** Sets of build arguments and variables, by their names; several steps share one. null: it looks like a secret, so nothing of it is kept. */
   readonly scopes: readonly Readonly<Record<string, string | null>>[];

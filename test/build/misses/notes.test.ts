@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createSourceReader } from "../../../src/build/cache/source-files.ts";
-import { compareTrees, growTree, readFileTree } from "../../../src/build/cache/file-tree.ts";
+import { createSourceReader } from "../../../src/build/misses/source-files.ts";
+import { compareTrees, growTree, readFileTree } from "../../../src/build/misses/file-tree.ts";
 import { lstatSync } from "node:fs";
 import { contextWith, tell, type MadeUpStep } from "./builds.ts";
 

@@ -84,22 +84,24 @@ export function beginCache(host: Host, inputs: BuildInputs, plan: BuildPlan, fac
   const choice = { secret, budgetMs, identity: facts.identity, isPullRequest: facts.isPullRequest, githubToken: inputs["github-token"] || null };
   const ledger = openLedger(host, budgetMs, parts.nowMs);
   const begun = { host, inputs, plan, parts, facts, ledger, choice };
-  const early = planCache(inputs, plan, facts).backend === "facade" ? startEarly(begun) : Promise.resolve(null);
-  return { ...begun, early, made: readJobBuilders(host) };
+  // Nobody may be there yet to hear of what goes wrong with these, and no cache is worth a step that dies of it.
+  const early = planCache(inputs, plan, facts).backend === "facade" ? startEarly(begun).catch(asError) : Promise.resolve(null);
+  return { ...begun, early, made: readJobBuilders(host).catch(() => []) };
 }
 
 async function startEarly(begun: Omit<BegunCache, "early" | "made">): Promise<Facade | Error | null> {
   const { host, plan, parts } = begun;
-  const address = await guessAddress(host, plan.builder, parts.interfaces());
+  // What cannot be guessed is found out later.
+  const address = await guessAddress(host, plan.builder, parts.interfaces()).catch(() => null);
   return address === null ? null : await open(begun, address);
 }
 
 /** Chooses, now that there is a builder. Whatever goes wrong here is told, and the build goes without a cache. */
 export async function chooseCache(begun: BegunCache, buildx: Buildx, builder: Builder, dockerfile: DockerfilePlace | null): Promise<ChosenCache> {
   const { host, inputs, plan, facts, ledger } = begun;
-  const mounts = hasCacheMounts(dockerfile) ? planMounts(inputs, plan, facts) : null;
-  const chosen = await chooseBackend(begun, buildx, builder);
-  const facade = chosen.facade ?? (mounts === null ? null : await openForMounts(begun));
+  const mounts = planMounts(inputs, plan, facts);
+  const chosen = await chooseBackend(begun, buildx, builder).catch((error: unknown) => off(begun, `It cannot be chosen: ${asError(error).message.replace(/\.$/, "")}.`, null));
+  const facade = chosen.facade ?? (mounts === null || !hasCacheMounts(dockerfile) ? null : await openForMounts(begun));
   if (chosen.plan.refusal !== null) host.log.notice(chosen.plan.refusal);
   if (plan.call === null) host.log.info(`Layer cache: ${chosen.plan.backend}, ${chosen.plan.why}.`);
   if (facade !== null) ledger.save({ backend: chosen.plan.backend });
@@ -184,7 +186,11 @@ async function openForMounts(begun: BegunCache): Promise<Facade | null> {
 async function open({ host, parts, ledger, choice }: Omit<BegunCache, "early" | "made">, listenOn: string | null): Promise<Facade | Error> {
   // Told as soon as it is made; every log and file after it is without it.
   host.addSecret(choice.secret);
-  return await openFacade(host, parts, ledger, choice, listenOn).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  return await openFacade(host, parts, ledger, choice, listenOn).catch(asError);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Where the builder reaches us; one that was not started yet is, as the build would do anyway. */

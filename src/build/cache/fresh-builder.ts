@@ -37,9 +37,10 @@ export async function freshBuilder(job: Pick<Job, "host" | "buildx" | "builder" 
   return { builder: await createBuilder(host, buildx, plan), isSame: false };
 }
 
-/** Removes the builder that was made beside another's; one that is gone already is gone. */
-export async function removeOwn(buildx: Job["buildx"], name: string): Promise<void> {
-  await buildx.run(["rm", "--force", name], { timeoutMs: REMOVE_TIMEOUT_MS });
+/** Removes the builder that was made beside another's; false, where the engine did not do it in time. One that is gone already is gone. */
+export async function removeOwn(buildx: Job["buildx"], name: string): Promise<boolean> {
+  // The build is over by then, and no mishap here is its.
+  return await buildx.run(["rm", "--force", name], { timeoutMs: REMOVE_TIMEOUT_MS }).then(() => true, () => false);
 }
 
 /** The same, on the same engines, under another name. */

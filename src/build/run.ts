@@ -65,13 +65,14 @@ async function build(asked: Job, cache: ChosenCache, cli: CliContext | null): Pr
   const report = beginReport(asked, cache);
   // While buildx is at work: both read the context, and neither waits for the other.
   const weighing = weigh(asked, report.onUsedFile);
-  const { job, ran, error } = await buildWithCache(asked, cache);
+  const attempt = await buildWithCache(asked, cache);
+  const { job, ran, error } = attempt;
   const { plan } = job;
   const context = await weighing;
   advise(job, ran.trace, context);
   // What `call` asked for is what buildx answers on its standard output, also where it finds fault.
   if (plan.call !== null) await answer(host, cli, ran.result.stdout);
-  await report.end(ran, context);
+  await report.end(attempt, context);
   if (ran.result.exitCode !== 0) {
     await summarize(job, ran.trace, { digest: null, platforms: [], context });
     await report.summarize();

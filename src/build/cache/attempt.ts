@@ -1,12 +1,13 @@
 import { UserError } from "../../errors.ts";
 import type { Builder } from "../../builder/builder.ts";
+import type { CacheMount } from "../../cache/mounts/mount.ts";
 import { failureOf, runBuildx, type Job, type Ran } from "../execution.ts";
 import { attribute, parseAttributes } from "../attributes.ts";
 import type { BuildPlan } from "../plan.ts";
 import type { ChosenCache } from "./choose.ts";
 import { freshBuilder } from "./fresh-builder.ts";
 import { isImportFailure } from "./import-failure.ts";
-import { fillMounts, keepMounts } from "./mounts.ts";
+import { fillMounts, keepMounts, mountsToRemember, type FilledMounts } from "./mounts.ts";
 import { withCache } from "./plan.ts";
 
 /** A build that was run, with what it was run with in the end. */
@@ -15,6 +16,8 @@ export interface Attempt {
   readonly ran: Ran;
   /** What to throw for it in place of what BuildKit says; null: BuildKit's word counts. */
   readonly error: UserError | null;
+  /** Cache mounts that the next build is to be told of. */
+  readonly mounts: readonly CacheMount[];
 }
 
 /**
@@ -28,8 +31,14 @@ export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Atte
   const ran = await runBuildx(cached);
   const lost = ran.result.exitCode === 0 ? null : await whatWasLost(cache, ran);
   if (lost !== null) return await buildAgain(job, cache, lost);
-  if (filled !== null && ran.result.exitCode === 0) await harmless(cache, keepMounts(cached, cache, filled, ran));
-  return { job: cached, ran, error: null };
+  return { job: cached, ran, error: null, mounts: await keep(cached, cache, filled, ran) };
+}
+
+/** Keeps the cache mounts of a build that succeeded; those to be told of. */
+async function keep(job: Job, cache: ChosenCache, filled: FilledMounts | null, ran: Ran): Promise<readonly CacheMount[]> {
+  if (filled === null || ran.result.exitCode !== 0) return [];
+  await harmless(cache, keepMounts(job, cache, filled, ran));
+  return mountsToRemember(job, cache, filled, ran);
 }
 
 /** Whatever goes wrong with a cache mount is told, and the build does without. */
@@ -63,9 +72,9 @@ async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Att
   // A build without cache is given mounts that are empty.
   const filled = isSame ? null : await harmless(cache, fillMounts(again, cache, true));
   const ran = await runBuildx(again);
-  if (filled !== null && ran.result.exitCode === 0) await harmless(cache, keepMounts(again, cache, filled, ran));
+  const mounts = await keep(again, cache, filled, ran);
   const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));
-  return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await failureOf(again, ran)) : null };
+  return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await failureOf(again, ran)) : null, mounts };
 }
 
 /** What the cache lost while BuildKit read from it; null: nothing, and the build failed for its own reasons. */

@@ -211,7 +211,7 @@ async function hasContainerdStore(host: Host): Promise<boolean> {
   return info?.exitCode === 0 && info.stdout.includes("io.containerd.snapshotter");
 }
 
-/** Whether a process is worth starting for them; null: the Dockerfile is not on this machine, and what it holds is not known. */
+/** Whether a process is worth starting for them; `dockerfile` null: it is not on this machine, and what it holds is not known. */
 function hasCacheMounts(dockerfile: DockerfilePlace | null): boolean {
   return dockerfile !== null && /--mount=\S*type=cache/.test(dockerfile.text);
 }

@@ -2,10 +2,12 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readIgnoreFile } from "../../advice/ignore-file.ts";
 import { ownArchitecture, platformOf } from "../../builder/architectures.ts";
+import { containerOf } from "../../builder/create.ts";
 import type { MountsPlace } from "../../cache/mounts/extra-build.ts";
-import { findCacheMounts } from "../../cache/mounts/find.ts";
+import { findCacheMounts, identityOf, mergeMounts } from "../../cache/mounts/find.ts";
 import { hashLockfiles } from "../../cache/mounts/lockfiles.ts";
-import type { CacheMount, MountReport, MountsReport } from "../../cache/mounts/mount.ts";
+import type { CacheMount, MountReport, MountsReport, MountStore } from "../../cache/mounts/mount.ts";
+import { readRememberedMounts } from "../../cache/mounts/remembered.ts";
 import { restoreMounts } from "../../cache/mounts/restore.ts";
 import { saveMounts } from "../../cache/mounts/save.ts";
 import { touchedMounts, usedMounts } from "../../cache/mounts/used.ts";
@@ -17,48 +19,90 @@ import type { ChosenCache } from "./choose.ts";
 
 /** The cache mounts of a build, while it runs. */
 export interface FilledMounts {
-  readonly place: MountsPlace;
+  /** Made when it is needed: most builds touch none. */
+  readonly place: () => Promise<MountsPlace>;
+  /** Those that the Dockerfile names, and those of which only BuildKit knew when it was built before. */
   readonly mounts: readonly CacheMount[];
+  /** How many of these the Dockerfile names; they come first. */
+  readonly named: number;
   readonly restored: readonly MountReport[];
 }
 
+const NATIVE = platformOf({ name: ownArchitecture() });
+/** Of the notes, what mounts may take. */
+const MAX_REMEMBERED = 20;
+
 /** Fills the build's cache mounts from the last job's, before it; null: none are kept. `isFresh`: the builder has none yet. */
 export async function fillMounts(job: Job, cache: ChosenCache, isFresh: boolean): Promise<FilledMounts | null> {
-  const { host, plan, dockerfile } = job;
-  if (cache.mounts === null || cache.control === null || dockerfile === null) return null;
-  const question = {
-    target: plan.target,
-    buildArguments: new Map(argumentsOf(job)),
-    platforms: cache.facts.identity.platforms,
-    buildPlatform: NATIVE,
-    wanted: cache.mounts,
-  };
-  const { mounts, unkept } = findCacheMounts(parseDockerfile(dockerfile.text), question);
-  for (const { id, why } of unkept) host.log.info(`Cache mount ${id} is not kept: ${why}`);
-  if (mounts.length === 0) return null;
-  const folder = join(cache.folder, "mounts");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const namespace = question.buildArguments.get("BUILDKIT_CACHE_MOUNT_NS") ?? "";
-  const place = { buildx: job.buildx, builder: job.builder.name, store: cache.control, folder, namespace, lockfileHash: await lockfileHash(job) };
-  if (!cache.facts.access.canRead) return { place, mounts, restored: [] };
-  const report = await restoreMounts(host, { ...place, isFresh }, mounts);
+  const { host } = job;
+  const { control, ledger, facts } = cache;
+  if (cache.mounts === null || control === null) return null;
+  const named = findNamed(job, cache.mounts, facts.identity.platforms).filter((mount) => isOpen(job, mount));
+  const known = new Set(named.map(identityOf));
+  const notes = await ledger.wait(control.lastNotes());
+  const remembered = readRememberedMounts(notes?.["mounts"]).filter((mount) => isWanted(cache, mount) && isOpen(job, mount) && !known.has(identityOf(mount)));
+  const mounts = [...named, ...mergeMounts(remembered)];
+  let made: Promise<MountsPlace> | null = null;
+  const filled = { place: () => (made ??= makePlace(job, cache, control)), mounts, named: named.length, restored: [] };
+  if (mounts.length === 0 || !facts.access.canRead) return filled;
+  const report = await restoreMounts(host, { ...(await filled.place()), isFresh }, mounts);
   tell(job, cache, report);
-  return { place, mounts, restored: report.mounts };
+  return { ...filled, restored: report.mounts };
 }
 
-/** Keeps those that the build touched for the next job, after it. */
+/** Keeps those that the build touched for the next job, after it; a pull request leaves the room to those that others read. */
 export async function keepMounts(job: Job, cache: ChosenCache, filled: FilledMounts, { trace }: Ran): Promise<void> {
-  if (!cache.facts.access.canWrite) return;
-  const used = trace === null ? { mounts: [], isUncertain: true } : usedMounts(trace.steps, NATIVE);
-  const touched = touchedMounts(filled.mounts, used).filter(({ id }) => cache.mounts === "auto" || filled.mounts.some((mount) => mount.id === id));
-  // A pull request reads what its base has, and leaves it its room.
-  const isMissing = ({ id }: CacheMount): boolean => filled.restored.some((report) => report.id === id && report.outcome === "missing");
-  const kept = cache.facts.isPullRequest ? touched.filter(isMissing) : touched;
-  if (kept.length === 0) return;
-  tell(job, cache, await saveMounts(job.host, { ...filled.place, restored: filled.restored }, kept));
+  if (!cache.facts.access.canWrite || cache.facts.isPullRequest) return;
+  const used = trace === null ? { mounts: [], isUncertain: true } : usedMounts(trace.steps, NATIVE, filled.mounts);
+  const touched = touchedMounts(filled.mounts, used, cache.mounts ?? []).filter((mount) => isOpen(job, mount));
+  if (touched.length === 0) return;
+  // A cache that takes nothing any more is not worth a build.
+  if ((await cache.control?.status(0))?.isUsable !== true) return;
+  tell(job, cache, await saveMounts(job.host, { ...(await filled.place()), restored: filled.restored }, touched));
 }
 
-const NATIVE = platformOf({ name: ownArchitecture() });
+/** The mounts of a build of which the next one's Dockerfile does not tell, so that it can fill them all the same. */
+export function mountsToRemember(job: Job, cache: ChosenCache, filled: FilledMounts, { trace }: Ran): readonly CacheMount[] {
+  // A step from the cache touched none, and has them still.
+  const steps = (trace?.steps ?? []).map((step) => ({ ...step, cached: false }));
+  const named = new Set(filled.mounts.slice(0, filled.named).map(identityOf));
+  const { mounts } = usedMounts(steps, NATIVE, filled.mounts);
+  return mounts.filter((mount) => !named.has(identityOf(mount)) && isWanted(cache, mount) && isOpen(job, mount)).slice(0, MAX_REMEMBERED);
+}
+
+function findNamed(job: Job, wanted: "auto" | readonly string[], platforms: readonly string[]): readonly CacheMount[] {
+  const { host, plan, dockerfile } = job;
+  if (dockerfile === null) return [];
+  const question = { target: plan.target, buildArguments: argumentsOf(job), platforms, buildPlatform: NATIVE, wanted };
+  const { mounts, unkept } = findCacheMounts(parseDockerfile(dockerfile.text), question);
+  for (const { id, why } of unkept) host.log.debug(`Cache mount ${id} is not kept: ${why}`);
+  return mounts;
+}
+
+async function makePlace(job: Job, { folder: own }: ChosenCache, control: MountStore): Promise<MountsPlace> {
+  const { buildx, builder } = job;
+  const folder = join(own, "mounts");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const [node] = builder.driver === "docker-container" ? builder.nodes : [];
+  return {
+    buildx,
+    builder: builder.name,
+    ...(node && { container: containerOf(node.name, node.endpoint === "" ? null : node.endpoint) }),
+    store: control,
+    folder,
+    namespace: argumentsOf(job).get("BUILDKIT_CACHE_MOUNT_NS") ?? "",
+    lockfileHash: await lockfileHash(job),
+  };
+}
+
+function isWanted({ mounts }: ChosenCache, { id, target }: CacheMount): boolean {
+  return mounts === "auto" || (mounts !== null && (mounts.includes(id) || mounts.includes(target)));
+}
+
+/** An id is on a command line, and in what is kept. */
+function isOpen({ host }: Job, { id }: CacheMount): boolean {
+  return host.redact(id) === id;
+}
 
 function tell({ host }: Job, { ledger }: ChosenCache, { mounts, notice }: MountsReport): void {
   for (const outcome of ["restored", "saved", "too-large", "failed"] as const) {
@@ -68,12 +112,12 @@ function tell({ host }: Job, { ledger }: ChosenCache, { mounts, notice }: Mounts
   if (notice !== null) ledger.degrade(`${notice.charAt(0).toUpperCase()}${notice.slice(1).replace(/\.$/, "")}.`);
 }
 
-function* argumentsOf({ host, inputs }: Job): Generator<[string, string]> {
-  for (const line of inputs["build-args"]) {
+function argumentsOf({ host, inputs }: Job): ReadonlyMap<string, string> {
+  return new Map(inputs["build-args"].flatMap((line) => {
     const equals = line.indexOf("=");
     const value = equals === -1 ? host.env[line] : line.slice(equals + 1);
-    if (value !== undefined) yield [equals === -1 ? line : line.slice(0, equals), value];
-  }
+    return value === undefined ? [] : [[equals === -1 ? line : line.slice(0, equals), value] as const];
+  }));
 }
 
 async function lockfileHash({ host, plan, dockerfile }: Job): Promise<string | null> {

@@ -2,19 +2,20 @@ import type { OnUsedFile, WeighedContext } from "../../advice/context.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import { parseGoBoolean } from "../../inputs/go-boolean.ts";
 import { contextFolder } from "../dockerfile-place.ts";
-import type { Job, Ran } from "../execution.ts";
+import type { Job } from "../execution.ts";
+import type { Attempt } from "./attempt.ts";
 import type { ChosenCache } from "./choose.ts";
-import { factsOf } from "./end.ts";
-import { askOutcome, sectionOf, setCacheOutputs } from "./outcome.ts";
+import { askOutcome, cacheOutputs, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
+import type { CacheState } from "./state.ts";
 import { createStatistics, type BuildStatistics, type NotedBuild } from "../misses/statistics.ts";
 
 /** Follows what the cache does for a build. */
 export interface CacheReport {
   /** Is told of each file that the build takes. */
   readonly onUsedFile: OnUsedFile;
-  /** Once the build ended: keeps its notes for the next one, and says in outputs what the cache was worth. */
-  end(ran: Ran, context: WeighedContext | null): Promise<void>;
+  /** Once the build ended: keeps its notes for the next one, with `mounts` among them, and says in outputs what the cache was worth. */
+  end(attempt: Pick<Attempt, "ran" | "mounts">, context: WeighedContext | null): Promise<void>;
   /** And then in the summary, or has `post` say it. */
   summarize(): Promise<void>;
 }
@@ -29,12 +30,14 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
   let statistics: BuildStatistics | null = null;
   return {
     onUsedFile: taker.onUsedFile,
-    async end({ trace, result }, context) {
+    async end({ ran: { trace, result }, mounts }, context) {
       const succeeded = result.exitCode === 0;
       statistics = trace === null || plan.call !== null ? null : await taker.end(trace, await before, context?.isComplete === true);
-      if (succeeded && statistics?.notes != null) await control?.setNotes(statistics.notes as unknown as JsonObject);
+      const notes = { ...statistics?.notes, ...(mounts.length > 0 && { mounts }) } as JsonObject;
+      if (succeeded && Object.keys(notes).length > 0) await control?.setNotes(notes);
       const status = await askOutcome(cache, succeeded);
-      setCacheOutputs(host, cache, { statistics, status });
+      const outputs = cacheOutputs(outcomeOf(stateOf(cache), statistics, status), (text) => host.redact(text));
+      for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
       if (control !== null) ledger.save({});
     },
     async summarize() {
@@ -46,12 +49,16 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
 
 /** The section is `post`'s where the facade may still upload: its figures are known then. */
 async function summarize({ host }: Job, cache: ChosenCache, statistics: BuildStatistics | null): Promise<void> {
-  const section = sectionOf(cache, statistics);
-  if (cache.control !== null) return cache.ledger.save({ section });
-  const state = { backend: cache.plan.backend, reason: cache.ledger.reason(), waitedMs: cache.ledger.waitedMs() };
+  // Without the notes, which are for the next build.
+  if (cache.control !== null) return cache.ledger.save({ section: { statistics: statistics === null ? null : { ...statistics, notes: null } } });
+  const state = stateOf(cache);
   // A builder that keeps its own layers, and no cache at all, are nothing to tell of.
   if (state.backend === "off" && state.reason === null) return;
-  await host.summarize(renderCacheSection(factsOf(state, section, null), (text) => host.redact(text)));
+  await host.summarize(renderCacheSection(outcomeOf(state, statistics, null), (text) => host.redact(text)));
+}
+
+function stateOf({ plan, ledger }: ChosenCache): Pick<CacheState, "backend" | "reason" | "waitedMs"> {
+  return { backend: plan.backend, reason: ledger.reason(), waitedMs: ledger.waitedMs() };
 }
 
 function notedBuild({ host, inputs, plan, dockerfile }: Job): NotedBuild {

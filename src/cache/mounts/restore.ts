@@ -2,7 +2,7 @@ import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { findHeld, heldMounts } from "./disk-usage.ts";
-import { type MountsPlace, prepareExtraBuild, runExtraBuild } from "./extra-build.ts";
+import { makeContext, type MountsPlace, prepareExtraBuild, runExtraBuild } from "./extra-build.ts";
 import { archiveName, restoreBuild } from "./instructions.ts";
 import { keysOf } from "./key.ts";
 import type { CacheMount, MountReport, MountsReport } from "./mount.ts";
@@ -25,12 +25,12 @@ export async function restoreMounts(host: Host, place: MountsPlace & { readonly 
   if (sought.length === 0) return finish(told, null);
   const context = join(place.folder, "mounts-restore");
   try {
-    const prepared = await prepareExtraBuild(host, place.folder, "restore");
-    if (prepared === null) return finish([...told, ...sought.map((mount) => report(mount, "missing"))], "cache mounts are not restored, because this machine has no tar that could run in a build step");
-    const fetched = await fetchAll(place, prepared.context, sought);
+    const fetched = await fetchAll(place, await makeContext(context), sought);
     const found = fetched.filter(({ key }) => key !== null);
     const missing = fetched.filter(({ key }) => key === null).map(({ mount }) => report(mount, "missing"));
     if (found.length === 0) return finish([...told, ...missing], null);
+    const prepared = await prepareExtraBuild(host, place, context);
+    if (prepared === null) return finish([...told, ...sought.map((mount) => report(mount, "missing"))], "cache mounts are not restored, because there is no tar that could run in a build step");
     for (const [index, { file }] of found.entries()) await placeArchive(file, join(context, archiveName(index, prepared.tools)), prepared.tools.zstd === null);
     const why = await runExtraBuild(place, prepared, found.map(({ mount }) => mount), restoreBuild, "type=cacheonly");
     const outcome = why === null ? "restored" : "failed";

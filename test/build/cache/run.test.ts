@@ -33,6 +33,8 @@ interface StepOptions {
   readonly kind?: FakeHost["kind"];
   readonly cli?: CliContext;
   readonly dockerfile?: string;
+  /** More of the context. */
+  readonly files?: Readonly<Record<string, string>>;
   /** buildx's file says that the builder is of this driver; null: it keeps none. */
   readonly stored?: string | null;
   /** The job made the builder. */
@@ -44,6 +46,7 @@ async function build(options: StepOptions = {}): Promise<Step> {
   const recorded = recordBuildx({ gateway: GATEWAY, ...options.behaviour });
   writeFileSync(join(recorded.workspace, "Dockerfile"), options.dockerfile ?? "FROM scratch\nCOPY a /\n");
   writeFileSync(join(recorded.workspace, "a"), "a");
+  for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(join(recorded.workspace, name), content);
   const stored = options.stored === undefined ? "docker-container" : options.stored;
   if (stored !== null) {
     const folder = join(recorded.env["DOCKER_CONFIG"] ?? "", "buildx");
@@ -193,9 +196,11 @@ describe("a build whose cache is not what it should be goes on without it", () =
 
 describe("what RUN --mount=type=cache fills", () => {
   const dockerfile = "FROM scratch AS base\nRUN --mount=type=cache,id=npm,target=/c npm ci\n";
-  const ran = (cached: boolean): string =>
-    `${JSON.stringify({ vertexes: [{ digest: `sha256:${"a".repeat(64)}`, name: "[base 1/1] RUN --mount=type=cache,id=npm,target=/c npm ci", cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" }] })}\n`;
-  const saves = (step: Step): number => builds(step).filter((args) => args.some((arg) => arg.startsWith("type=local,dest="))).length;
+  const ran = (cached: boolean, text = "RUN --mount=type=cache,id=npm,target=/c npm ci"): string =>
+    `${JSON.stringify({ vertexes: [{ digest: `sha256:${"a".repeat(64)}`, name: `[base 1/1] ${text}`, cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" }] })}\n`;
+  const saving = (step: Step): (readonly string[])[] => builds(step).filter((args) => args.some((arg) => arg.startsWith("type=local,dest=")));
+  const saves = (step: Step): number => saving(step).length;
+  const saved = (step: Step): string[] => (saving(step)[0] ?? []).filter((argument) => argument.startsWith("MOUNT_"));
   const mounts = (options: StepOptions, cached = false): Promise<Step> => build({ dockerfile, isOwn: true, ...options, behaviour: { stderr: ran(cached), ...options.behaviour } });
 
   it("is sought before the build, and kept after it where a step used it", async () => {
@@ -241,12 +246,76 @@ describe("what RUN --mount=type=cache fills", () => {
     expect(saves(await mounts({ env: { ACTIONS_CACHE_MODE: "none" } }))).toBe(0);
   });
 
-  it("is kept by a pull request where there is none of it yet", async () => {
-    expect(saves(await mounts({ env: { GITHUB_REF: "refs/pull/7/merge" } }))).toBe(1);
+  it("is read alone by a pull request, which leaves the room to what others read", async () => {
+    const step = await mounts({ env: { GITHUB_REF: "refs/pull/7/merge" } });
+    expect([step.facade.asked.filter((each) => each.startsWith("restore")), saves(step)]).toEqual([["restore 2"], 0]);
   });
 
-  it("is let be by a pull request that may not look whether there is any", async () => {
-    expect(saves(await mounts({ env: { GITHUB_REF: "refs/pull/7/merge", ACTIONS_CACHE_MODE: "write-only" } }))).toBe(0);
+  it("is kept alone of those that a list of ids names", async () => {
+    const two = "FROM scratch\nRUN --mount=type=cache,id=npm,target=/c --mount=type=cache,target=/d npm ci\n";
+    const stderr = ran(false, "RUN --mount=type=cache,id=npm,target=/c --mount=type=cache,target=/d npm ci");
+    expect(saved(await mounts({ dockerfile: two, behaviour: { stderr } }))).toEqual(["MOUNT_0=npm", "MOUNT_1=/d"]);
+    expect(saved(await mounts({ dockerfile: two, behaviour: { stderr }, inputs: { "cache-mounts": "/d" } }))).toEqual(["MOUNT_0=/d"]);
+  });
+
+  it("is not taken out for a cache that takes nothing any more", async () => {
+    expect(saves(await mounts({ script: { after: { isUsable: false, degradedReason: "The cache service answers with 503." } } }))).toBe(0);
+  });
+
+  it("is sought under the lockfiles that the context gives, and kept in BuildKit's namespace", async () => {
+    const sought = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const step = await mounts({ files, inputs: { "build-args": "BUILDKIT_CACHE_MOUNT_NS=acme" } });
+      expect(saving(step)[0]).toContain("BUILDKIT_CACHE_MOUNT_NS=acme");
+      return step.facade.sought[0] ?? [];
+    };
+    const [none, one, other, ignored] = [await sought({}), await sought({ "yarn.lock": "1" }), await sought({ "yarn.lock": "2" }), await sought({ "yarn.lock": "3", ".dockerignore": "*.lock\n" })];
+    expect(new Set([none[0], one[0], other[0]]).size).toBe(3);
+    expect(ignored).toEqual(none);
+    expect(new Set([none, one, other, ignored].map(([, any]) => any)).size).toBe(1);
+    expect((await mounts({})).facade.sought[0]?.[1]).not.toBe(none[1]);
+  });
+
+  it("is told from others by an id that reads like something else", async () => {
+    const named = "FROM scratch\nARG ID\nRUN --mount=type=cache,id=$ID,target=/c --mount=type=cache,id=other,target=/d npm ci\n";
+    const stderr = ran(false, "RUN --mount=type=cache,id=a b,target=/c npm ci");
+    expect(saved(await mounts({ dockerfile: named, inputs: { "build-args": "ID=a b" }, behaviour: { stderr } }))).toEqual(["MOUNT_0=a b"]);
+  });
+
+  it("is let be where its id would tell a secret", async () => {
+    const named = "FROM scratch\nARG ID\nRUN --mount=type=cache,id=$ID,target=/c npm ci\n";
+    const stderr = ran(false, "RUN --mount=type=cache,id=hunter2-hunter2,target=/c npm ci");
+    const step = await mounts({ dockerfile: named, inputs: { "build-args": "ID=hunter2-hunter2", secrets: "password=hunter2-hunter2" }, behaviour: { stderr } });
+    expect([step.facade.sought, saves(step), JSON.stringify(step.facade.kept).includes("hunter2")]).toEqual([[], 0, false]);
+  });
+});
+
+describe("cache mounts of which only BuildKit knows the ids", () => {
+  const text = "ONBUILD RUN --mount=type=cache,id=gradle,target=/g,uid=7 gradle build";
+  const stderr = (cached: boolean): string =>
+    `${JSON.stringify({ vertexes: [{ digest: `sha256:${"a".repeat(64)}`, name: `[1/1] ${text}`, cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" }] })}\n`;
+  const mount = { id: "gradle", target: "/g", base: { uid: 7, gid: 0, mode: 0o755 }, sharing: "shared", isReadOnly: false, platforms: ["linux/amd64"] };
+  const others = { ...mount, id: "npm", target: "/c", base: null };
+  const built = (options: StepOptions, cached = false): Promise<Step> => build({ dockerfile: "FROM gradle:onbuild\n", isOwn: true, ...options, behaviour: { stderr: stderr(cached) } });
+  const saved = (step: Step): string[] => builds(step).flatMap((args) => (args.some((arg) => arg.startsWith("type=local,dest=")) ? args.filter((argument) => argument.startsWith("MOUNT_")) : []));
+
+  it.runIf(process.arch === "x64")("are kept after the build that used them, and the next one is told of them", async () => {
+    const step = await built({});
+    expect(step.facade.sought).toEqual([]);
+    expect(saved(step)).toEqual(["MOUNT_0=gradle"]);
+    expect(step.facade.kept).toEqual([expect.objectContaining({ mounts: [mount] })]);
+  });
+
+  it("are filled before the next build, which tells of them again where their steps come from the cache", async () => {
+    const step = await built({ script: { notes: { mounts: [mount, others] } } }, true);
+    expect(step.facade.sought).toHaveLength(2);
+    expect(saved(step)).toEqual([]);
+    expect(step.facade.kept).toEqual([expect.objectContaining({ mounts: [expect.objectContaining({ id: "gradle" })] })]);
+  });
+
+  it("are left out where a list of ids does not name them", async () => {
+    const step = await built({ script: { notes: { mounts: [mount, others] } }, inputs: { "cache-mounts": "npm" } });
+    expect(step.facade.sought).toHaveLength(1);
+    expect([saved(step), step.facade.kept.filter((notes) => "mounts" in notes)]).toEqual([[], []]);
   });
 });
 

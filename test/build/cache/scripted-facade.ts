@@ -24,6 +24,8 @@ export interface ScriptedFacade {
   /** `finish 60000`, `setNotes`. */
   readonly asked: string[];
   readonly kept: JsonObject[];
+  /** The keys of files that were asked for, the first first. */
+  readonly sought: (readonly string[])[];
 }
 
 export const GATEWAY = "172.17.0.1";
@@ -38,6 +40,7 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
   const started: FacadeSettings[] = [];
   const asked: string[] = [];
   const kept: JsonObject[] = [];
+  const sought: (readonly string[])[] = [];
   let isBuilt = false;
   const now = (change: Partial<FacadeStatus> | null | undefined): FacadeStatus | null => (change === null ? null : { ...WELL, ...script.status, ...change });
   const entry = { address: GATEWAY, netmask: "255.255.0.0", family: "IPv4" as const, mac: "", internal: false, cidr: null };
@@ -45,6 +48,7 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
     started,
     asked,
     kept,
+    sought,
     parts: {
       interfaces: () => ({ docker0: [entry] }),
       nowMs: () => performance.now(),
@@ -68,6 +72,7 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
         },
         async restoreFile(keys) {
           asked.push(`restore ${keys.length}`);
+          sought.push(keys);
           return null;
         },
         saveFile: async () => false,

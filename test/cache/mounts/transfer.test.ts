@@ -210,7 +210,7 @@ describe.runIf(process.platform === "linux")("a machine without zstd", () => {
     const buildx = fakeBuildx();
     expect(await saveMounts(bare, { ...place(buildx, fakeStore()), restored: [] }, [a])).toMatchObject({
       mounts: [{ outcome: "failed" }],
-      notice: "cache mounts are not kept, because this machine has no tar that could run in a build step",
+      notice: "cache mounts are not kept, because there is no tar that could run in a build step",
     });
     expect(buildx.dockerfiles).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { renderAdvice } from "../advice/markdown.ts";
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
 import { codeElement, markdownTable } from "../report/markdown-parts.ts";
+import { countSteps, hitPercent } from "./misses/statistics.ts";
 import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
 
 /** What the job summary of a build tells. */
@@ -95,9 +96,9 @@ function renderPlatforms({ platforms, digest }: BuildSummary, code: Code): strin
 }
 
 function renderFigures({ trace, context }: BuildSummary): string {
-  const steps = trace.steps.filter(({ kind, isCancelled }) => kind === "instruction" && !isCancelled);
-  const cached = steps.filter((step) => step.cached).length;
-  const share = steps.length === 0 ? [] : [`${cached} of ${formatCount(steps.length, "step")} from the cache (${Math.round((cached / steps.length) * 100)} %)`];
+  const steps = countSteps(trace);
+  const total = steps.cached + steps.built;
+  const share = total === 0 ? [] : [`${steps.cached} of ${formatCount(total, "step")} from the cache (${hitPercent(steps)} %)`];
   const sent = trace.contextBytes === null ? [] : [`${formatBytes(trace.contextBytes)} of context sent`];
   const inFull = context === null || !context.isComplete ? [] : [`${formatBytes(context.totalBytes)} in the context`];
   const pushed = trace.pushedBytes === null ? [] : [`${formatBytes(trace.pushedBytes)} pushed`];

@@ -5,19 +5,19 @@ import { removePrivateFolder } from "../../host/private-folder.ts";
 import { isJsonObject, type JsonObject } from "../../oci/json.ts";
 import type { CacheParts } from "./facade-process.ts";
 import { removeOwn } from "./fresh-builder.ts";
-import { describeTraffic } from "./outcome.ts";
-import { renderCacheSection, type CacheFacts } from "./section.ts";
+import { describeTraffic, outcomeOf } from "./outcome.ts";
+import { renderCacheSection } from "./section.ts";
 import type { CacheState } from "./state.ts";
 import type { BuildStatistics } from "../misses/statistics.ts";
 
 /** How long what is still uploaded may take when the job has ended. */
-export const FINISH_MS = 60_000;
+const FINISH_MS = 60_000;
 
 /** Finishes what is being uploaded, for `FINISH_MS` at most, ends the facade, tells the final figures, and removes what is left. */
 export async function endCache(host: Host, state: CacheState, { connectFacade }: Pick<CacheParts, "connectFacade">): Promise<void> {
   const final = state.handle === null ? null : await connectFacade(state.handle).finish(FINISH_MS);
   tell(host, state, final);
-  if (state.section !== null) await host.summarize(renderCacheSection(factsOf(state, state.section, final), (text) => host.redact(text)));
+  if (state.section !== null) await host.summarize(renderCacheSection(outcomeOf(state, statisticsIn(state.section), final), (text) => host.redact(text)));
   if (state.ownBuilder !== null) await forgetBuilder(host, state.ownBuilder);
   if (state.folder !== "") await removePrivateFolder(host, state.folder);
 }
@@ -31,17 +31,9 @@ function tell(host: Host, { handle, reason }: CacheState, final: FacadeStatus | 
   else if (final.degradedReason !== null) host.log.notice(`Layer cache: ${final.degradedReason}`);
 }
 
-/** What the section of the summary is written from. */
-export function factsOf({ backend, reason, waitedMs }: Pick<CacheState, "backend" | "reason" | "waitedMs">, section: JsonObject, final: FacadeStatus | null): CacheFacts {
-  return {
-    backend: backend ?? "off",
-    // Of our own making: only what main kept is in the state.
-    statistics: isJsonObject(section["statistics"]) ? (section["statistics"] as unknown as BuildStatistics) : null,
-    traffic: final === null ? null : { requests: final.requests, bytesUp: final.bytesUp, bytesDown: final.bytesDown },
-    quotaBytes: final?.quotaBytes ?? null,
-    waitedMs: waitedMs + (final?.waitedMs ?? 0),
-    degradedReason: reason ?? final?.degradedReason ?? null,
-  };
+/** Of our own making: only what main kept is in the state. */
+function statisticsIn({ statistics }: JsonObject): BuildStatistics | null {
+  return isJsonObject(statistics) ? (statistics as unknown as BuildStatistics) : null;
 }
 
 async function forgetBuilder(host: Host, name: string): Promise<void> {

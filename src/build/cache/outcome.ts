@@ -1,20 +1,31 @@
-import { formatBytes, formatCount } from "../../format.ts";
 import type { FacadeStatus } from "../../cache/facade/control.ts";
-import type { Host } from "../../host/host.ts";
-import type { JsonObject } from "../../oci/json.ts";
-import type { ChosenCache } from "./choose.ts";
+import { showForeignWords } from "../../foreign-text.ts";
+import { formatBytes, formatCount } from "../../format.ts";
 import { formatFirstMiss } from "../misses/first-miss.ts";
 import type { BuildStatistics } from "../misses/statistics.ts";
+import type { ChosenCache } from "./choose.ts";
+import type { CacheBackend } from "./plan.ts";
+import type { CacheState } from "./state.ts";
 
-/** What is known of a build's cache when the build has ended. */
+/** What is known of a build's cache when the build has ended, and again when its job has: what outputs and summary tell. */
 export interface CacheOutcome {
+  readonly backend: CacheBackend;
   /** null: nothing is known of the steps. */
   readonly statistics: BuildStatistics | null;
-  /** Of the facade; null: there is none, or it is gone. */
-  readonly status: FacadeStatus | null;
+  /** Asked of the CI's cache, and moved to and from it; null: another backend did it, which does not say. */
+  readonly traffic: Pick<FacadeStatus, "requests" | "bytesUp" | "bytesDown"> | null;
+  /** What the repository's caches take; null: not known. */
+  readonly quotaBytes: number | null;
+  /** How long the cache kept the step or BuildKit waiting. */
+  readonly waitedMs: number;
+  /** In words; null: all went well. May hold a stranger's words. */
+  readonly degradedReason: string | null;
 }
 
-/** Asks the facade how it went, and says what is wrong where something is. */
+/** The longest reason that is shown. */
+export const MAX_REASON = 300;
+
+/** Asks the facade how it went, and says what is wrong where something is; null: there is none, or it is gone. */
 export async function askOutcome({ control, plan, ledger }: ChosenCache, succeeded: boolean): Promise<FacadeStatus | null> {
   if (control === null) return null;
   const status = await ledger.wait(control.status(0));
@@ -24,25 +35,36 @@ export async function askOutcome({ control, plan, ledger }: ChosenCache, succeed
   return status;
 }
 
-/** Sets the outputs that speak of the cache. */
-export function setCacheOutputs(host: Host, { plan, ledger }: Pick<ChosenCache, "plan" | "ledger">, { statistics, status }: CacheOutcome): void {
-  const numberOf = (value: number | null | undefined): string => (value === null || value === undefined ? "" : String(value));
-  host.setOutput("cache-backend", plan.backend);
-  host.setOutput("cache-hit-ratio", statistics?.hitRatio?.toFixed(2) ?? "");
-  host.setOutput("cache-steps", statistics?.hitRatio == null ? "" : JSON.stringify(statistics.steps));
-  host.setOutput("cache-first-miss", statistics?.firstMiss == null ? "" : formatFirstMiss(statistics.firstMiss, (text) => host.redact(text)));
-  host.setOutput("cache-requests", numberOf(status?.requests));
-  host.setOutput("cache-bytes-down", numberOf(status?.bytesDown));
-  host.setOutput("cache-bytes-up", numberOf(status?.bytesUp));
-  host.setOutput("cache-seconds-saved", statistics?.secondsSaved?.toFixed(1) ?? "");
-  host.setOutput("cache-quota-bytes", numberOf(status?.quotaBytes));
-  host.setOutput("cache-wait-ms", String(ledger.waitedMs() + (status?.waitedMs ?? 0)));
-  host.setOutput("degraded-reason", host.redact(ledger.reason() ?? ""));
+/** Puts together what main knows of the cache and what the facade says of itself. */
+export function outcomeOf({ backend, reason, waitedMs }: Pick<CacheState, "backend" | "reason" | "waitedMs">, statistics: BuildStatistics | null, status: FacadeStatus | null): CacheOutcome {
+  return {
+    backend: backend ?? "off",
+    statistics,
+    traffic: status,
+    quotaBytes: status?.quotaBytes ?? null,
+    waitedMs: waitedMs + (status?.waitedMs ?? 0),
+    degradedReason: reason ?? status?.degradedReason ?? null,
+  };
 }
 
-/** What the section of the summary tells of the steps, as `post` keeps it: without the notes, which are for the next build. */
-export function sectionOf({ plan }: Pick<ChosenCache, "plan">, statistics: BuildStatistics | null): JsonObject {
-  return { backend: plan.backend, statistics: statistics === null ? null : { ...statistics, notes: null } };
+/** The outputs of a build that tell of its cache; "" for what is not known. */
+export function cacheOutputs({ backend, statistics, traffic, quotaBytes, waitedMs, degradedReason }: CacheOutcome, redact: (text: string) => string): Readonly<Record<string, string>> {
+  const count = (value: number | null | undefined): string => (value == null ? "" : String(value));
+  const steps = statistics?.hitRatio == null ? null : statistics.steps;
+  return {
+    "cache-backend": backend,
+    // Rounded down: it is 1 only where nothing missed.
+    "cache-hit-ratio": steps === null ? "" : (Math.floor((100 * steps.cached) / (steps.cached + steps.built)) / 100).toFixed(2),
+    "cache-steps": steps === null ? "" : JSON.stringify(steps),
+    "cache-first-miss": statistics?.firstMiss == null ? "" : formatFirstMiss(statistics.firstMiss, redact),
+    "cache-requests": count(traffic?.requests),
+    "cache-bytes-down": count(traffic?.bytesDown),
+    "cache-bytes-up": count(traffic?.bytesUp),
+    "cache-seconds-saved": statistics?.secondsSaved?.toFixed(1) ?? "",
+    "cache-quota-bytes": count(quotaBytes),
+    "cache-wait-ms": count(waitedMs),
+    "degraded-reason": degradedReason === null ? "" : showForeignWords(redact(degradedReason), MAX_REASON),
+  };
 }
 
 /** The traffic in one line of the log. */

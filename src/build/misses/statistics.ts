@@ -141,6 +141,12 @@ export function countSteps({ steps }: Pick<BuildTrace, "steps">): { cached: numb
   return { cached, built: counted.length - cached };
 }
 
+/** The share of the steps that was cached, in percent: rounded, but 100 only where nothing missed, and 0 only where nothing hit. */
+export function hitPercent({ cached, built }: BuildStatistics["steps"]): number {
+  if (built === 0) return 100;
+  return Math.min(99, Math.max(cached === 0 ? 0 : 1, Math.round((cached / (cached + built)) * 100)));
+}
+
 /** The share of the instructions that was cached, 0 to 1; null where there is none. */
 export function hitRatio(trace: Pick<BuildTrace, "steps">): number | null {
   const { cached, built } = countSteps(trace);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { cacheOutputs, renderCacheSection, type CacheFacts } from "../../../src/build/cache/section.ts";
+import { cacheOutputs, type CacheOutcome } from "../../../src/build/cache/outcome.ts";
+import { renderCacheSection } from "../../../src/build/cache/section.ts";
 
 const same = (text: string): string => text;
 
-const FACTS: CacheFacts = {
+const OUTCOME: CacheOutcome = {
   backend: "facade",
   statistics: {
     steps: { cached: 3, built: 1 },
@@ -18,11 +19,11 @@ const FACTS: CacheFacts = {
   degradedReason: null,
 };
 
-const NOTHING: CacheFacts = { backend: "off", statistics: null, traffic: null, quotaBytes: null, waitedMs: null, degradedReason: null };
+const NOTHING: CacheOutcome = { backend: "off", statistics: null, traffic: null, quotaBytes: null, waitedMs: 0, degradedReason: null };
 
 describe("the cache's section of the summary", () => {
   test("says in a few lines what the cache did", () => {
-    expect(renderCacheSection(FACTS, same)).toBe(
+    expect(renderCacheSection(OUTCOME, same)).toBe(
       [
         "#### Cache: <code>facade</code>, 75 % hit (3 of 4 steps)",
         "First miss: <code>COPY package.json .</code> (<code>app/Dockerfile&#58;4</code>, <code>linux/arm64</code>)<br><code>package.json changed</code>",
@@ -33,12 +34,12 @@ describe("the cache's section of the summary", () => {
 
   test("says nothing of what is not known", () => {
     expect(renderCacheSection(NOTHING, same)).toBe("#### Cache: <code>off</code>\n");
-    expect(renderCacheSection({ ...FACTS, quotaBytes: null, waitedMs: 0 }, same)).toMatch(/12 requests\n$/);
-    expect(renderCacheSection({ ...FACTS, traffic: null }, same)).toContain("1 min 23 s saved · 2.4 GB of 10.0 GB used");
+    expect(renderCacheSection({ ...OUTCOME, quotaBytes: null, waitedMs: 0 }, same)).toMatch(/12 requests\n$/);
+    expect(renderCacheSection({ ...OUTCOME, traffic: null }, same)).toContain("1 min 23 s saved · 2.4 GB of 10.0 GB used");
   });
 
   test("says why it did less than it should, before anything else", () => {
-    expect(renderCacheSection({ ...FACTS, degradedReason: "The cache answered with 503." }, same).split("\n\n")[1]).toBe("⚠️ <code>The cache answered with 503.</code>");
+    expect(renderCacheSection({ ...OUTCOME, degradedReason: "The cache answered with 503." }, same).split("\n\n")[1]).toBe("⚠️ <code>The cache answered with 503.</code>");
   });
 
   test("has no first miss where nothing missed, and rounds to neither end but there", () => {
@@ -53,8 +54,8 @@ describe("the cache's section of the summary", () => {
   test("is nothing but text whatever the names in it hold, and hides secrets before it cuts", () => {
     const evil = "</code><img src=x onerror=y>`|[a](javascript:b) @everyone\n# big \u{202E}";
     const miss = { instruction: `${"x".repeat(70)} p@ss#word-and-more`, place: evil, platform: evil, why: evil };
-    const facts: CacheFacts = { ...FACTS, backend: evil, degradedReason: evil, statistics: { steps: { cached: 1, built: 1 }, hitRatio: 0.5, firstMiss: miss, secondsSaved: null, notes: null } };
-    const section = renderCacheSection(facts, (text) => text.replaceAll("p@ss#word-and-more", "***"));
+    const outcome: CacheOutcome = { ...OUTCOME, degradedReason: evil, statistics: { steps: { cached: 1, built: 1 }, hitRatio: 0.5, firstMiss: miss, secondsSaved: null, notes: null } };
+    const section = renderCacheSection(outcome, (text) => text.replaceAll("p@ss#word-and-more", "***"));
     expect(section).not.toMatch(/<(?!\/?code>|br>)|`|\]\(|@|\u{202E}|\n#(?!### )/u);
     expect(section).toContain("&#42;&#42;&#42;");
     expect(section).not.toContain("p&#64;ss");
@@ -63,7 +64,7 @@ describe("the cache's section of the summary", () => {
 
 describe("the outputs of the cache", () => {
   test("are texts", () => {
-    expect(cacheOutputs(FACTS, same)).toEqual({
+    expect(cacheOutputs(OUTCOME, same)).toEqual({
       "cache-backend": "facade",
       "cache-hit-ratio": "0.75",
       "cache-steps": '{"cached":3,"built":1}',
@@ -79,9 +80,9 @@ describe("the outputs of the cache", () => {
   });
 
   test("are empty for what is not known", () => {
-    const { "cache-backend": backend, ...others } = cacheOutputs(NOTHING, same);
-    expect(backend).toBe("off");
-    expect(Object.values(others)).toEqual(["", "", "", "", "", "", "", "", "", ""]);
+    const { "cache-backend": backend, "cache-wait-ms": waitedMs, ...others } = cacheOutputs(NOTHING, same);
+    expect([backend, waitedMs]).toEqual(["off", "0"]);
+    expect(Object.values(others)).toEqual(["", "", "", "", "", "", "", "", ""]);
   });
 
   test("call a ratio 1 only where nothing missed", () => {
@@ -92,7 +93,7 @@ describe("the outputs of the cache", () => {
 
   test("are one line without what cannot be seen, and without secrets", () => {
     const miss = { instruction: "RUN a\n\u{1b}[31mb", place: null, platform: null, why: "file\r\n::set-output name=x::y hunter22 changed" };
-    const outputs = cacheOutputs({ ...FACTS, degradedReason: "a\nhunter22", statistics: { steps: { cached: 0, built: 1 }, hitRatio: 0, firstMiss: miss, secondsSaved: 0, notes: null } }, (text) => text.replaceAll("hunter22", "***"));
+    const outputs = cacheOutputs({ ...OUTCOME, degradedReason: "a\nhunter22", statistics: { steps: { cached: 0, built: 1 }, hitRatio: 0, firstMiss: miss, secondsSaved: 0, notes: null } }, (text) => text.replaceAll("hunter22", "***"));
     expect(outputs["cache-first-miss"]).toBe("`RUN a \\u{1B}[31mb`: file ::set-output name=x::y *** changed");
     expect(outputs["degraded-reason"]).toBe("a ***");
   });

@@ -2,7 +2,8 @@ import type { OnUsedFile, WeighedContext } from "../../advice/context.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import { parseGoBoolean } from "../../inputs/go-boolean.ts";
 import { contextFolder } from "../dockerfile-place.ts";
-import type { Job, Ran } from "../execution.ts";
+import type { Job } from "../execution.ts";
+import type { Attempt } from "./attempt.ts";
 import type { ChosenCache } from "./choose.ts";
 import { askOutcome, cacheOutputs, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
@@ -13,8 +14,8 @@ import { createStatistics, type BuildStatistics, type NotedBuild } from "../miss
 export interface CacheReport {
   /** Is told of each file that the build takes. */
   readonly onUsedFile: OnUsedFile;
-  /** Once the build ended: keeps its notes for the next one, and says in outputs what the cache was worth. */
-  end(ran: Ran, context: WeighedContext | null): Promise<void>;
+  /** Once the build ended: keeps its notes for the next one, with `mounts` among them, and says in outputs what the cache was worth. */
+  end(attempt: Pick<Attempt, "ran" | "mounts">, context: WeighedContext | null): Promise<void>;
   /** And then in the summary, or has `post` say it. */
   summarize(): Promise<void>;
 }
@@ -29,10 +30,11 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
   let statistics: BuildStatistics | null = null;
   return {
     onUsedFile: taker.onUsedFile,
-    async end({ trace, result }, context) {
+    async end({ ran: { trace, result }, mounts }, context) {
       const succeeded = result.exitCode === 0;
       statistics = trace === null || plan.call !== null ? null : await taker.end(trace, await before, context?.isComplete === true);
-      if (succeeded && statistics?.notes != null) await control?.setNotes(statistics.notes as unknown as JsonObject);
+      const notes = { ...statistics?.notes, ...(mounts.length > 0 && { mounts }) } as JsonObject;
+      if (succeeded && Object.keys(notes).length > 0) await control?.setNotes(notes);
       const status = await askOutcome(cache, succeeded);
       const outputs = cacheOutputs(outcomeOf(stateOf(cache), statistics, status), (text) => host.redact(text));
       for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);

@@ -43,11 +43,15 @@ function findCostly({ plan, dockerfile }: Job, trace: BuildTrace): readonly Advi
   return advice.filter(({ cost }) => cost !== null);
 }
 
-/** Adds the build to the job summary, unless `DOCKER_BUILD_SUMMARY` is false. */
+/** Whether a build is told of in the job summary: not where `DOCKER_BUILD_SUMMARY` is false, and nothing of a build that only answers a question. */
+export function isSummarized({ host, plan }: Pick<Job, "host" | "plan">): boolean {
+  return plan.call === null && parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") !== false;
+}
+
+/** Adds the build to the job summary. */
 export async function summarize(job: Job, trace: BuildTrace | null, outcome: Pick<BuildSummary, "digest" | "platforms" | "context">): Promise<void> {
   const { host, plan } = job;
-  const isOff = parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") === false;
-  if (isOff || plan.call !== null || trace === null) return;
+  if (!isSummarized(job) || trace === null) return;
   const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
   await host.summarize(renderSummary({ ...outcome, tags, trace, advice: findCostly(job, trace) }, (text) => host.redact(text)));
 }

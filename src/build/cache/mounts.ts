@@ -13,6 +13,7 @@ import { saveMounts } from "../../cache/mounts/save.ts";
 import { touchedMounts, usedMounts } from "../../cache/mounts/used.ts";
 import { parseDockerfile } from "../../dockerfile/parse.ts";
 import { formatCount } from "../../format.ts";
+import { readBuildArguments } from "../build-arguments.ts";
 import { contextFolder } from "../dockerfile-place.ts";
 import type { Job, Ran } from "../execution.ts";
 import type { ChosenCache } from "./choose.ts";
@@ -113,11 +114,7 @@ function tell({ host }: Job, { ledger }: ChosenCache, { mounts, notice }: Mounts
 }
 
 function argumentsOf({ host, inputs }: Job): ReadonlyMap<string, string> {
-  return new Map(inputs["build-args"].flatMap((line) => {
-    const equals = line.indexOf("=");
-    const value = equals === -1 ? host.env[line] : line.slice(equals + 1);
-    return value === undefined ? [] : [[equals === -1 ? line : line.slice(0, equals), value] as const];
-  }));
+  return readBuildArguments(inputs["build-args"], host.env);
 }
 
 async function lockfileHash({ host, plan, dockerfile }: Job): Promise<string | null> {

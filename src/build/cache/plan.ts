@@ -215,7 +215,8 @@ function compressionFor({ push, load, outputs }: BuildPlan, builder: BuilderReac
 
 const IMAGES = new Set(["image", "registry", "oci", "docker"]);
 
-function nothing(backend: "off" | "user", why: string, wanted?: string): CachePlan {
+/** The plan for no cache of ours, and why; `wanted`: what the input asks for all the same. */
+export function nothing(backend: "off" | "user", why: string, wanted?: string): CachePlan {
   const refusal = wanted === undefined || wanted === "auto" ? null : `cache: ${wanted} cannot be, because ${why}; nothing is used in its place.`;
   return { backend, why, refusal, isOfCi: false, imports: [], exports: [], needsToken: false, fallback: null };
 }

@@ -1,6 +1,6 @@
 import type { OnUsedFile, WeighedContext } from "../../advice/context.ts";
 import type { JsonObject } from "../../oci/json.ts";
-import { parseGoBoolean } from "../../inputs/go-boolean.ts";
+import { isSummarized } from "../advice.ts";
 import { contextFolder } from "../dockerfile-place.ts";
 import type { Job } from "../execution.ts";
 import type { Attempt } from "./attempt.ts";
@@ -41,8 +41,7 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
       if (control !== null) ledger.save({});
     },
     async summarize() {
-      const isWanted = plan.call === null && parseGoBoolean(host.env["DOCKER_BUILD_SUMMARY"] ?? "") !== false;
-      if (isWanted) await summarize(job, cache, statistics);
+      if (isSummarized(job)) await summarize(job, cache, statistics);
     },
   };
 }

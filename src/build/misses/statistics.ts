@@ -3,6 +3,7 @@ import { parseDockerfile } from "../../dockerfile/parse.ts";
 import type { Host } from "../../host/host.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import type { OnUsedFile } from "../../advice/context.ts";
+import { readBuildArguments } from "../build-arguments.ts";
 import { isSecretName, knownSecretsIn } from "../exposed-secrets.ts";
 import { canonicalPlatform, LOCAL_PLATFORM } from "../platforms.ts";
 import type { BuildTrace } from "../progress/trace.ts";
@@ -107,23 +108,13 @@ function readBuild(host: Host, build: NotedBuild, trace: BuildTrace, salt: strin
   if (build.dockerfile === null) return { salt, steps: [], found: new Map() };
   const hash = createHasher(salt);
   const dockerfile = parseDockerfile(build.dockerfile.text);
-  const given = argumentsOf(host, build);
+  const given = readBuildArguments(build.buildArguments, host.env);
   const isSecret = (name: string, value: string): boolean =>
     build.secretArguments.includes(name) || isSecretName(name) || knownSecretsIn(value).length > 0 || (value !== "" && host.redact(value) !== value);
   const alone = aloneOf(build.platforms);
   const told = trace.steps.filter(({ kind }) => kind === "instruction").map(({ platform }) => platform ?? alone);
   const steps = [...new Set(told)].flatMap((platform) => readSteps(dockerfile, { target: build.target, platform, arguments: given, isSecret, hash: (text) => hash("instruction", text) }));
   return { salt, steps, found: findInstructions(trace, steps, alone) };
-}
-
-/** As buildx: a name alone takes the environment's value, and counts for nothing where there is none. */
-function argumentsOf({ env }: Host, { buildArguments }: NotedBuild): Map<string, string> {
-  return new Map(buildArguments.flatMap((line) => {
-    const equals = line.indexOf("=");
-    const name = equals === -1 ? line : line.slice(0, equals);
-    const value = equals === -1 ? env[name] : line.slice(equals + 1);
-    return value === undefined ? [] : [[name, value] as const];
-  }));
 }
 
 /** What is built for, where BuildKit names no platform because there is one; null where that is the builder's own. */

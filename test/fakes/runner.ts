@@ -26,6 +26,8 @@ export interface ActionOptions {
   readonly after?: ActionRun;
   /** The workspace; a folder of its own, removed with the test, unless given. */
   readonly workspace?: string;
+  /** Where the job's folders are made, and stay, for tests that run side by side: removed with the test unless given. */
+  readonly folder?: string;
   /** Sends this signal, one time, when the log holds the text. */
   readonly interrupt?: { readonly when: string; readonly signal: NodeJS.Signals };
 }
@@ -104,8 +106,8 @@ interface Job {
 }
 
 function createJob(options: ActionOptions): Job {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-job-")));
-  removeLater(folder);
+  const folder = realpathSync(mkdtempSync(join(options.folder ?? tmpdir(), "plimsoll-job-")));
+  if (options.folder === undefined) removeLater(folder);
   const at = (name: string): string => join(folder, name);
   for (const name of ["work", "temp", "home", "commands"]) mkdirSync(at(name));
   for (const name of ["output", "state", "env", "path", "summary"]) writeFileSync(join(at("commands"), name), "");

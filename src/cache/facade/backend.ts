@@ -38,6 +38,7 @@ export function openBackend(settings: FacadeSettings, host: Host): FacadeBackend
     loaded: prepare(transport, resultsUrl).then(() => store.load()),
     isGivenUp: () => isOver() || !access.canWrite,
     isUsable: () => !isOver() && (access.canRead || access.canWrite),
+    spend: (ms) => patience.spend(ms),
     why: () => service.degradedReason() ?? access.why,
   };
 }

@@ -33,6 +33,10 @@ export function createControlServer({ backend, requestsOfBuildkit, log, end }: C
       await atMost(Number(waitMs), ready, undefined);
       return await status();
     },
+    async spend({ ms }) {
+      (await backend).spend(Number(ms));
+      return null;
+    },
     async lastNotes() {
       await ready;
       return (await backend).store.lastNotes();

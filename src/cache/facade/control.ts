@@ -19,6 +19,8 @@ export interface FacadeStatus extends LayerStatistics {
 export interface FacadeControl {
   /** Waits at most so long until it is ready. */
   status(waitMs: number): Promise<FacadeStatus | null>;
+  /** Tells it how long the step itself has waited for the cache: both wait within one budget. */
+  spend(ms: number): Promise<void>;
   /** What the newest build of the same kind kept of itself. */
   lastNotes(): Promise<JsonObject | null>;
   setNotes(notes: JsonObject): Promise<void>;
@@ -49,6 +51,9 @@ export function connectFacade({ socket }: FacadeHandle, silenceMs: number = SILE
   }
   return {
     status: async (waitMs) => (await call("status", { waitMs }, waitMs)) as FacadeStatus | null,
+    async spend(ms) {
+      await call("spend", { ms }, silenceMs);
+    },
     async lastNotes() {
       const notes = await call("lastNotes", {}, silenceMs);
       return isJsonObject(notes) ? notes : null;

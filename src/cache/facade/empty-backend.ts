@@ -9,6 +9,8 @@ export interface FacadeBackend {
   isGivenUp(): boolean;
   /** Whether it may still be of use to read from or to write to. */
   isUsable(): boolean;
+  /** Takes what the step itself has waited from the budget. */
+  spend(ms: number): void;
   /** What stands in the way, in one sentence; null: nothing. */
   why(): string | null;
 }
@@ -43,5 +45,5 @@ export function emptyBackend(why: string): FacadeBackend {
     flush: () => Promise.resolve(),
     statistics: () => none,
   };
-  return { store, loaded: Promise.resolve(), isGivenUp: () => true, isUsable: () => false, why: () => why };
+  return { store, loaded: Promise.resolve(), isGivenUp: () => true, isUsable: () => false, spend() {}, why: () => why };
 }

@@ -37,8 +37,12 @@ export function createIndexStore(options: {
   readonly clock: Clock;
   readonly image: string;
   readonly platforms: readonly string[];
+  /** Of what is left of the budget: a pause that may be so long. */
+  readonly pauseMs: (maxMs: number) => number;
+  /** There is one, and it could not be read. */
+  readonly onUnreadable: () => void;
 }): IndexStore {
-  const { service, access, clock } = options;
+  const { service, access, clock, pauseMs, onUnreadable } = options;
   const subject = hex([options.image, ...[...options.platforms].sort()].join("\0"), 16);
   const prefixOf = (scope: string): string => `plimsoll-index-1-${subject}-${hex(scope, 8)}#`;
   const keyOf = (prefix: string, number: number): string => `${prefix}${String(number).padStart(NUMBER_DIGITS, "0")}`;
@@ -54,7 +58,9 @@ export function createIndexStore(options: {
     const found = await service.find([prefix], "waiting");
     const number = numberOf(found?.key, prefix);
     if (number === null) return null;
-    const index = (await readIndex(keyOf(prefix, number))) ?? (number > 1 ? await readIndex(keyOf(prefix, number - 1)) : null);
+    const newest = await readIndex(keyOf(prefix, number));
+    if (newest === null) onUnreadable();
+    const index = newest ?? (number > 1 ? await readIndex(keyOf(prefix, number - 1)) : null);
     return { number, index: await addSkipped(prefix, index ?? EMPTY_INDEX) };
   }
 
@@ -117,7 +123,7 @@ export function createIndexStore(options: {
   async function pass(number: number, signal: AbortSignal): Promise<void> {
     for (let poll = 0; poll < POLLS; poll += 1) {
       if (await catchUp(number, signal)) return;
-      await clock.sleep(POLL_MS, signal);
+      await clock.sleep(pauseMs(POLL_MS), signal);
     }
     own = { number, index: { ...own.index, skipped: [{ number, skippedAt: clock.now() }, ...own.index.skipped] } };
   }

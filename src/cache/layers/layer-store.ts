@@ -84,6 +84,9 @@ export interface LayerStore {
 const PULL_REQUEST_BYTES = 256 * 1024 * 1024;
 /** The cache forgets what nobody read for a week; what was not read for so long is read. */
 const TOUCH_AFTER_MS = 3 * 24 * 60 * 60 * 1000;
+const LOOK_EVERY_MS = 50;
+/** For what was told to stop to say what had held it up. */
+const SETTLE_MS = 200;
 
 /** Makes the store of one build; `folder` is its own, and only this user's. */
 export function createLayerStore(options: {
@@ -95,13 +98,16 @@ export function createLayerStore(options: {
   readonly identity: BuildIdentity;
   readonly isPullRequest: boolean;
 }): LayerStore {
-  const { service, access, clock, identity } = options;
+  const { service, access, clock, identity, patience } = options;
   const spool = createSpool(options.folder);
   const reader = createBlobReader(service, spool);
   const corrupt = new Set<string>();
-  const uploads = createUploads({ service, clock, isCorrupt: (key) => corrupt.has(key), onError: noteError });
+  // None of them uses the budget up.
+  const pauseMs = (maxMs: number): number => Math.min(maxMs, patience.remainingMs() / 10);
+  const uploads = createUploads({ service, clock, pauseMs, isCorrupt: (key) => corrupt.has(key), onError: noteError });
   const files = createKeptFiles(service, uploads);
-  const indexStore = createIndexStore({ service, access, clock, ...identity });
+  const onUnreadable = (): void => noteError("The index of what is kept could not be read.");
+  const indexStore = createIndexStore({ service, access, clock, pauseMs, onUnreadable, ...identity });
   const layerExport = createLayerExport({ spool, uploads, clock, roomBytes: options.isPullRequest ? PULL_REQUEST_BYTES : Infinity, isThere: isOffered });
   /** Blobs that were offered and could not be given; of `gone` ones the index is told. */
   const lost = new Set<Digest>();
@@ -244,6 +250,21 @@ export function createLayerStore(options: {
     exported = null;
   }
 
+  /** Ends the work by `stop` when it has stood still for all that is left of the budget: the end of the job waits for it. */
+  async function whileMoving(stop: AbortController, work: Promise<void>): Promise<void> {
+    await patience.during(async (progressed) => {
+      let before = "";
+      const look = (): void => {
+        const traffic = JSON.stringify(service.traffic());
+        if (traffic !== before) progressed();
+        else if (patience.isSpent()) stop.abort();
+        before = traffic;
+      };
+      const timer = setInterval(look, LOOK_EVERY_MS);
+      await work.finally(() => clearInterval(timer));
+    });
+  }
+
   async function flush(signal: AbortSignal): Promise<void> {
     try {
       await uploads.finish(signal);
@@ -307,14 +328,16 @@ export function createLayerStore(options: {
     async flush(deadlineMs) {
       const ended = new AbortController();
       const deadline = new AbortController();
-      const expiry = clock.sleep(deadlineMs, ended.signal).then(() => deadline.abort(), () => {});
-      await Promise.race([flush(deadline.signal), expiry]);
+      const stopped = new Promise<void>((resolve) => deadline.signal.addEventListener("abort", () => setTimeout(resolve, SETTLE_MS), { once: true }));
+      void clock.sleep(deadlineMs, ended.signal).then(() => deadline.abort(), () => {});
+      await whileMoving(deadline, Promise.race([flush(deadline.signal), stopped]));
       ended.abort();
+      if (deadline.signal.aborted) noteError("The cache took too long to store what is new; the next build finds what was stored by then.");
       spool.clear();
     },
     statistics: () => ({
       ...service.traffic(),
-      waitedMs: options.patience.waitedMs(),
+      waitedMs: patience.waitedMs(),
       degradedReason: service.degradedReason() ?? error,
       layersKnown: known.layersKnown,
       layersHealed: known.layersHealed,

@@ -7,7 +7,7 @@ export interface Uploads {
   store(keyOf: () => Promise<string>, content: EntryContent): Promise<string | null>;
   /** Stores content under this key, or not at all where it is taken. */
   storeExactly(key: string, makeContent: () => Promise<EntryContent>): void;
-  /** Waits for all that was begun; from now on, nothing waits for other writers but for a few seconds. Resolves at the signal, too. */
+  /** Waits for all that was begun, which ends at the signal; from now on, nothing waits for other writers but for a few seconds. */
   finish(signal: AbortSignal): Promise<void>;
   entriesWritten(): number;
 }
@@ -23,9 +23,11 @@ export function createUploads(options: {
   readonly service: CacheService;
   readonly clock: Clock;
   readonly isCorrupt: (key: string) => boolean;
+  /** Of what is left of the budget: a pause that may be so long. */
+  readonly pauseMs: (maxMs: number) => number;
   readonly onError: (error: unknown) => void;
 }): Uploads {
-  const { service, clock, isCorrupt, onError } = options;
+  const { service, clock, isCorrupt, pauseMs, onError } = options;
   const abort = new AbortController();
   const finishing = Promise.withResolvers<void>();
   const running = new Set<Promise<unknown>>();
@@ -52,7 +54,7 @@ export function createUploads(options: {
     for (let poll = 0; poll < POLLS; poll += 1) {
       const found = await findOther([key]);
       if (found !== null) return found;
-      await clock.sleep(POLL_MS, abort.signal);
+      await clock.sleep(pauseMs(POLL_MS), abort.signal);
     }
     return null;
   }
@@ -96,7 +98,9 @@ export function createUploads(options: {
         signal.addEventListener("abort", () => resolve(), { once: true });
       });
       while (running.size > 0 && !signal.aborted) await Promise.race([Promise.allSettled(running), stopped]);
-      if (signal.aborted) abort.abort();
+      if (!signal.aborted) return;
+      abort.abort();
+      await Promise.allSettled(running);
     },
     entriesWritten: () => entriesWritten,
   };

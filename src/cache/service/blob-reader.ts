@@ -72,6 +72,7 @@ async function readPiece(
   await insist(() => follow(() => openRange(means, entry, { offset: position, end: piece.end }, signal), () => piece.end - position, take, errand), terms, {
     ...means,
     signal,
+    onRetry: errand.onRetry,
     achieved: () => position,
   });
 }

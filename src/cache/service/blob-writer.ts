@@ -47,7 +47,7 @@ async function put(
       await answer.text();
       if (answer.status !== 201) throw uploadFault(storageFault(answer, means.clock.now()));
     });
-  await insist(() => means.slots.use(errand, attempt), errand.terms, { ...means, signal: errand.signal });
+  await insist(() => means.slots.use(errand, attempt), errand.terms, { ...means, signal: errand.signal, onRetry: errand.onRetry });
 }
 
 function uploadFault(fault: CacheFault): CacheFault {

@@ -86,7 +86,7 @@ const TRANSFERS_AT_ONCE = 8;
 const KEYS_PER_CALL = 10;
 const MAX_KEY_CHARACTERS = 512;
 const FINALIZE_TRIES = 6;
-const FINALIZE_PAUSE_MS = 2_000;
+const MAX_FINALIZE_PAUSE_MS = 2_000;
 const USAGE_MS = 4_000;
 
 /** A client of the job's cache; nothing is asked yet. */
@@ -186,7 +186,7 @@ export function createCacheService(options: CacheServiceOptions): CacheService {
       }
       // Another try of ours was answered by a connection that broke.
       if (answer === "already_exists") return;
-      if (n < FINALIZE_TRIES) await clock.sleep(FINALIZE_PAUSE_MS, errand.signal);
+      if (n < FINALIZE_TRIES) await clock.sleep(Math.min(MAX_FINALIZE_PAUSE_MS, Math.round(patience.remainingMs() / FINALIZE_TRIES)), errand.signal);
     }
     throw new CacheFault("gone", "The CI's cache does not find what was just uploaded.");
   }
@@ -216,7 +216,7 @@ export function createCacheService(options: CacheServiceOptions): CacheService {
     },
     async usageBytes() {
       const terms = { ...termsFor("background", patience), tryMs: USAGE_MS };
-      const asking = rest?.usageBytes({ urgency: "background", signal: circuit.signal, progressed: () => {}, terms });
+      const asking = rest?.usageBytes({ urgency: "background", signal: circuit.signal, progressed: () => {}, onRetry: () => {}, terms });
       return (await asking?.catch(() => null)) ?? null;
     },
     async touch(key) {

@@ -10,6 +10,8 @@ export interface Circuit {
   /** Throws the fault that stands in the way. */
   check(purpose: Purpose): void;
   note(fault: CacheFault, purpose: Purpose): void;
+  /** What an errand that nobody waited for any more was held up by. */
+  noteDelay(fault: CacheFault): void;
   /** The first fault that was noted; null: none. */
   reason(): string | null;
   isOpen(): boolean;
@@ -38,6 +40,7 @@ export function createCircuit(): Circuit {
       if (fault.kind === "denied" || fault.kind === "quota") stopped.set(purpose, stopped.get(purpose) ?? fault);
       if (fault.kind === "down" || fault.kind === "expired" || strange >= MAX_STRANGE) opened.abort(fault);
     },
+    noteDelay: (fault) => void (first ??= fault.message),
     reason: () => first,
     isOpen: () => opened.signal.aborted,
   };

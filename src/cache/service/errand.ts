@@ -12,6 +12,8 @@ export interface Errand {
   readonly signal: AbortSignal;
   /** Bytes came: nobody is kept waiting. */
   progressed(): void;
+  /** An attempt failed, and another one follows. */
+  onRetry(fault: CacheFault): void;
   readonly terms: Terms;
 }
 
@@ -31,14 +33,18 @@ export async function runErrand<T>(
 ): Promise<T> {
   const { circuit, patience } = surroundings;
   circuit.check(wanted.purpose);
+  let delayedBy: CacheFault | null = null;
+  const watched = (errand: Omit<Errand, "onRetry">): Promise<T> => work({ ...errand, onRetry: (fault) => void (delayedBy = fault) });
   try {
-    if (wanted.urgency === "background") return await runWithin(surroundings, wanted, new AbortController(), () => {}, work);
+    if (wanted.urgency === "background") return await runWithin(surroundings, wanted, new AbortController(), () => {}, watched);
     if (patience.isSpent()) throw overBudget(patience);
-    return await patience.during((progressed) => runWatched(surroundings, wanted, progressed, work));
+    return await patience.during((progressed) => runWatched(surroundings, wanted, progressed, watched));
   } catch (error) {
     const fault = asFault(error);
     const isEviction = fault.kind === "gone" && wanted.urgency === "background";
-    if (wanted.signal?.aborted !== true && !isEviction) circuit.note(fault, wanted.purpose);
+    if (wanted.signal?.aborted === true) {
+      if (delayedBy !== null) circuit.noteDelay(delayedBy);
+    } else if (!isEviction) circuit.note(fault, wanted.purpose);
     throw fault;
   }
 }
@@ -48,7 +54,7 @@ async function runWatched<T>(
   surroundings: Surroundings,
   wanted: { readonly urgency: Urgency; readonly signal: AbortSignal | undefined },
   progressed: () => void,
-  work: (errand: Errand) => Promise<T>,
+  work: (errand: Omit<Errand, "onRetry">) => Promise<T>,
 ): Promise<T> {
   const { patience } = surroundings;
   const stop = new AbortController();
@@ -69,7 +75,7 @@ async function runWithin<T>(
   { urgency, signal: callers }: { readonly urgency: Urgency; readonly signal: AbortSignal | undefined },
   stop: AbortController,
   progressed: () => void,
-  work: (errand: Errand) => Promise<T>,
+  work: (errand: Omit<Errand, "onRetry">) => Promise<T>,
 ): Promise<T> {
   const leave = (): void => stop.abort(new CacheFault("late", "Nobody waits for the cache any more.", { cause: callers?.reason }));
   callers?.addEventListener("abort", leave, { once: true });

@@ -4,6 +4,8 @@ export interface Patience {
   waitedMs(): number;
   remainingMs(): number;
   isSpent(): boolean;
+  /** Takes what somebody else has waited, and counts, from what remains. */
+  spend(ms: number): void;
   /**
    * Counts the time that somebody waits for `work`; waits that overlap count once. `progressed()` says that bytes came: while
    * some come for anybody, with pauses under 250 ms, nobody is kept waiting.
@@ -18,6 +20,7 @@ const GAP_MS = 250;
 export function createPatience(budgetMs: number, clock: () => number): Patience {
   let open = 0;
   let countedMs = 0;
+  let spentMs = 0;
   /** Since when nothing came, and whether that was bytes. */
   let sinceMs = 0;
   let isAfterBytes = false;
@@ -34,11 +37,13 @@ export function createPatience(budgetMs: number, clock: () => number): Patience 
   }
 
   const waitedMs = (): number => Math.round(countedMs + uncountedMs());
+  const remainingMs = (): number => Math.max(0, budgetMs - spentMs - waitedMs());
   return {
     budgetMs,
     waitedMs,
-    remainingMs: () => Math.max(0, budgetMs - waitedMs()),
-    isSpent: () => waitedMs() >= budgetMs,
+    remainingMs,
+    isSpent: () => remainingMs() === 0,
+    spend: (ms) => void (spentMs += ms),
     async during(work) {
       if (open === 0) begin(false);
       open += 1;

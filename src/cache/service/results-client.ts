@@ -54,7 +54,7 @@ export function createResultsClient(options: {
   return {
     call(method, message, errand) {
       const body = Buffer.from(JSON.stringify(message));
-      return insist((tryMs) => attempt(method, body, errand, tryMs), errand.terms, { clock, random, signal: errand.signal });
+      return insist((tryMs) => attempt(method, body, errand, tryMs), errand.terms, { clock, random, signal: errand.signal, onRetry: errand.onRetry });
     },
   };
 }

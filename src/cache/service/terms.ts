@@ -24,11 +24,10 @@ export interface Terms {
   readonly outlastsSilence: boolean;
 }
 
-const BACKGROUND: Terms = {
+const BACKGROUND: Omit<Terms, "firstDelayMs"> = {
   attempts: 8,
   tryMs: 20_000,
   totalMs: 900_000,
-  firstDelayMs: 1_000,
   maxDelayMs: 30_000,
   limitedWaits: Infinity,
   maxAfterMs: 600_000,
@@ -39,7 +38,8 @@ const BACKGROUND: Terms = {
 
 /** The terms of an errand that begins now. */
 export function termsFor(urgency: Urgency, patience: Patience): Terms {
-  if (urgency === "background") return BACKGROUND;
+  // Somebody may wait for it in the end.
+  if (urgency === "background") return { ...BACKGROUND, firstDelayMs: Math.min(1_000, patience.budgetMs / 10) };
   const remainingMs = patience.remainingMs();
   const totalMs = Math.min(5_000, remainingMs / 2);
   return {
@@ -60,6 +60,8 @@ interface Means {
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
+  /** Is told why an attempt failed that is not the last one. */
+  readonly onRetry: (fault: CacheFault) => void;
   /** Something that grows when an attempt that failed achieved something: the count of attempts then begins anew. */
   readonly achieved?: () => number;
 }
@@ -84,6 +86,7 @@ export async function insist<T>(attempt: (tryMs: number) => Promise<T>, terms: T
         if (waits > terms.limitedWaits || delayMs >= terms.maxAfterMs) throw error;
         endMs += delayMs;
       } else if (failures >= terms.attempts || nowMs() + delayMs >= endMs) throw error;
+      means.onRetry(error);
       await means.clock.sleep(delayMs, means.signal);
     }
   }

@@ -65,6 +65,9 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
           isBuilt = true;
           return status;
         },
+        async spend(ms) {
+          asked.push(`spend ${ms}`);
+        },
         lastNotes: async () => script.notes ?? null,
         async setNotes(notes) {
           asked.push("setNotes");

@@ -10,5 +10,5 @@ await runFacade((settings, host) => {
   if (settings.env["TEST_FLUSH"] === "hangs") store.flush = () => new Promise(() => {});
   if (settings.env["TEST_RESTORE"] === "slow") store.restoreFile = () => new Promise((done) => setTimeout(() => done("late"), 2500));
   if (settings.env["TEST_FAULT"] !== undefined) setTimeout(() => { throw new Error("nobody catches this"); }, 1);
-  return { store, loaded: Promise.resolve(), isGivenUp: () => false, isUsable: () => true, why: () => null };
+  return { store, loaded: Promise.resolve(), isGivenUp: () => false, isUsable: () => true, spend() {}, why: () => null };
 });

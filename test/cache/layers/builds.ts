@@ -66,7 +66,7 @@ export function openStore(options: { service: CacheService; access: CacheAccess;
   const store = createLayerStore({
     service: options.service,
     access: options.access,
-    patience: { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, during: (work) => work(() => {}) },
+    patience: { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, spend() {}, during: (work) => work(() => {}) },
     clock: options.clock,
     folder,
     identity: { image: "registry.example/app", platforms: ["linux/amd64"], build: "b1", ...options.identity },

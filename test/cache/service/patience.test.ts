@@ -34,6 +34,20 @@ test("what somebody waits for counts, while it lasts and after it", async () => 
   expect([patience.waitedMs(), patience.remainingMs(), patience.isSpent()]).toEqual([300, 700, false]);
 });
 
+test("what somebody else has waited is taken from what remains, and is theirs to count", async () => {
+  const clock = handClock();
+  const patience = createPatience(1000, clock.read);
+  const work = openWork();
+  const done = patience.during(work.run);
+  clock.at(300);
+  work.end();
+  await done;
+  patience.spend(500);
+  expect([patience.waitedMs(), patience.remainingMs(), patience.isSpent()]).toEqual([300, 200, false]);
+  patience.spend(200);
+  expect([patience.waitedMs(), patience.remainingMs(), patience.isSpent()]).toEqual([300, 0, true]);
+});
+
 test("waits that overlap count once, in whatever order they end", async () => {
   const clock = handClock();
   const patience = createPatience(1000, clock.read);

@@ -270,25 +270,44 @@ test("a key that another job has taken is none to store under", async () => {
 });
 
 test("finalizing waits for a blob that the service does not see yet", async () => {
-  const { service, cache, host, asked } = await openService();
+  const { service, cache, host, asked } = await openService({ budgetMs: 12_000 });
   service.refuse({ as: "not-found", operation: FINALIZE, times: 2 });
   expect(await cache.write("k", contentOf("x"), "background")).toBe("stored");
   expect([asked(FINALIZE), host.sleeps, cache.degradedReason()]).toEqual([3, [2_000, 2_000], null]);
 });
 
 test("what the service never sees is given up after five more tries, and nothing else with it", async () => {
-  const { service, cache, host, asked } = await openService();
+  const { service, cache, host, asked } = await openService({ budgetMs: 12_000 });
   service.refuse({ as: "not-found", operation: FINALIZE });
   expect(await faultOf(cache.write("k", contentOf("x"), "background"))).toEqual({ kind: "gone", message: "The CI's cache does not find what was just uploaded." });
   expect([asked(FINALIZE), host.sleeps, cache.isGivenUp()]).toEqual([6, [2_000, 2_000, 2_000, 2_000, 2_000], false]);
 });
 
 test.each([CREATE, "PutBlob", FINALIZE])("in the background %s backs off for as long as it is asked to", async (operation) => {
-  const { service, cache, host } = await openService();
+  const { service, cache, host } = await openService({ budgetMs: 12_000 });
   service.refuse({ as: "too-many-requests", operation, retryAfterSeconds: 30, times: 2 });
   service.refuse({ as: "unavailable", operation, times: 2 });
   expect(await cache.write("k", contentOf("x"), "background")).toBe("stored");
   expect([host.sleeps, cache.degradedReason()]).toEqual([[30_000, 30_000, 4_000, 8_000], null]);
+});
+
+test("with less patience the pauses are shorter, for in the end somebody waits for what is stored", async () => {
+  const { service, cache, host } = await openService({ budgetMs: 1200 });
+  service.refuse({ as: "unavailable", operation: CREATE, times: 2 });
+  service.refuse({ as: "not-found", operation: FINALIZE, times: 1 });
+  expect(await cache.write("k", contentOf("x"), "background")).toBe("stored");
+  expect(host.sleeps).toEqual([120, 240, 200]);
+});
+
+test("what held up an errand that is given up is the reason", async () => {
+  const { service, cache, host } = await openService();
+  const controller = new AbortController();
+  host.clock.sleep = (_, signal) => new Promise((_done, fail) => signal?.addEventListener("abort", () => fail(signal.reason as Error)));
+  service.refuse({ as: "too-many-requests", operation: CREATE });
+  const writing = faultOf(cache.write("k", contentOf("x"), "background", controller.signal));
+  setTimeout(() => controller.abort(), 50);
+  await writing;
+  expect(cache.degradedReason()).toBe("The CI's cache service gets too many requests and wants to be left alone for 30 seconds.");
 });
 
 test("backing off ends with the signal", async () => {

@@ -1,5 +1,5 @@
 import type { Digest } from "../../oci/digest.ts";
-import { linksOf, NO_PARENT, type CacheConfig, type CacheLayer, type CacheRecord } from "./config.ts";
+import { linksOf, NO_PARENT, orderRecords, type CacheConfig, type CacheLayer, type CacheRecord } from "./config.ts";
 
 /**
  * The config without the layers whose blob is gone, and all that stood on them: BuildKit fails a build that is led to a blob
@@ -53,21 +53,17 @@ function keptRecords(records: readonly CacheRecord[]): readonly boolean[] {
     const index = stack.pop() ?? 0;
     if (kept[index] === true) continue;
     kept[index] = true;
-    stack.push(...linksOf(records[index]).filter((link) => isPossible[link] === true));
+    for (const link of linksOf(records[index])) if (isPossible[link] === true) stack.push(link);
   }
   return kept;
 }
 
 /** BuildKit refuses a config with an input that nothing can be, and writes such where links went round in a circle. */
 function possibleRecords(records: readonly CacheRecord[]): readonly boolean[] {
-  const possible = records.map(({ inputs }) => inputs.every((slot) => slot.length > 0));
-  for (let isSettled = possible.every(Boolean); !isSettled; ) {
-    isSettled = true;
-    for (const [index, { inputs }] of records.entries()) {
-      if (possible[index] === false || inputs.every((slot) => slot.some(({ link }) => possible[link]))) continue;
-      possible[index] = false;
-      isSettled = false;
-    }
+  const possible = records.map(() => false);
+  // Each after those of its inputs: one look at each is enough, however long a stranger's chain is.
+  for (const index of orderRecords(records) ?? []) {
+    possible[index] = records[index]?.inputs.every((slot) => slot.some(({ link }) => possible[link])) === true;
   }
   return possible;
 }

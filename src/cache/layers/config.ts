@@ -105,7 +105,8 @@ export function orderRecords(records: readonly CacheRecord[]): readonly number[]
       const open = links.filter((link) => state[link] !== 2);
       if (open.some((link) => state[link] === 1)) return null;
       if (open.length > 0) {
-        stack.push(...open);
+        // One by one: an engine takes only so many arguments.
+        for (const link of open) stack.push(link);
         continue;
       }
       stack.pop();
@@ -163,7 +164,7 @@ function readInput(value: unknown): CacheInput | null {
 
 function readTime(value: unknown): string | null {
   if (value === undefined || value === null) return ZERO_TIME;
-  return typeof value === "string" && TIME.test(value) ? value : null;
+  return typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
 function leadsSomewhere(record: CacheRecord, layers: readonly CacheLayer[], records: readonly CacheRecord[]): boolean {

@@ -55,8 +55,15 @@ describe("parseConfig", () => {
     ["records in a circle", { records: [{ digest: KEY, inputs: [[{ link: 1 }]] }, { digest: KEY, inputs: [[{ link: 0 }]] }] }],
     ["a record without a digest", { records: [{}] }],
     ["a time in words", { layers: [{ blob: A, parent: -1 }], records: [{ digest: KEY, layers: [{ layer: 0, createdAt: "yesterday" }] }] }],
+    ["a time that no calendar has", { layers: [{ blob: A, parent: -1 }], records: [{ digest: KEY, layers: [{ layer: 0, createdAt: "2026-13-01T00:00:00Z" }] }] }],
   ])("refuses %s", (_what, config) => {
     expect(parseConfig(typeof config === "string" ? config : JSON.stringify(config))).toBeNull();
+  });
+
+  it("follows more links of one record than an engine takes arguments", () => {
+    const others = Array.from({ length: 190_000 }, () => ({ digest: KEY }));
+    const config = parseConfig(JSON.stringify({ records: [{ digest: KEY, inputs: [others.map((_other, index) => ({ link: index + 1 }))] }, ...others] }));
+    expect(config?.records).toHaveLength(190_001);
   });
 
   it("follows a chain that is deeper than any stack", () => {

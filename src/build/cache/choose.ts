@@ -55,6 +55,10 @@ export interface ChosenCache {
 }
 
 const STATUS_WAIT_MS = 2000;
+/** Of what is left of the budget, how much the facade may take to say how it does. */
+const ANSWER_SHARE = 0.8;
+/** Of the budget, what nobody plans with: timers are late on a busy machine. */
+const SPARED_SHARE = 0.1;
 const SECRET_BYTES = 16;
 
 /** What the cache is chosen by, before anybody has looked at the builder. */
@@ -78,8 +82,7 @@ export async function readCacheFacts(host: Host, plan: BuildPlan, event: RunEven
 
 /** Begins: the facade starts where it will most likely be used, and reads its index while the builder is looked at. */
 export function beginCache(host: Host, inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts, parts: CacheParts): BegunCache {
-  // Half of it for what this step waits for, half for what the facade keeps BuildKit waiting: neither knows what the other has used.
-  const budgetMs = Number(inputs["cache-budget"]) * 500;
+  const budgetMs = Number(inputs["cache-budget"]) * 1000;
   const secret = randomBytes(SECRET_BYTES).toString("hex");
   const choice = { secret, budgetMs, identity: facts.identity, isPullRequest: facts.isPullRequest, githubToken: inputs["github-token"] || null };
   const ledger = openLedger(host, budgetMs, parts.nowMs);
@@ -122,9 +125,10 @@ async function chooseBackend(begun: BegunCache, buildx: Buildx, builder: Builder
   if (usual.backend === "off" || usual.backend === "user") return { plan: usual, facade: null };
   const canExport = builder.driver !== "docker" || ((await ledger.wait(hasContainerdStore(host))) ?? false);
   const reach = usual.backend === "facade" && canExport ? await ledger.wait(reachFrom(begun, buildx, builder)) : { obstacle: null };
-  const obstacle = reach === null ? "the engine took too long to say where its container is" : "obstacle" in reach ? reach.obstacle : null;
+  if (reach === null) return off(begun, "The engine took too long to say where the builder's container is.", null);
+  const obstacle = "obstacle" in reach ? reach.obstacle : null;
   const planned = planCache(inputs, plan, { ...facts, builder: { driver: builder.driver, canExport, obstacle } });
-  if (planned.backend === "facade" && reach !== null && "address" in reach) return await chooseFacade(begun, planned, reach);
+  if (planned.backend === "facade" && "address" in reach) return await chooseFacade(begun, planned, reach);
   const started = await early;
   if (started !== null && !(started instanceof Error)) await ledger.wait(discardFacade(host, started));
   return { plan: planned, facade: null };
@@ -135,13 +139,15 @@ async function chooseFacade(begun: BegunCache, planned: CachePlan, reach: Exclud
   const facade = await ledger.wait(facadeAt(begun, reach.address));
   if (facade === null) return off(begun, "The process that reads it took too long to start.", null);
   if (facade instanceof Error) return off(begun, facade.message, null);
-  const startMs = begun.parts.nowMs();
-  const waitMs = Math.min(STATUS_WAIT_MS, ledger.remainingMs());
-  const asked = await ledger.wait(Promise.all([probeReach(host, reach, facade.handle.port), facade.control.status(waitMs)]));
-  const [unreached, status] = asked ?? [null, null];
-  // The facade counts what its own start waits for the service.
-  ledger.credit(Math.min(status?.waitedMs ?? 0, begun.parts.nowMs() - startMs));
+  // Answered in time to be heard.
+  const waitMs = Math.min(STATUS_WAIT_MS, ledger.remainingMs() * ANSWER_SHARE);
+  const asked = await ledger.wait(Promise.all([facade.control.status(waitMs), probeReach(host, reach, facade.handle.port)]));
+  if (asked === null) return off(begun, "The process that reads it took too long to answer.", null);
+  const [status, unreached] = asked;
   if (unreached !== null) return { plan: fallback(planned, unreached), facade };
+  // The facade counts what it waits for the service, for which this step has waited as well; of the rest it is told.
+  ledger.credit(status?.waitedMs ?? 0);
+  await ledger.wait(facade.control.spend(ledger.waitedMs() + begun.choice.budgetMs * SPARED_SHARE));
   return judge(begun, withFacade(planned, { address: reach.address, port: facade.handle.port, secret: choice.secret }), facade, status);
 }
 

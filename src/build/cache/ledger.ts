@@ -1,3 +1,4 @@
+import { atMost } from "../../at-most.ts";
 import type { Host } from "../../host/host.ts";
 import { saveCacheState, type CacheState } from "./state.ts";
 
@@ -34,7 +35,7 @@ export function openLedger(host: Host, budgetMs: number, nowMs: () => number): L
     async wait(work) {
       const startMs = nowMs();
       try {
-        return await within(work, Math.max(0, budgetMs - waitedMs));
+        return await atMost(Math.max(0, budgetMs - waitedMs), work, null);
       } finally {
         waitedMs += nowMs() - startMs;
       }
@@ -52,14 +53,4 @@ export function openLedger(host: Host, budgetMs: number, nowMs: () => number): L
     save,
     state: () => state,
   };
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((done) => void (timer = setTimeout(done, ms, null)));
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import { open, readlink } from "node:fs/promises";
 import { join } from "node:path";
+import { atMost } from "../../at-most.ts";
 import { leafOf } from "./file-tree.ts";
 
 /** How much of a context is read. */
@@ -67,13 +68,10 @@ export function createSourceReader(folder: string, limits: ReadLimits = LIMITS):
       running.add(run);
     },
     async end() {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, limits.maxWaitMs)));
       const done = (async () => {
         while (running.size > 0) await Promise.all(running);
       })();
-      await Promise.race([done, late]);
-      clearTimeout(timer);
+      await atMost(limits.maxWaitMs, done, undefined);
       isOver = true;
       return { leaves: new Map(leaves), isWhole: isWhole && running.size === 0 && waiting.length === 0 };
     },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { atMost } from "../../at-most.ts";
 import { isJsonObject, readJsonObject, type JsonObject } from "../../oci/json.ts";
-import { atMost } from "./at-most.ts";
 import type { FacadeBackend } from "./empty-backend.ts";
 import type { FacadeStatus } from "./control.ts";
+import { readBody } from "./request-body.ts";
 
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 const BEAT_MS = 500;
@@ -62,7 +63,8 @@ export function createControlServer({ backend, requestsOfBuildkit, log, end }: C
     if (name === "finish") response.once("close", end);
     const beat = setInterval(() => response.write(" "), BEAT_MS);
     try {
-      const given = readJsonObject(await readAll(request));
+      const body = await readBody(request, MAX_REQUEST_BYTES);
+      const given = body === null ? null : readJsonObject(body);
       const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
       const result = given === null || call === undefined ? null : await call(given);
       response.end(JSON.stringify(result));
@@ -75,15 +77,4 @@ export function createControlServer({ backend, requestsOfBuildkit, log, end }: C
   }
 
   return (request, response) => void answer(request, response);
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > MAX_REQUEST_BYTES) throw new Error("the request is too large");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { atMost } from "../../at-most.ts";
 import type { CacheManifest, LayerStore } from "../layers/layer-store.ts";
-import { atMost } from "./at-most.ts";
+import { blobHeaders, created, ignore, refuse, welcome } from "./answers.ts";
 import { cutOut, parseRange } from "./range.ts";
+import { readBody } from "./request-body.ts";
 import { createSpool, type Spool } from "./spool.ts";
 
 /** BuildKit reads no larger cache config, and the manifest is a part of its size. */
@@ -220,37 +222,4 @@ function readAddress(address: string): { segments: string[]; query: URLSearchPar
 
 function digestOf(content: string | Uint8Array): Buffer {
   return createHash("sha256").update(content).digest();
-}
-
-function blobHeaders(digest: string, sizeBytes: number): Record<string, string | number> {
-  return { "content-type": "application/octet-stream", "content-length": sizeBytes, "docker-content-digest": digest, "accept-ranges": "bytes" };
-}
-
-function created(response: ServerResponse, location: string, digest: string): void {
-  response.writeHead(201, { location, "docker-content-digest": digest, "content-length": 0 }).end();
-}
-
-function refuse(response: ServerResponse, status: number, code: string): void {
-  const body = JSON.stringify({ errors: [{ code, message: code }] });
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) }).end(body);
-}
-
-function welcome(response: ServerResponse): void {
-  response.writeHead(200, { "content-type": "application/json", "content-length": 2, "docker-distribution-api-version": "registry/2.0" }).end("{}");
-}
-
-/** What a stranger gets, whatever was asked; its body is not waited for. */
-function ignore(response: ServerResponse): void {
-  response.writeHead(404, { "content-length": 0, connection: "close" }).end();
-}
-
-/** Reads all of it; null: it is longer than that. */
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes <= maxBytes) chunks.push(chunk);
-  }
-  return sizeBytes > maxBytes ? null : Buffer.concat(chunks);
 }

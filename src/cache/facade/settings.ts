@@ -1,3 +1,4 @@
+import type { BuildIdentity } from "../layers/layer-store.ts";
 import type { WatchedProcess } from "./watch.ts";
 
 /** In the facade's folder: what the store keeps on disk, and what BuildKit is sending. */
@@ -15,7 +16,7 @@ export interface FacadeSettings {
   /** How long BuildKit and the step may be kept waiting, in all. */
   readonly budgetMs: number;
   /** Which index is read and written, and whose generation in it is replaced. */
-  readonly identity: { readonly image: string; readonly platforms: readonly string[]; readonly build: string };
+  readonly identity: BuildIdentity;
   readonly isPullRequest: boolean;
   /** What of the job's environment the cache service, the REST API and the way to both are found by. */
   readonly env: Readonly<Record<string, string>>;

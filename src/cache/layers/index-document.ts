@@ -59,6 +59,10 @@ const MAX_INDEX_BYTES = 8 * 1024 * 1024;
 const MAX_SKIPPED = 16;
 const MAX_CORRUPT = 64;
 const MAX_KEY_CHARACTERS = 512;
+/** Far more than a build writes of itself. */
+const MAX_NOTES_CHARACTERS = 1024 * 1024;
+/** More than any cache takes as one entry; what a stranger's index says beyond it would only take our memory. */
+const MAX_ENTRY_BYTES = 16 * 1024 ** 3;
 
 /** How many bytes each stored index has at least: so many can be read at once, without asking for its size. */
 export const INDEX_HEAD_BYTES = 64 * 1024;
@@ -92,8 +96,9 @@ export async function parseIndex(stored: Buffer): Promise<CacheIndex | null> {
     generations: listOf(object["generations"]).flatMap(readGeneration).slice(0, 2 * MAX_GENERATIONS),
     blobs: new Map(entriesOf(object["blobs"]).flatMap(([digest, value]) => (isDigest(digest) ? readPlace(value).map((place): [Digest, BlobPlace] => [digest, place]) : []))),
     entries: new Map(entriesOf(object["entries"]).flatMap(([key, value]) => readEntry(value).map((entry): [string, StoredEntry] => [key, entry]))),
-    skipped: listOf(object["skipped"]).flatMap(readSkipped),
-    corrupt: listOf(object["corrupt"]).filter((key) => typeof key === "string"),
+    // Each of them is looked up.
+    skipped: listOf(object["skipped"]).flatMap(readSkipped).slice(0, MAX_SKIPPED),
+    corrupt: listOf(object["corrupt"]).filter((key) => typeof key === "string").slice(0, MAX_CORRUPT),
   };
 }
 
@@ -169,7 +174,16 @@ function readGeneration(value: unknown): Generation[] {
   if (typeof id !== "string" || typeof build !== "string" || savedAt === null) return [];
   const config = isJsonObject(value["config"]) ? readConfig(value["config"]) : null;
   if (config === null && value["config"] !== null) return [];
-  return [{ id, savedAt, build, config, notes: isJsonObject(notes) ? notes : null }];
+  return [{ id, savedAt, build, config, notes: isJsonObject(notes) && canBeHandedOn(notes) ? notes : null }];
+}
+
+/** What is nested deeper than JSON can be written would keep the index from ever being saved again; and those who ask for notes take only so many bytes. */
+function canBeHandedOn(notes: JsonObject): boolean {
+  try {
+    return JSON.stringify(notes).length <= MAX_NOTES_CHARACTERS;
+  } catch {
+    return false;
+  }
 }
 
 function readPlace(value: unknown): BlobPlace[] {
@@ -185,7 +199,7 @@ function readEntry(value: unknown): StoredEntry[] {
   const { sizeBytes } = value;
   const storedAt = readDate(value["storedAt"]);
   const touchedAt = readDate(value["touchedAt"]);
-  return isByteCount(sizeBytes) && storedAt !== null && touchedAt !== null ? [{ sizeBytes, storedAt, touchedAt }] : [];
+  return isByteCount(sizeBytes) && sizeBytes <= MAX_ENTRY_BYTES && storedAt !== null && touchedAt !== null ? [{ sizeBytes, storedAt, touchedAt }] : [];
 }
 
 function readSkipped(value: unknown): SkippedIndex[] {

@@ -17,6 +17,8 @@ export interface KeptFiles {
 const MARK = Buffer.from("plimsoll-file-1\n");
 const SIZE_BYTES = 8;
 const HEAD_BYTES = MARK.length + SIZE_BYTES + 32;
+/** More than any cache takes as one entry; what a stranger's head says beyond it would only take our memory. */
+const MAX_FILE_BYTES = 16 * 1024 ** 3;
 
 /** Makes the store of files over a service. */
 export function createKeptFiles(service: CacheService, uploads: Uploads): KeptFiles {
@@ -63,7 +65,7 @@ async function makeHead(path: string): Promise<Buffer> {
 function sizeOf(head: Buffer): number | null {
   if (head.length !== HEAD_BYTES || !head.subarray(0, MARK.length).equals(MARK)) return null;
   const sizeBytes = Number(head.readBigUInt64BE(MARK.length));
-  return Number.isSafeInteger(sizeBytes) ? sizeBytes : null;
+  return sizeBytes <= MAX_FILE_BYTES ? sizeBytes : null;
 }
 
 async function* readWithHead(head: Buffer, path: string, from: number, to: number): AsyncGenerator<Uint8Array> {

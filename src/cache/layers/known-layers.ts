@@ -35,8 +35,10 @@ export function namedEntries(indexes: readonly CacheIndex[]): ReadonlyMap<string
 /** Unites indexes, own scope's first, for a build: as many generations as BuildKit reads, without the layers that are gone. */
 export function uniteIndexes(indexes: readonly CacheIndex[], liveness: Liveness, build: string, now: Date): KnownLayers {
   const entries = namedEntries(indexes);
-  const placesOf = (blob: Digest): readonly BlobPlace[] =>
-    indexes.flatMap(({ blobs }) => blobs.get(blob) ?? []).filter(({ entry }) => liveness.live.has(entry));
+  const entryBytes = (key: string): number => entries.get(key)?.sizeBytes ?? 0;
+  // A place beyond its entry's end would be promised to BuildKit, and cost the build's first attempt.
+  const isThere = ({ entry, offset, sizeBytes }: BlobPlace): boolean => liveness.live.has(entry) && offset + sizeBytes <= entryBytes(entry);
+  const placesOf = (blob: Digest): readonly BlobPlace[] => indexes.flatMap(({ blobs }) => blobs.get(blob) ?? []).filter(isThere);
   const generations = orderGenerations(indexes, build);
   const whole = generations.flatMap(({ config }) => (config === null ? [] : [config]));
   const healed = whole.map((config) => healConfig(config, (blob) => placesOf(blob).length > 0)).filter(({ layers }) => layers.length > 0);
@@ -52,7 +54,7 @@ export function uniteIndexes(indexes: readonly CacheIndex[], liveness: Liveness,
     generations,
     isOverConfigLimit: newest !== undefined && newest.config === null && now.getTime() - newest.savedAt.getTime() < OVER_LIMIT_MS,
     placesOf,
-    entryBytes: (key) => entries.get(key)?.sizeBytes ?? 0,
+    entryBytes,
   };
 }
 

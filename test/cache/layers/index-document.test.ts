@@ -1,3 +1,4 @@
+import { zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { EMPTY_INDEX, formatIndex, INDEX_HEAD_BYTES, makeGeneration, mergeIndexes, parseIndex, pruneIndex, type CacheIndex, type Generation } from "../../../src/cache/layers/index-document.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
@@ -70,4 +71,27 @@ describe("an index", () => {
     const bad = { ...index, blobs: new Map([[blob("a"), { entry: "e", offset: -1, sizeBytes: 1, mediaType: "layer", annotations: {} }]]) };
     expect((await parseIndex(await formatIndex(bad)))?.blobs.size).toBe(0);
   });
+
+  it("names no more numbers to look up, and no larger entry, than one that we write, whatever a stranger wrote", async () => {
+    const many = Array.from({ length: 1000 }, (_, index) => ({ number: index + 1, skippedAt: NOON }));
+    const read = await parseIndex(frame(JSON.stringify({ version: 1, skipped: many, corrupt: many.map(({ number }) => `key-${number}`), entries: { e: { sizeBytes: 9e15, storedAt: NOON, touchedAt: NOON } } })));
+    expect([read?.skipped.length, read?.corrupt.length, read?.entries.size]).toEqual([16, 64, 0]);
+  });
+
+  it.each([
+    ["deeper than JSON can be written", `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+    ["larger than who asks for them takes", `{"a":"${"x".repeat(2_000_000)}"}`],
+  ])("is read without notes that are %s, and can be saved again", async (_what, notes) => {
+    const read = await parseIndex(frame(`{"version":1,"generations":[{"id":"1","savedAt":"${NOON.toISOString()}","build":"b","config":{},"notes":${notes}}]}`));
+    expect(read?.generations.map((one) => one.notes)).toEqual([null]);
+    expect((await parseIndex(await formatIndex(read ?? EMPTY_INDEX)))?.generations).toHaveLength(1);
+  });
 });
+
+/** What anybody may have stored as an index. */
+function frame(text: string): Buffer {
+  const compressed = zstdCompressSync(text);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(compressed.length);
+  return Buffer.concat([Buffer.from("plimsoll-index-1"), length, compressed, Buffer.alloc(INDEX_HEAD_BYTES)]);
+}

@@ -42,6 +42,14 @@ describe("a file that a build keeps", () => {
     }
   });
 
+  it("is none, and nothing is read of it, where its head tells of more than a cache takes", async () => {
+    const { cache } = await saved(randomBytes(10));
+    cache.entries[0]?.content?.writeBigUInt64BE(9_000_000_000_000_000n, "plimsoll-file-1\n".length);
+    const next = startBuild(cache);
+    expect(await next.store.restoreFile([KEY], join(next.folder, "back"))).toBeNull();
+    expect(next.calls.filter(([method]) => method === "read")).toHaveLength(1);
+  });
+
   it("is none where there is no such key, or the disk takes no file", async () => {
     const { cache } = await saved(randomBytes(10));
     const next = startBuild(cache);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../src/oci/digest.ts";
+import { EMPTY_INDEX, formatIndex, parseIndex } from "../../../src/cache/layers/index-document.ts";
 import { CacheFault } from "../../../src/cache/service/cache-service.ts";
 import { DEADLINE_MS, exportCache, fastClock, filesIn, importConfig, importedBlobs, MAIN, manifestOf, readAll, runBuild, startBuild, step, type Step } from "./builds.ts";
 import { fakeCache, type FakeCache } from "./fake-service.ts";
@@ -396,6 +397,23 @@ describe("reading", () => {
     await later.store.load();
     await later.store.flush(DEADLINE_MS);
     expect(later.calls.filter(([method]) => method === "touch").map(([, key]) => key.slice(0, 14))).toEqual(["plimsoll-blob-"]);
+  });
+});
+
+describe("an index that somebody else wrote", () => {
+  it("promises BuildKit no layer that lies beyond the end of its entry, and the next build mends it", async () => {
+    const cache = fakeCache();
+    const steps = [step("a", 100), step("b", 200)];
+    await runBuild(startBuild(cache), steps);
+    const entry = cache.entries.find(({ key }) => key.startsWith("plimsoll-index-1-"));
+    const index = (await parseIndex(entry?.content ?? Buffer.alloc(0))) ?? EMPTY_INDEX;
+    const blobs = new Map([...index.blobs].map(([digest, place]) => [digest, place.sizeBytes === 200 ? { ...place, sizeBytes: 9e15 } : place]));
+    if (entry !== undefined) entry.content = await formatIndex({ ...index, blobs });
+    const next = startBuild(cache);
+    expect(await importedBlobs(next.store)).toEqual(digests(steps.slice(0, 1)));
+    expect(next.store.statistics()).toMatchObject({ layersHealed: 1, lostBlobs: 0 });
+    await runBuild(next, steps);
+    expect(await importedBlobs(startBuild(cache).store)).toEqual(digests(steps));
   });
 });
 

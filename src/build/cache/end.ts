@@ -1,7 +1,8 @@
 import { lookForBuildx } from "../../builder/buildx.ts";
 import type { FacadeStatus } from "../../cache/facade/control.ts";
+import { removeLeftovers } from "../../cache/facade/leftovers.ts";
 import type { Host } from "../../host/host.ts";
-import { removePrivateFolder } from "../../host/private-folder.ts";
+import { isPrivateFolder, removePrivateFolder } from "../../host/private-folder.ts";
 import { isJsonObject, type JsonObject } from "../../oci/json.ts";
 import type { CacheParts } from "./facade-process.ts";
 import { removeOwn } from "./fresh-builder.ts";
@@ -16,10 +17,19 @@ const FINISH_MS = 60_000;
 /** Finishes what is being uploaded, for `FINISH_MS` at most, ends the facade, tells the final figures, and removes what is left. */
 export async function endCache(host: Host, state: CacheState, { connectFacade }: Pick<CacheParts, "connectFacade">): Promise<void> {
   const final = state.handle === null ? null : await connectFacade(state.handle).finish(FINISH_MS);
-  tell(host, state, final);
-  if (state.section !== null) await host.summarize(renderCacheSection(outcomeOf(state, statisticsIn(state.section), final), (text) => host.redact(text)));
-  if (state.ownBuilder !== null) await forgetBuilder(host, state.ownBuilder);
-  if (state.folder !== "") await removePrivateFolder(host, state.folder);
+  try {
+    tell(host, state, final);
+    if (state.section !== null) await host.summarize(renderCacheSection(outcomeOf(state, statisticsIn(state.section), final), (text) => host.redact(text)));
+    if (state.ownBuilder !== null) await forgetBuilder(host, state.ownBuilder);
+  } finally {
+    await removeAll(host, state);
+  }
+}
+
+async function removeAll(host: Host, { folder, handle }: CacheState): Promise<void> {
+  if (folder === "") return;
+  if (handle !== null && (await isPrivateFolder(host, folder))) removeLeftovers(handle, folder);
+  await removePrivateFolder(host, folder);
 }
 
 function tell(host: Host, { handle, reason }: CacheState, final: FacadeStatus | null): void {

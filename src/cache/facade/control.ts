@@ -50,7 +50,7 @@ export function connectFacade({ socket }: FacadeHandle, silenceMs: number = SILE
     return answer?.value ?? null;
   }
   return {
-    status: async (waitMs) => (await call("status", { waitMs }, waitMs)) as FacadeStatus | null,
+    status: async (waitMs) => statusIn(await call("status", { waitMs }, waitMs)),
     async spend(ms) {
       await call("spend", { ms }, silenceMs);
     },
@@ -66,9 +66,16 @@ export function connectFacade({ socket }: FacadeHandle, silenceMs: number = SILE
       return typeof found === "string" ? found : null;
     },
     saveFile: async (key, path) => (await call("saveFile", { key, path }, silenceMs)) === true,
-    finish: async (deadlineMs) => (await call("finish", { deadlineMs }, deadlineMs)) as FacadeStatus | null,
+    finish: async (deadlineMs) => statusIn(await call("finish", { deadlineMs }, deadlineMs)),
   };
 }
+
+/** Of a server that is no facade, as one whose socket something put in the facade's place, null. */
+function statusIn(value: unknown): FacadeStatus | null {
+  return isJsonObject(value) && STATUS.every(([name, type]) => typeof value[name] === type) ? (value as unknown as FacadeStatus) : null;
+}
+
+const STATUS = [["requests", "number"], ["bytesUp", "number"], ["bytesDown", "number"], ["waitedMs", "number"], ["lostBlobs", "number"], ["isUsable", "boolean"]] as const;
 
 /** null: no answer. */
 function ask(socketPath: string, name: string, given: JsonObject, { silenceMs, withinMs }: { silenceMs: number; withinMs: number }): Promise<{ value: unknown } | null> {

@@ -2,10 +2,9 @@ import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { readJsonObject } from "../../oci/json.ts";
-import type { FacadeSettings } from "./settings.ts";
+import { FACADE_LOG, type FacadeSettings } from "./settings.ts";
 
 const SCRIPT = "layer-cache.js";
-const LOG = "facade.log";
 const LISTENS_WITHIN_MS = 5000;
 // What streams through dies young, so a small nursery (MiB) is enough; and with fewer arenas glibc keeps less of what was freed.
 const NODE_FLAGS = ["--max-semi-space-size=1", "--expose-gc"];
@@ -23,7 +22,7 @@ export interface FacadeHandle {
 
 /** Starts a facade and waits, for five seconds at most, until it listens. Rejects with an `Error` that says what went wrong. */
 export async function startFacade(host: Host, settings: FacadeSettings, script: string = findScript()): Promise<FacadeHandle> {
-  const logFile = join(settings.folder, LOG);
+  const logFile = join(settings.folder, FACADE_LOG);
   const input = `${JSON.stringify(settings)}\n`;
   const child = await host.startBackground(process.execPath, [...NODE_FLAGS, script], { input, logFile, extraEnv: SMALL, timeoutMs: LISTENS_WITHIN_MS }).catch(async (cause: unknown) => {
     const said = await readLastError(host, logFile);

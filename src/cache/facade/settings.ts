@@ -4,6 +4,8 @@ import type { WatchedProcess } from "./watch.ts";
 /** In the facade's folder: what the store keeps on disk, and what BuildKit is sending. */
 export const LAYERS_FOLDER = "layers";
 export const UPLOADS_FOLDER = "uploads";
+/** What the facade has to say of itself. */
+export const FACADE_LOG = "facade.log";
 
 /** All that the facade is told: one line of JSON on its standard input, for it holds the job's tokens. */
 export interface FacadeSettings {

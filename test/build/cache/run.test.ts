@@ -469,6 +469,14 @@ describe("when the job ends", () => {
     expect(recorded.calls()).toEqual([]);
   });
 
+  it("what something wrote of the build that makes no sense keeps nothing from being removed", async () => {
+    const step = await build();
+    const state = JSON.stringify({ ...(JSON.parse(step.host.savedState["layer-cache"] ?? "{}") as object), section: { statistics: { steps: 7, hitRatio: 1, firstMiss: 7 } } });
+    const host = fakeHost({ kind: "runner", env: step.recorded.env, state: { "layer-cache": state } });
+    await post(host, step.facade.parts).catch(() => {});
+    expect(existsSync(step.facade.started[0]?.folder ?? "")).toBe(false);
+  });
+
   it("on the command line the command does it itself", async () => {
     const step = await build({ kind: "terminal" });
     expect(step.facade.asked.at(-1)).toBe("finish 60000 /socket-1");

@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connectFacade } from "../../../src/cache/facade/control.ts";
+import { removeLeftovers } from "../../../src/cache/facade/leftovers.ts";
 import { startFacade, type FacadeHandle } from "../../../src/cache/facade/launch.ts";
 import type { FacadeSettings } from "../../../src/cache/facade/settings.ts";
 import { identifyProcess, isRunning } from "../../../src/cache/facade/watch.ts";
@@ -105,6 +107,44 @@ test("a call that takes longer than the facade may be silent is waited for", asy
   await connectFacade(handle).status(0);
   const control = connectFacade(handle, 2000);
   expect(await control.restoreFile(["a"], "/tmp/x")).toBe("late");
+});
+
+test("a facade that hangs is ended by whoever removes its folder, and no other process is", async () => {
+  const handle = await start();
+  await connectFacade(handle).status(1000);
+  const other = mkdtempSync(join(tmpdir(), "facade-"));
+  writeFileSync(join(other, "facade.log"), "");
+  removeLeftovers(handle, other);
+  rmSync(other, { recursive: true });
+  process.kill(handle.pid, "SIGSTOP");
+  expect(isRunning({ pid: handle.pid, startedAt: null })).toBe(true);
+  removeLeftovers(handle, folder);
+  await expectEnd(handle);
+});
+
+test("the folder that was made for its socket goes, even of a facade that was killed; any other stays", async () => {
+  const deep = join(folder, "d".repeat(120));
+  mkdirSync(deep);
+  const handle = await start({ folder: deep });
+  expect(dirname(handle.socket)).not.toBe(deep);
+  process.kill(handle.pid, "SIGKILL");
+  await expectEnd(handle);
+  expect(existsSync(handle.socket)).toBe(true);
+  removeLeftovers(handle, deep);
+  expect(existsSync(dirname(handle.socket))).toBe(false);
+  const full = mkdtempSync(join(tmpdir(), "plimsoll-"));
+  writeFileSync(join(full, "control.sock"), "no socket");
+  removeLeftovers({ ...handle, socket: join(full, "control.sock") }, deep);
+  expect(readdirSync(full)).toEqual(["control.sock"]);
+  rmSync(full, { recursive: true });
+});
+
+test("a server that is no facade has no status", async () => {
+  const socket = join(folder, "other.sock");
+  const server = createServer((_request, response) => response.end(JSON.stringify({ message: "page not found" })));
+  await once(server.listen(socket), "listening");
+  expect(await connectFacade({ port: 0, pid: 0, socket }).finish(100)).toBe(null);
+  server.close();
 });
 
 test("a facade that is gone gives null at once", async () => {

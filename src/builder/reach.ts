@@ -1,5 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import type { Host } from "../host/host.ts";
+import { readProxyRule } from "../http/proxy.ts";
 import { isJsonObject, readJsonObject, type JsonObject } from "../oci/json.ts";
 import type { Builder, BuilderNode } from "./builder.ts";
 import { containerOf, type BuildkitContainer } from "./create.ts";
@@ -27,7 +28,7 @@ const INSPECT_TIMEOUT_MS = 10_000;
 const DEFAULT_BRIDGE = "docker0";
 const PROBE_SECONDS = 2;
 /** One line for each container. */
-const FORMAT = '{"mode":{{json .HostConfig.NetworkMode}},"networks":{{json .NetworkSettings.Networks}}}';
+const FORMAT = '{"mode":{{json .HostConfig.NetworkMode}},"networks":{{json .NetworkSettings.Networks}},"env":{{json .Config.Env}}}';
 const MAX_BUILDER_BYTES = 4 * 1024 * 1024;
 /** The program is not there, or cannot be run (docker exec). */
 const NO_PROGRAM = [126, 127];
@@ -46,7 +47,9 @@ export async function findReach(host: Host, builder: Builder, interfaces: Interf
   const addresses = new Set(inspected.map((each) => (each === null ? null : addressFor(each, interfaces))));
   const [address = null] = addresses;
   if (address === null) return { obstacle: "its network has no gateway on this machine" };
-  return addresses.size === 1 ? { address, containers } : { obstacle: "its nodes are on several networks" };
+  if (addresses.size > 1) return { obstacle: "its nodes are on several networks" };
+  const isBehindProxy = inspected.some((each) => each !== null && asksProxyFor(address, each, host));
+  return isBehindProxy ? { obstacle: `it speaks to ${address} through its proxy, as NO_PROXY in its environment does not name it` } : { address, containers };
 }
 
 /** What `findReach` will most likely say, by what buildx keeps in files; null: nothing is likely. */
@@ -116,6 +119,19 @@ function addressFor({ mode, networks }: JsonObject, interfaces: Interfaces): str
   if (mode === "host") return LOOPBACK;
   const gateways = Object.values(isJsonObject(networks) ? networks : {}).map((network) => (isJsonObject(network) ? network["Gateway"] : null)).filter((gateway) => typeof gateway === "string");
   return gateways.find((gateway) => isOwn(interfaces, gateway)) ?? null;
+}
+
+/** BuildKit asks the proxy of its own environment for all but the loopback, where no server of this machine is to be found. */
+function asksProxyFor(address: string, { env }: JsonObject, host: Host): boolean {
+  const lines = Array.isArray(env) ? env.filter((line) => typeof line === "string") : [];
+  const own = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)] as const));
+  try {
+    const proxyFor = readProxyRule({ ...host, env: own });
+    return ["http", "https"].some((scheme) => proxyFor(new URL(`${scheme}://${address}`)) !== null);
+  } catch {
+    // A proxy that we do not understand.
+    return true;
+  }
 }
 
 function isOwn(interfaces: Interfaces, address: string): boolean {

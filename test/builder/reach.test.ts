@@ -13,7 +13,8 @@ const NODE: BuilderNode = {
   name: "ci0", endpoint: "unix:///var/run/docker.sock", status: "running", platforms: [], flags: [], buildkitVersion: null, driverOpts: {}, error: null, labels: {}, features: {}, gcPolicy: [], files: {},
 };
 const builder = (driver: string, ...nodes: Partial<BuilderNode>[]): Builder => ({ name: "ci", driver, nodes: nodes.map((node) => ({ ...NODE, ...node })) });
-const inspected = (mode: string, ...gateways: string[]): string => `${JSON.stringify({ mode, networks: Object.fromEntries(gateways.map((gateway, index) => [`n${index}`, { Gateway: gateway }])) })}\n`;
+const inspected = (mode: string, ...gateways: string[]): string => inspectedWith(["PATH=/usr/bin"], mode, ...gateways);
+const inspectedWith = (env: readonly string[], mode: string, ...gateways: string[]): string => `${JSON.stringify({ mode, env, networks: Object.fromEntries(gateways.map((gateway, index) => [`n${index}`, { Gateway: gateway }])) })}\n`;
 const says = (stdout: string): DockerAnswer => ({ to: "inspect --type container", stdout });
 
 describe("a server on this machine is reached", () => {
@@ -52,6 +53,22 @@ describe("a server on this machine is reached", () => {
     const machine = dockerMachine({ answers: [says(inspected("bridge", "172.17.0.1").repeat(2))] });
     expect(await findReach(machine.host, builder("docker-container", { name: "ci0" }, { name: "ci1" }), INTERFACES)).toMatchObject({ address: "172.17.0.1" });
     expect(machine.calls()).toHaveLength(1);
+  });
+});
+
+describe("a server on this machine is not reached through a proxy", () => {
+  const on = (...env: string[]): Promise<unknown> => findReach(dockerMachine({ answers: [says(inspectedWith(env, "bridge", "172.17.0.1"))] }).host, builder("docker-container", {}), INTERFACES);
+  const obstacle = { obstacle: "it speaks to 172.17.0.1 through its proxy, as NO_PROXY in its environment does not name it" };
+
+  it.each([["HTTP_PROXY=http://user:pass@proxy.test:3128"], ["http_proxy=proxy.test:3128"], ["HTTPS_PROXY=http://proxy.test:3128"], ["HTTP_PROXY=socks5://proxy.test"]])("that BuildKit itself was given: %s", async (line) => {
+    expect(await on(line)).toEqual(obstacle);
+    expect(await on(line, "NO_PROXY=.internal")).toEqual(obstacle);
+  });
+
+  it("but by a BuildKit that asks none for it", async () => {
+    expect(await on("HTTP_PROXY=http://proxy.test:3128", "NO_PROXY=localhost,172.16.0.0/12")).toMatchObject({ address: "172.17.0.1" });
+    expect(await on("http_proxy=http://proxy.test:3128", "no_proxy=172.17.0.1")).toMatchObject({ address: "172.17.0.1" });
+    expect(await on("HTTP_PROXY=")).toMatchObject({ address: "172.17.0.1" });
   });
 });
 

@@ -2,7 +2,9 @@ import { posix } from "node:path";
 import { mountsOf } from "../dockerfile/sources.ts";
 import { findingAt, type Finding, type JudgedFile } from "./finding.ts";
 import type { PackageCache, PackageCommand, PackageManager } from "./package-managers.ts";
+import type { ShellCommand } from "./shell.ts";
 import { chainOf, expand, rootImage, type PlacedStep, type StageView } from "./stage-view.ts";
+import { userOf, type StepUser } from "./step-user.ts";
 
 /** A `--mount=type=cache` of a RUN. */
 interface CacheMount {
@@ -31,19 +33,22 @@ export function findMissingMounts({ stages, dockerfile }: JudgedFile): Finding[]
     return view.steps.flatMap((step) => {
       if (step.isWindows) return [];
       const before = chain.slice(0, chain.indexOf(step));
+      const user = userOf(step, before, view);
       const commands = step.packages.filter((each) => each.act !== "refresh" && !hasDependencies(each, before));
       const managers = [...new Set(commands.map(({ manager }) => manager))];
-      const missing = managers.filter((manager) => mountOf(step, view, manager) === null);
+      const missing = managers.filter((manager) => mountOf(step, user, view, manager) === null);
       return missing.map((manager) => {
         const first = commands.find((each) => each.manager === manager);
         const shown = `${first?.command.name ?? manager.name} ${first?.words[0] ?? ""}`.trim();
-        const needless = (NO_CACHE_OPTIONS[manager.name] ?? []).filter((option) => commands.some((each) => each.manager === manager && each.command.args.includes(option)));
-        const mounts = manager.caches.map((cache) => writeMount(manager, cachePath(cache, step, view), step)).join(" ");
+        const paths = manager.caches.map((cache) => cachePath(cache, step, user, view));
+        const needless = needlessOf(step, manager, commands, paths, user);
+        const mounts = paths.map((path) => writeMount(manager, path, user)).join(" ");
+        const notes = [manager.note, isOfSystem(manager) ? null : user.note].filter((note) => note !== null);
         return findingAt(
           "no-cache-mount",
           step,
           `${shown} ${first?.act === "build" ? "begins with empty caches" : "downloads everything anew"} each time that this step is built.`,
-          [`\`RUN ${mounts} …\`.`, ...(manager.note === null ? [] : [manager.note]), ...needless.map((option) => `Leave ${option} out.`)].join(" "),
+          [`\`RUN ${mounts} …\`.`, ...notes, ...needless.map((option) => `Leave ${option} out.`)].join(" "),
         );
       });
     });
@@ -61,42 +66,66 @@ function hasDependencies({ manager, act }: PackageCommand, before: readonly Plac
 }
 
 /** The mount of a step that keeps what the manager downloads; null: none. */
-function mountOf(step: PlacedStep, view: StageView, manager: PackageManager): CacheMount | null {
-  const paths = manager.caches.map((cache) => cachePath(cache, step, view));
+function mountOf(step: PlacedStep, user: StepUser, view: StageView, manager: PackageManager): CacheMount | null {
+  const paths = manager.caches.map((cache) => cachePath(cache, step, user, view));
   const holds = ({ target }: CacheMount): boolean => manager.otherPaths.test(target) || paths.some((path) => path === target || path.startsWith(`${target}/`));
   return cacheMountsOf(step).find(holds) ?? null;
 }
 
-function cachePath({ path, variable, below = "", inImage }: PackageCache, step: PlacedStep, view: StageView): string {
-  const moved = variable === undefined ? undefined : (step.env.get(variable) ?? step.env.get(variable.toUpperCase()));
-  if (moved !== undefined && moved.startsWith("/")) return `${moved}${below}`;
+function cachePath({ path, variables = [], ofRoot, inImage }: PackageCache, { env }: PlacedStep, { home, isRoot }: StepUser, view: StageView): string {
+  for (const [name, below] of variables) {
+    const moved = env.get(name) ?? env.get(name.toUpperCase());
+    if (moved !== undefined && moved.startsWith("/")) return `${moved}${below}`;
+  }
+  const caches = env.get("XDG_CACHE_HOME");
+  if (path.startsWith("~/.cache/") && caches?.startsWith("/") === true) return posix.join(caches, path.slice("~/.cache/".length));
   if (inImage?.[0].test(imageName(rootImage(view))) === true) return inImage[1];
-  return path.startsWith("~") ? `${homeOf(step)}${path.slice(1)}` : path;
+  if (isRoot && ofRoot !== undefined) return ofRoot;
+  return path.startsWith("~") ? posix.join(home, path.slice(1)) : path;
 }
 
 function imageName(image: string): string {
   return image.replace(/@.*$/, "").replace(/:[^/]*$/, "");
 }
 
-function homeOf({ user, env }: PlacedStep): string {
-  const home = env.get("HOME");
-  if (home !== undefined && home.startsWith("/")) return home;
-  const [name = "root"] = (user ?? "root").split(":");
-  return name === "root" || name === "" || /^\d+$/.test(name) || name.includes("$") ? "/root" : `/home/${name}`;
+/** Works on the system, and so as root, by sudo where need be. */
+function isOfSystem({ caches }: PackageManager): boolean {
+  return caches.every(({ path }) => /^\/(?:var|etc)\//.test(path));
 }
 
-function writeMount({ isLocked }: PackageManager, target: string, { user }: PlacedStep): string {
-  const [name = "root", group] = (user ?? "root").split(":");
-  const isNumber = /^\d+$/.test(name) && name !== "0";
-  // The first user that is added gets 1000 everywhere.
-  const owner = isNumber ? `,uid=${name}${group !== undefined && /^\d+$/.test(group) ? `,gid=${group}` : ""}` : name === "root" || name === "" || name === "0" ? "" : ",uid=1000,gid=1000";
-  return `--mount=type=cache,target=${target}${isLocked ? ",sharing=locked" : ""}${owner}`;
+function writeMount(manager: PackageManager, target: string, { owner }: StepUser): string {
+  return `--mount=type=cache,target=${target}${manager.isLocked ? ",sharing=locked" : ""}${isOfSystem(manager) ? "" : owner}`;
+}
+
+/** What the step does against the mount that it is to have, as it is written. */
+function needlessOf(step: PlacedStep, manager: PackageManager, commands: readonly PackageCommand[], paths: readonly string[], user: StepUser): string[] {
+  const options = (NO_CACHE_OPTIONS[manager.name] ?? []).filter((option) => commands.some((each) => each.manager === manager && each.command.args.includes(option)));
+  const variable = NO_CACHE_VARIABLES.find(([name, variable]) => name === manager.name && isOn(step.env.get(variable)));
+  // What is a mount cannot be removed: the rm would fail.
+  const removals = step.commands.filter((command) => removedPaths(command, user).some((path) => paths.some((target) => target === path || target.startsWith(`${path}/`))));
+  const emptied = step.commands.filter((command) => manager.note?.includes("clean") !== true && EMPTIES.some(([name, pattern]) => name === manager.name && pattern.test(lineOf(command))));
+  return [...options, ...(variable === undefined ? [] : [variable[1]]), ...[...removals, ...emptied].map((command) => `\`${shorten(lineOf(command))}\``)];
+}
+
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && !["", "0", "false", "off", "no"].includes(value.toLowerCase());
+}
+
+function lineOf({ name, args }: ShellCommand): string {
+  return `${name} ${args.join(" ")}`;
+}
+
+/** Absolute, without the `*` that they end with. */
+function removedPaths({ name, args }: ShellCommand, { home }: StepUser): string[] {
+  if (name !== "rm") return [];
+  return args.map((arg) => arg.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, home)).filter((arg) => arg.startsWith("/")).map((arg) => arg.replace(/\/?\*.*$/, "").replace(/(?<=.)\/+$/, ""));
 }
 
 const DEBIAN_KEEPS = /docker-clean|Keep-Downloaded-Packages/i;
 const NO_CACHE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   pip: ["--no-cache-dir"], uv: ["--no-cache", "-n", "--no-cache-dir"], apk: ["--no-cache"], poetry: ["--no-cache"], composer: ["--no-cache"], gradle: ["--no-build-cache"],
 };
+const NO_CACHE_VARIABLES: readonly (readonly [manager: string, variable: string])[] = [["pip", "PIP_NO_CACHE_DIR"], ["uv", "UV_NO_CACHE"]];
 /** Commands that empty the cache of the manager of the first name. */
 const EMPTIES: readonly (readonly [string, RegExp])[] = [
   ["apt-get", /^apt-get (?:.* )?(?:clean|autoclean|distclean)\b/], ["dnf", /^dnf5? (?:.* )?clean\b/], ["yum", /^yum (?:.* )?clean\b/], ["microdnf", /^microdnf (?:.* )?clean\b/],
@@ -112,7 +141,7 @@ export function findEmptiedMounts({ stages }: JudgedFile): Finding[] {
       const mounts = cacheMountsOf(step);
       if (mounts.length === 0) return [];
       const found = step.packages;
-      const why = whyEmpty(step, mounts, found, view) ?? whyCleaned(mounts, found, chain.slice(0, chain.indexOf(step) + 1));
+      const why = whyEmpty(step, userOf(step, chain.slice(0, chain.indexOf(step)), view), mounts, found, view) ?? whyCleaned(mounts, found, chain.slice(0, chain.indexOf(step) + 1));
       return why === null ? [] : [findingAt("cache-mount-emptied", step, why.message, why.remedy)];
     });
   });
@@ -123,21 +152,20 @@ interface Why {
   readonly remedy: string;
 }
 
-function whyEmpty(step: PlacedStep, mounts: readonly CacheMount[], found: readonly PackageCommand[], view: StageView): Why | null {
-  for (const { name, args } of step.commands) {
-    const line = `${name} ${args.join(" ")}`;
-    const paths = name === "rm" ? args.filter((arg) => arg.startsWith("/") || arg.startsWith("~")).map((arg) => arg.replace(/^~/, homeOf(step)).replace(/\/?\*.*$/, "")) : [];
-    const removed = paths.find((path) => mounts.some(({ target }) => path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`)));
+function whyEmpty(step: PlacedStep, user: StepUser, mounts: readonly CacheMount[], found: readonly PackageCommand[], view: StageView): Why | null {
+  for (const command of step.commands) {
+    const line = lineOf(command);
+    const removed = removedPaths(command, user).find((path) => mounts.some(({ target }) => path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`)));
     if (removed !== undefined) return { message: `rm deletes ${removed}, which is a cache mount here and in no layer.`, remedy: "Leave the rm out." };
     const emptied = EMPTIES.find(([, pattern]) => pattern.test(line));
     const manager = emptied === undefined ? undefined : found.find((each) => each.manager.name === emptied[0])?.manager;
-    if (manager !== undefined && mountOf(step, view, manager) !== null) return { message: `\`${shorten(line)}\` empties the cache mount, which is in no layer.`, remedy: "Leave it out." };
+    if (manager !== undefined && mountOf(step, user, view, manager) !== null) return { message: `\`${shorten(line)}\` empties the cache mount, which is in no layer.`, remedy: "Leave it out." };
   }
   for (const { manager, command } of found) {
     const option = command.args.find((arg) => NO_CACHE_OPTIONS[manager.name]?.includes(arg));
-    const variable = manager.name === "pip" && !["", "0", "false", "off", undefined].includes(step.env.get("PIP_NO_CACHE_DIR")) ? "PIP_NO_CACHE_DIR" : undefined;
-    const cause = option ?? variable;
-    if (cause !== undefined && mountOf(step, view, manager) !== null) return { message: `${cause} keeps ${command.name} from using the cache mount.`, remedy: `Leave ${cause} out.` };
+    const variable = NO_CACHE_VARIABLES.find(([name, variable]) => name === manager.name && isOn(step.env.get(variable)));
+    const cause = option ?? variable?.[1];
+    if (cause !== undefined && mountOf(step, user, view, manager) !== null) return { message: `${cause} keeps ${command.name} from using the cache mount.`, remedy: `Leave ${cause} out.` };
   }
   return null;
 }

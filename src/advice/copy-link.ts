@@ -14,8 +14,7 @@ export function findCopiesWithoutLink({ stages, dockerfile }: JudgedFile): Findi
     const lastRun = chain.findLastIndex(({ instruction }) => instruction.keyword === "RUN");
     // On nothing there is nothing to need.
     if (lastRun === -1 && rootImage(view).toLowerCase() === "scratch") return [];
-    const before = chain.slice(0, lastRun + 1);
-    const late = view.steps.filter((step) => chain.indexOf(step) > lastRun && mayLink(step, before));
+    const late = view.steps.filter((step) => chain.indexOf(step) > lastRun && mayLink(step, chain.slice(0, chain.indexOf(step))));
     const [first] = late;
     if (first === undefined) return [];
     const lines = late.slice(1).map(({ instruction }) => instruction.line);
@@ -47,8 +46,12 @@ function folderOf({ instruction: { words }, workdir, env }: PlacedStep): string 
   return written.endsWith("/") || written === "." || words.length > 2 || path === workdir ? path : posix.dirname(path) === "/" ? path : posix.dirname(path);
 }
 
-/** Whether a RUN gives the folder, or one above it, an owner, a mode or another place. */
-function shapes({ commands }: PlacedStep, folder: string): boolean {
+/** Whether a RUN gives the folder, or one above it, an owner, a mode or another place, or a WORKDIR makes it for a user. */
+function shapes({ commands, instruction, user, workdir, env }: PlacedStep, folder: string): boolean {
+  if (instruction.keyword === "WORKDIR" && ![null, "", "root", "0"].includes(user?.split(":")[0] ?? null)) {
+    const made = posix.resolve(workdir ?? "/", expand(instruction.words.join(" "), env));
+    return folder === made || folder.startsWith(`${made}/`);
+  }
   return commands.some(({ name, args }) => {
     if (!["chown", "chmod", "ln", "install", "mkdir", "useradd", "adduser", "chgrp", "setfacl"].includes(name)) return false;
     if (name === "mkdir" && !args.some((arg) => /^-[a-z]*m/.test(arg) || arg.startsWith("--mode"))) return false;

@@ -25,7 +25,7 @@ export function findMovingAdds(file: JudgedFile): Finding[] {
 
 /** Of an URL: what it names is not the same tomorrow. */
 const MOVING_URL = /^https?:\/\/.*(?:[/=_-]latest(?:[/._-]|$)|\/(?:master|main|HEAD|nightly|stable\.txt)(?:[/._-]|$))/i;
-const INTERPRETERS = new Set(["sh", "bash", "ash", "dash", "zsh", "python", "python3", "perl", "node"]);
+const INTERPRETERS = new Set(["sh", "bash", "ash", "dash", "zsh", "python", "python3", "perl", "node", "php", "ruby", "pwsh"]);
 
 /** How far below a `git clone` its checkout is looked for. */
 const MAX_AFTER = 20;

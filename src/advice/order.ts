@@ -31,7 +31,7 @@ function isSettled({ manager, act }: PackageCommand, before: readonly PlacedStep
 }
 
 function earlyCopyOf(found: PackageCommand, step: PlacedStep, before: readonly PlacedStep[], view: StageView, file: JudgedFile): { message: string; remedy: string } | null {
-  const { manager, act, words, command } = found;
+  const { act, words, command } = found;
   const shown = `${command.name} ${words[0] ?? ""}`.trim();
   if (act === "dependencies") {
     const copy = before.find(({ instruction }) => isBroad(instruction, true));
@@ -40,15 +40,26 @@ function earlyCopyOf(found: PackageCommand, step: PlacedStep, before: readonly P
     const cause = copy === undefined ? "the mount of the whole context" : `${copy.instruction.keyword} ${copy.instruction.words.join(" ")} on line ${copy.instruction.line}`;
     return {
       message: `${shown} runs again after every change of any file, for it comes after ${cause}.`,
-      remedy: copy === undefined ? `Mount only what it reads: ${manager.manifests.join(", ")}.` : `Copy only what it reads first: \`COPY ${manager.manifests.join(" ")} ./\`, then the install, and the rest after it.`,
+      remedy: copy === undefined ? `Mount only what it reads: ${manifestsOf(found).join(", ")}.` : `Copy only what it reads first: \`COPY ${manifestsOf(found).join(" ")} ./\`, then the install, and the rest after it.`,
     };
   }
-  // What lies in a file, or is named by one, may have come with the copy.
-  if (command.isFed || command.args.some((arg) => arg.includes("/") && !arg.startsWith("-"))) return null;
+  if (command.isFed || command.args.some(mayBeCopied)) return null;
   const copy = before.find(({ instruction }) => isBroad(instruction, false) || isBuilt(instruction, view, file));
   if (copy === undefined) return null;
   const { keyword, line } = copy.instruction;
   return { message: `${shown} does not depend on what ${keyword} on line ${line} copies, and runs again after every change of it.`, remedy: `Move it above line ${line}.` };
+}
+
+/** The files that pip is told to read, else those that the manager reads by itself. */
+function manifestsOf({ manager, command: { args } }: PackageCommand): readonly string[] {
+  const named = args.flatMap((arg, index) => (/^(?:-r|-c|--requirements?|--constraints?)$/.test(args[index - 1] ?? "") ? [arg] : /^--(?:requirements?|constraints?)=(.+)$/.exec(arg)?.slice(1) ?? []));
+  const files = named.map((name) => (name.startsWith("/") ? posix.basename(name) : name)).filter((name) => !/[$:]/.test(name));
+  return ["pip", "uv"].includes(manager.name) && files.length > 0 ? [...new Set(files)] : manager.manifests;
+}
+
+/** What lies in a file, or is named by one, may have come with the copy. */
+function mayBeCopied(arg: string): boolean {
+  return !arg.startsWith("-") && (arg === "." || arg === ".." || /[/*`]|\$\(|\.(?:deb|rpm|apk|tgz|gem|nupkg)$/.test(arg));
 }
 
 /** Copies the whole context, or (`withFolders`) a folder of sources. */
@@ -102,29 +113,31 @@ function isVolatile(keyword: string, name: string, value: string | null, volatil
   return (ALWAYS_VOLATILE.test(name) && name !== "SOURCE_DATE_EPOCH") || (OWN_VERSION.test(name) && NO_VERSION.test(value ?? ""));
 }
 
+/** What would be another thing without the variable. */
+const NEEDS_VALUE = new Set(["RUN", "COPY", "ADD", "WORKDIR", "USER", "EXPOSE", "VOLUME", "STOPSIGNAL"]);
+
 function earlyVariable(step: PlacedStep, names: readonly string[], below: readonly PlacedStep[]): Finding[] {
   const group = [...names];
-  const followers: Instruction[] = [];
+  const users: Instruction[] = [];
   const needless: Instruction[] = [];
   for (const { instruction } of below) {
-    const { keyword, settings, line } = instruction;
-    const uses = mentions(textOf(instruction), group);
-    if (keyword === "RUN" && uses) break;
+    const { keyword, settings, source, heredocs } = instruction;
+    const uses = mentions([source, ...instruction.words, ...heredocs.map(({ content }) => content)].join("\n"), group);
+    // An ENV of it below a RUN is there for the next one, which reads it from its environment.
+    if (uses && (NEEDS_VALUE.has(keyword) || (keyword === "ENV" && needless.length > 0))) break;
     if (keyword === "RUN") needless.push(instruction);
-    if (!uses || !["ARG", "ENV", "LABEL"].includes(keyword)) continue;
+    if (!uses) continue;
+    users.push(instruction);
     if (keyword !== "LABEL") group.push(...settings.filter(({ value }) => mentions(value ?? "", group)).map(({ name }) => name));
-    if (needless.length === 0 || line < (needless[0]?.line ?? 0)) followers.push(instruction);
   }
   const last = needless.at(-1);
   if (last === undefined) return [];
+  // They go with it: above it they would be without it.
+  const followers = users.filter((each) => ["ARG", "ENV", "LABEL"].includes(each.keyword) && each.line < last.line);
   const { keyword, line } = step.instruction;
   const with_ = followers.length === 0 ? "" : ` together with ${followers.map((each) => `${each.keyword} on line ${each.line}`).join(", ")}`;
   const message = `${keyword} ${names.join(", ")} changes with every commit, and with it ${formatCount(needless.length, "RUN")} below (the first on line ${needless[0]?.line ?? line}) that ${needless.length === 1 ? "does" : "do"} not use it.`;
-  return [{ ...findingAt("volatile-variable-early", step, message, `Move it below line ${last.endLine}${with_}.`), costLines: needless.map((each) => each.line) }];
-}
-
-function textOf({ text, words, heredocs }: Instruction): string {
-  return [text, ...words, ...heredocs.map(({ content }) => content)].join("\n");
+  return [{ ...findingAt("volatile-variable-early", step, message, `Move it below line ${last.endLine}${with_}, or right above the first RUN that reads it from its environment.`), costLines: needless.map((each) => each.line) }];
 }
 
 function mentions(text: string, names: readonly string[]): boolean {

@@ -10,9 +10,10 @@ type PackageAct = "refresh" | "packages" | "dependencies" | "build";
 export interface PackageCache {
   /** `~` is the home folder, `.` the working directory. */
   readonly path: string;
-  /** The variable that moves it, and what follows its value. */
-  readonly variable?: string;
-  readonly below?: string;
+  /** The variables that move it, the first that is set, and what follows the value of each. */
+  readonly variables?: readonly (readonly [name: string, below: string])[];
+  /** Where root has it instead. */
+  readonly ofRoot?: string;
   /** Where official images of this name have it instead. */
   readonly inImage?: readonly [RegExp, string];
 }
@@ -143,34 +144,39 @@ const MANAGERS: readonly PackageManager[] = [
   }),
   manager({
     name: "npm", valueOptions: ["--prefix", "-C", "--registry", "-w", "--workspace", "--omit", "--only", "--include", "--loglevel"], act: byNames(["ci", "clean-install", "install", "i", "install-clean"], ["add"]),
-    caches: [{ path: "~/.npm", variable: "npm_config_cache", below: "" }], otherPaths: /npm/, manifests: ["package.json", "package-lock.json"],
+    caches: [{ path: "~/.npm", variables: [["npm_config_cache", ""]] }], otherPaths: /npm/, manifests: ["package.json", "package-lock.json"],
   }),
   manager({
-    name: "yarn", valueOptions: ["--cwd"], caches: [{ path: "/usr/local/share/.cache/yarn", variable: "YARN_CACHE_FOLDER", below: "" }], otherPaths: /yarn/, manifests: ["package.json", "yarn.lock"],
-    note: "That is where yarn 1 has it for root; yarn 2 and later: /root/.yarn/berry/cache.",
-    act: ([subcommand = "install", ...rest], args) => {
-      if (subcommand === "workspaces" && rest[0] === "focus") return "dependencies";
-      return args.includes("--version") || args.includes("-v") ? null : byNames(["install"], ["add", "global"])([subcommand, ...rest], args);
-    },
+    // Yarn 2 and later, as far as its own options tell.
+    name: "yarn", act: ([subcommand = "", next = ""], args) => (args.some((arg) => arg.startsWith("--immutable")) || (subcommand === "workspaces" && next === "focus") ? "dependencies" : null),
+    caches: [{ path: "~/.yarn/berry/cache", variables: [["YARN_CACHE_FOLDER", ""], ["YARN_GLOBAL_FOLDER", "/cache"]] }], otherPaths: /yarn/, manifests: ["package.json", "yarn.lock", ".yarnrc.yml"],
+    note: "Not with Plug'n'Play: the program reads its packages from there when it runs.",
+  }),
+  manager({
+    name: "yarn", valueOptions: ["--cwd"], caches: [{ path: "~/.cache/yarn", ofRoot: "/usr/local/share/.cache/yarn", variables: [["YARN_CACHE_FOLDER", ""]] }], otherPaths: /yarn/, manifests: ["package.json", "yarn.lock"],
+    note: "That is where yarn 1 has it; yarn 2 and later: .yarn/berry/cache in the home folder.",
+    act: ([subcommand = "install", ...rest], args) => (args.includes("--version") || args.includes("-v") ? null : byNames(["install"], ["add", "global"])([subcommand, ...rest], args)),
   }),
   manager({
     name: "pnpm", valueOptions: ["-C", "--dir", "--filter", "-F"], act: byNames(["install", "i", "fetch"], ["add"]),
-    caches: [{ path: "~/.local/share/pnpm/store", variable: "PNPM_HOME", below: "/store" }], otherPaths: /pnpm/, manifests: ["package.json", "pnpm-lock.yaml"],
+    caches: [{ path: "~/.local/share/pnpm/store", variables: [["PNPM_HOME", "/store"]] }], otherPaths: /pnpm/, manifests: ["package.json", "pnpm-lock.yaml"],
   }),
   manager({ name: "bun", act: byNames(["install", "i", "ci"], ["add"]), caches: [{ path: "~/.bun/install/cache" }], otherPaths: /bun/, manifests: ["package.json", "bun.lock"] }),
   manager({
     name: "pip", valueOptions: ["-r", "--requirement", "-c", "--constraint", "-i", "--index-url", "--extra-index-url", "-t", "--target", "--prefix", "--find-links", "-f", "-w", "-d"],
-    act: pipAct, caches: [{ path: "~/.cache/pip", variable: "PIP_CACHE_DIR", below: "" }], otherPaths: /pip/, manifests: ["requirements.txt"],
+    act: pipAct, caches: [{ path: "~/.cache/pip", variables: [["PIP_CACHE_DIR", ""]] }], otherPaths: /pip/, manifests: ["requirements.txt"],
   }),
   manager({
     name: "uv", valueOptions: ["-r", "--requirement", "-p", "--python", "--extra", "--group", "--package", "--project"], act: uvAct,
-    caches: [{ path: "~/.cache/uv", variable: "UV_CACHE_DIR", below: "" }], otherPaths: /\buv\b/, manifests: ["pyproject.toml", "uv.lock"], note: "With UV_LINK_MODE=copy: there are no hard links from a mount into a layer.",
+    caches: [{ path: "~/.cache/uv", variables: [["UV_CACHE_DIR", ""]] }], otherPaths: /\buv\b/, manifests: ["pyproject.toml", "uv.lock"], note: "With UV_LINK_MODE=copy: there are no hard links from a mount into a layer.",
   }),
   manager({
     name: "poetry", valueOptions: ["-C", "--only", "--without", "--with", "-E"], act: byNames(["install", "sync"], ["add"]),
-    caches: [{ path: "~/.cache/pypoetry", variable: "POETRY_CACHE_DIR", below: "" }], otherPaths: /poetry/, manifests: ["pyproject.toml", "poetry.lock"],
+    // Beside these two it keeps the virtual environments, which belong into the image.
+    caches: [{ path: "~/.cache/pypoetry/cache", variables: [["POETRY_CACHE_DIR", "/cache"]] }, { path: "~/.cache/pypoetry/artifacts", variables: [["POETRY_CACHE_DIR", "/artifacts"]] }],
+    otherPaths: /poetry/, manifests: ["pyproject.toml", "poetry.lock"],
   }),
-  manager({ name: "pipenv", act: byNames(["install", "sync"]), caches: [{ path: "~/.cache/pipenv", variable: "PIPENV_CACHE_DIR", below: "" }], otherPaths: /pip/, manifests: ["Pipfile", "Pipfile.lock"] }),
+  manager({ name: "pipenv", act: byNames(["install", "sync"]), caches: [{ path: "~/.cache/pipenv", variables: [["PIPENV_CACHE_DIR", ""]] }], otherPaths: /pip/, manifests: ["Pipfile", "Pipfile.lock"] }),
   manager({
     name: "conda", commands: ["conda", "mamba", "micromamba"], valueOptions: ["-n", "-f", "--file", "-c", "-p"], caches: [{ path: "/opt/conda/pkgs" }], otherPaths: /\bpkgs\b|conda/, manifests: ["environment.yml"],
     act: ([subcommand = "", next = ""]) => (subcommand === "install" ? "packages" : subcommand === "env" && /^(?:create|update)$/.test(next) ? "dependencies" : null),
@@ -179,43 +185,48 @@ const MANAGERS: readonly PackageManager[] = [
   manager({
     name: "cargo", act: cargoAct, compiles: true, valueOptions: ["--target", "--features", "-p", "--package", "--bin", "--manifest-path", "--path", "--recipe-path"],
     caches: [
-      { path: "~/.cargo/registry", variable: "CARGO_HOME", below: "/registry", inImage: [/rust|cargo-chef/, "/usr/local/cargo/registry"] },
-      { path: "~/.cargo/git/db", variable: "CARGO_HOME", below: "/git/db", inImage: [/rust|cargo-chef/, "/usr/local/cargo/git/db"] },
+      { path: "~/.cargo/registry", variables: [["CARGO_HOME", "/registry"]], inImage: [/(?:^|\/)(?:rust|cargo-chef)$/, "/usr/local/cargo/registry"] },
+      { path: "~/.cargo/git/db", variables: [["CARGO_HOME", "/git/db"]], inImage: [/(?:^|\/)(?:rust|cargo-chef)$/, "/usr/local/cargo/git/db"] },
     ],
     otherPaths: /cargo|\/target$/, manifests: ["Cargo.toml", "Cargo.lock"],
     note: "Another one with sharing=locked on the folder `target` keeps what was compiled; copy the program out of it in the same RUN, for it is in no layer.",
   }),
   manager({
     name: "go", act: goAct, compiles: true, valueOptions: ["-C", "-o", "-ldflags", "-tags", "-gcflags", "-mod", "-p"],
-    caches: [{ path: "~/go/pkg/mod", variable: "GOMODCACHE", below: "", inImage: [/golang/, "/go/pkg/mod"] }, { path: "~/.cache/go-build", variable: "GOCACHE", below: "" }],
+    caches: [{ path: "~/go/pkg/mod", variables: [["GOMODCACHE", ""], ["GOPATH", "/pkg/mod"]], inImage: [/golang/, "/go/pkg/mod"] }, { path: "~/.cache/go-build", variables: [["GOCACHE", ""]] }],
     otherPaths: /go-build|\/go\b|\/mod$/, manifests: ["go.mod", "go.sum"], note: IN_MOUNT_ONLY,
   }),
   manager({
-    name: "mvn", valueOptions: ["-f", "-P", "-pl", "-s"], act: mavenAct, caches: [{ path: "~/.m2" }], otherPaths: /\.m2|maven/, manifests: ["pom.xml"], note: IN_MOUNT_ONLY,
+    name: "mvn", valueOptions: ["-f", "-P", "-pl", "-s"], act: mavenAct, caches: [{ path: "~/.m2/repository" }], otherPaths: /\.m2|maven/, manifests: ["pom.xml"], note: IN_MOUNT_ONLY,
   }),
   manager({
     name: "gradle", valueOptions: ["-p", "-x", "-b", "-c", "--exclude-task", "--console"], act: gradleAct, isLocked: true, compiles: true,
-    caches: [{ path: "~/.gradle", variable: "GRADLE_USER_HOME", below: "" }], otherPaths: /gradle/, manifests: ["build.gradle", "settings.gradle"], note: IN_MOUNT_ONLY,
+    // Beside these two there are gradle.properties and init scripts, which no mount may hide.
+    caches: [{ path: "~/.gradle/caches", variables: [["GRADLE_USER_HOME", "/caches"]] }, { path: "~/.gradle/wrapper", variables: [["GRADLE_USER_HOME", "/wrapper"]] }], otherPaths: /gradle/, manifests: ["build.gradle", "settings.gradle"], note: IN_MOUNT_ONLY,
   }),
   manager({
     name: "composer", valueOptions: ["-d", "--working-dir"], act: byNames(["install", "update"], ["require"]), manifests: ["composer.json", "composer.lock"],
-    caches: [{ path: "~/.composer/cache", variable: "COMPOSER_CACHE_DIR", below: "", inImage: [/^(?:.*\/)?composer\b/, "/tmp/cache"] }], otherPaths: /composer|\/tmp\/cache/,
+    caches: [{ path: "~/.composer/cache", variables: [["COMPOSER_CACHE_DIR", ""]], inImage: [/^(?:.*\/)?composer\b/, "/tmp/cache"] }], otherPaths: /composer|\/tmp\/cache/,
   }),
   manager({
     name: "bundle", valueOptions: ["--jobs", "--retry", "-j", "--without", "--path", "--gemfile"], act: ([subcommand = "install"], args) => (subcommand === "install" && !args.includes("--version") ? "dependencies" : null),
-    caches: [{ path: "~/.bundle/cache", inImage: [/ruby|rails/, "/usr/local/bundle/cache"] }], otherPaths: /bundle|gems/, manifests: ["Gemfile", "Gemfile.lock"],
+    caches: [{ path: "~/.bundle/cache" }], otherPaths: /bundle|gems/, note: "With BUNDLE_GLOBAL_GEM_CACHE=true: bundler keeps gems there only then.", manifests: ["Gemfile", "Gemfile.lock"],
   }),
-  manager({ name: "dotnet", valueOptions: ["-c", "-o", "-r", "-f", "--configuration", "--output", "--runtime"], act: dotnetAct, caches: [{ path: "~/.nuget/packages", variable: "NUGET_PACKAGES", below: "" }], otherPaths: /nuget/, manifests: ["*.csproj"], note: IN_MOUNT_ONLY }),
-  manager({ name: "nuget", act: bySubcommand({ dependencies: ["restore"], packages: ["install"] }), caches: [{ path: "~/.nuget/packages", variable: "NUGET_PACKAGES", below: "" }], otherPaths: /nuget/, manifests: ["*.csproj", "packages.config"], note: IN_MOUNT_ONLY }),
+  manager({ name: "dotnet", valueOptions: ["-c", "-o", "-r", "-f", "--configuration", "--output", "--runtime"], act: dotnetAct, caches: [{ path: "~/.nuget/packages", variables: [["NUGET_PACKAGES", ""]] }], otherPaths: /nuget/, manifests: ["*.csproj"], note: IN_MOUNT_ONLY }),
+  manager({ name: "nuget", act: bySubcommand({ dependencies: ["restore"], packages: ["install"] }), caches: [{ path: "~/.nuget/packages", variables: [["NUGET_PACKAGES", ""]] }], otherPaths: /nuget/, manifests: ["*.csproj", "packages.config"], note: IN_MOUNT_ONLY }),
 ];
 
-const BY_COMMAND = new Map(MANAGERS.flatMap((each) => each.commands.map((command) => [command, each] as const)));
+/** Of two for one command the first that knows what it does. */
+const BY_COMMAND = new Map<string, PackageManager[]>();
+for (const each of MANAGERS) for (const command of each.commands) BY_COMMAND.set(command, [...(BY_COMMAND.get(command) ?? []), each]);
 
 /** What a command does with a package manager; null: nothing of that. */
 export function packageCommandOf(command: ShellCommand): PackageCommand | null {
-  const found = BY_COMMAND.get(command.name);
-  if (found === undefined) return null;
-  const words = command.args.filter((arg, index) => arg !== "" && !arg.startsWith("-") && !found.valueOptions.includes(command.args[index - 1] ?? ""));
-  const act = found.act(words, command.args);
-  return act === null ? null : { manager: found, act, words, command };
+  const { args } = command;
+  for (const manager of BY_COMMAND.get(command.name) ?? []) {
+    const words = args.filter((arg, index) => arg !== "" && !arg.startsWith("-") && !manager.valueOptions.includes(args[index - 1] ?? ""));
+    const act = manager.act(words, args);
+    if (act !== null) return { manager, act, words, command };
+  }
+  return null;
 }

@@ -31,6 +31,9 @@ const ROWS: readonly Row[] = [
       "FROM node:22\nCOPY --from=deps . .\nRUN npm ci\n",
       "FROM debian:13\nCOPY . /src\nRUN apt-get update && apt-get install -y /src/tool.deb\n",
       "FROM debian:13\nCOPY . /src\nRUN xargs apt-get install -y < /src/packages.txt\n",
+      "FROM debian:13\nWORKDIR /src\nCOPY . .\nRUN apt-get update && apt-get install -y $(cat packages.txt)\n",
+      "FROM debian:13\nWORKDIR /src\nCOPY . .\nRUN apt-get update && apt-get build-dep -y .\n",
+      "FROM fedora:43\nWORKDIR /src\nCOPY . .\nRUN dnf install -y tool.rpm\n",
       "FROM python:3.13\nCOPY . .\nRUN pip install .\n",
       "FROM golang:1.25 AS build\nCOPY . .\nRUN go build ./...\n",
       "FROM node:22\nRUN --mount=type=bind,source=package.json,target=package.json npm ci\n",
@@ -58,6 +61,8 @@ const ROWS: readonly Row[] = [
       "FROM alpine\nENV COMMIT_SHA=abc123\nRUN make\n",
       "FROM alpine\nARG SOURCE_DATE_EPOCH\nRUN make\n",
       "FROM alpine\nARG GIT_SHA\nCOPY a b\n",
+      "FROM alpine\nARG VERSION=dev\nCOPY app-$VERSION.jar /app.jar\nRUN make\n",
+      "FROM alpine\nARG TAG\nRUN --mount=type=cache,id=c-$TAG,target=/c make\n",
     ],
   },
   {
@@ -70,6 +75,7 @@ const ROWS: readonly Row[] = [
       ["FROM node:22\nRUN a\nCOPY --chown=1000:1000 x /srv/x/\n", 3],
     ],
     misses: [
+      "FROM a\nUSER 1001\nWORKDIR /app\nCOPY a ./\n",
       "FROM node:22\nWORKDIR /app\nRUN npm ci\nCOPY --link dist ./dist\n",
       "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nRUN npm ci\n",
       "FROM scratch\nCOPY app /app\n",
@@ -252,6 +258,28 @@ describe("the remedy", () => {
     ["FROM golang:1.25 AS b\nRUN go mod download\n", "`RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build …`. What it holds is not in the image: each later RUN that needs the packages takes the same mount."],
     ["FROM rust:1.90 AS b\nRUN cargo fetch\n", "`RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/usr/local/cargo/git/db …`. Another one with sharing=locked on the folder `target` keeps what was compiled; copy the program out of it in the same RUN, for it is in no layer."],
     ["FROM fedora:43\nRUN dnf -y install httpd\n", "`RUN --mount=type=cache,target=/var/cache/libdnf5,sharing=locked …`. Leave out `clean all`; dnf and yum keep packages with --setopt=keepcache=1."],
+    ["FROM node:22\nUSER 1000\nRUN npm ci\n", "`RUN --mount=type=cache,target=/home/node/.npm,uid=1000 …`."],
+    ["FROM debian:13\nUSER 1001\nRUN npm ci\n", "`RUN --mount=type=cache,target=/.npm,uid=1001 …`. Below the home folder of 1001, where the image gives it one."],
+    ["FROM debian:13\nRUN useradd -m -u 1234 -d /h app\nUSER app\nRUN npm ci\n", "`RUN --mount=type=cache,target=/h/.npm,uid=1234 …`."],
+    ["FROM debian:13\nRUN useradd -m app\nUSER app\nRUN npm ci\n", "`RUN --mount=type=cache,target=/home/app/.npm,uid=1000,gid=1000 …`."],
+    ["FROM alpine\nRUN adduser -S app\nUSER app\nRUN npm ci\n", "`RUN --mount=type=cache,target=/home/app/.npm,uid=… …`. The uid is that of app."],
+    ["FROM node:22\nRUN useradd -m app\nUSER app\nRUN npm ci\n", "`RUN --mount=type=cache,target=/home/app/.npm,uid=… …`. The uid is that of app."],
+    ["FROM alpine\nUSER app\nRUN sudo apk add curl\n", "`RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked …`."],
+    ["FROM alpine\nENV XDG_CACHE_HOME=/x\nRUN pip install flask\n", "`RUN --mount=type=cache,target=/x/pip …`."],
+    ["FROM golang:1.25 AS b\nENV GOPATH=/g GOCACHE=/c\nRUN go mod download\n", "`RUN --mount=type=cache,target=/g/pkg/mod --mount=type=cache,target=/c …`. What it holds is not in the image: each later RUN that needs the packages takes the same mount."],
+    ["FROM clux/muslrust AS b\nENV CARGO_HOME=/root/.cargo\nRUN cargo fetch\n", "`RUN --mount=type=cache,target=/root/.cargo/registry --mount=type=cache,target=/root/.cargo/git/db …`. Another one with sharing=locked on the folder `target` keeps what was compiled; copy the program out of it in the same RUN, for it is in no layer."],
+    ["FROM clux/muslrust AS b\nRUN cargo fetch\n", "`RUN --mount=type=cache,target=/root/.cargo/registry --mount=type=cache,target=/root/.cargo/git/db …`. Another one with sharing=locked on the folder `target` keeps what was compiled; copy the program out of it in the same RUN, for it is in no layer."],
+    ["FROM node:22\nUSER node\nRUN yarn install\n", "`RUN --mount=type=cache,target=/home/node/.cache/yarn,uid=1000,gid=1000 …`. That is where yarn 1 has it; yarn 2 and later: .yarn/berry/cache in the home folder."],
+    ["FROM node:22\nRUN yarn install --immutable\n", "`RUN --mount=type=cache,target=/root/.yarn/berry/cache …`. Not with Plug'n'Play: the program reads its packages from there when it runs."],
+    // The virtual environments, settings.xml and gradle.properties lie beside what is mounted.
+    ["FROM python:3.13\nRUN poetry install\n", "`RUN --mount=type=cache,target=/root/.cache/pypoetry/cache --mount=type=cache,target=/root/.cache/pypoetry/artifacts …`."],
+    ["FROM maven:3 AS b\nRUN mvn package\n", "`RUN --mount=type=cache,target=/root/.m2/repository …`. What it holds is not in the image: each later RUN that needs the packages takes the same mount."],
+    ["FROM gradle:8 AS b\nRUN gradle build\n", "`RUN --mount=type=cache,target=/root/.gradle/caches,sharing=locked --mount=type=cache,target=/root/.gradle/wrapper,sharing=locked …`. What it holds is not in the image: each later RUN that needs the packages takes the same mount."],
+    ["FROM ruby:3.4\nENV BUNDLE_PATH=/gems\nRUN bundle install\n", "`RUN --mount=type=cache,target=/root/.bundle/cache …`. With BUNDLE_GLOBAL_GEM_CACHE=true: bundler keeps gems there only then."],
+    // A mount cannot be removed: the step would fail.
+    ["FROM python:3.13\nRUN pip install flask && rm -rf ~/.cache\n", "`RUN --mount=type=cache,target=/root/.cache/pip …`. Leave `rm -rf ~/.cache` out."],
+    ["FROM node:22\nRUN npm ci && npm cache clean --force\n", "`RUN --mount=type=cache,target=/root/.npm …`. Leave `npm cache clean --force` out."],
+    ["FROM python:3.13\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask\n", "`RUN --mount=type=cache,target=/root/.cache/pip …`. Leave PIP_NO_CACHE_DIR out."],
   ])("of %j names the exact mounts", (text, remedy) => {
     expect(judge(text).filter(({ rule }) => rule === "no-cache-mount").map((each) => each.remedy)).toEqual([remedy]);
   });
@@ -261,9 +289,26 @@ describe("the remedy", () => {
       {
         rule: "volatile-variable-early", line: 2, endLine: 2, cost: null,
         message: "ARG GIT_SHA changes with every commit, and with it 2 RUNs below (the first on line 5) that do not use it.",
-        remedy: "Move it below line 7 together with ENV on line 3, LABEL on line 4.",
+        remedy: "Move it below line 7 together with ENV on line 3, LABEL on line 4, or right above the first RUN that reads it from its environment.",
       },
     ]);
+  });
+
+  test.each([
+    // The LABEL between both would lose its value where it is.
+    ["FROM alpine\nARG GIT_SHA\nRUN a\nLABEL rev=$GIT_SHA\nRUN b\n", "Move it below line 5 together with LABEL on line 4,"],
+    // The ENV stands where the next RUN reads it.
+    ["FROM alpine\nARG GIT_SHA\nRUN a\nENV GIT_SHA=$GIT_SHA\nRUN b\n", "Move it below line 3,"],
+  ])("of %j leaves nothing above that uses the variable", (text, remedy) => {
+    expect(judge(text).map((each) => each.remedy.slice(0, remedy.length))).toEqual([remedy]);
+  });
+
+  test.each([
+    ["FROM python:3.13\nCOPY . .\nRUN uv pip install --system -r requirements/prod.txt\n", "COPY requirements/prod.txt ./"],
+    ["FROM python:3.13\nCOPY . /app\nRUN pip install -r /app/requirements-dev.txt -c /app/limits.txt\n", "COPY requirements-dev.txt limits.txt ./"],
+    ["FROM python:3.13\nCOPY . .\nRUN uv sync\n", "COPY pyproject.toml uv.lock ./"],
+  ])("of %j copies the files that the install reads", (text, copy) => {
+    expect(judge(text).find(({ rule }) => rule === "copy-before-install")?.remedy).toContain(copy);
   });
 
   test("names all the copies that are without --link at once", () => {

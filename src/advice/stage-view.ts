@@ -43,6 +43,8 @@ interface State {
 /** More are not written by hand, and to judge them would take too long. */
 const MAX_INSTRUCTIONS = 1000;
 const MAX_VARIABLES = 200;
+/** `ENV A=$A$A` doubles it each time. */
+const MAX_VALUE = 4096;
 const WINDOWS_IMAGE = /windows|nanoserver|servercore|ltsc20\d\d/i;
 
 /** Whether a file has so many instructions that it is not judged. */
@@ -96,6 +98,12 @@ function copyOf(state: State): State {
   return { ...state, env: new Map(state.env) };
 }
 
+/** As written where it would be very long. */
+function valueOf(written: string, env: ReadonlyMap<string, string>): string {
+  const value = expand(written, env);
+  return value.length > MAX_VALUE ? written : value;
+}
+
 /** The state before the instruction is what it runs with; `state` is moved on. */
 function place(instruction: Instruction, state: State): PlacedStep {
   const { keyword, words, settings } = instruction;
@@ -109,7 +117,7 @@ function place(instruction: Instruction, state: State): PlacedStep {
   if (keyword === "SHELL") state.isWindows = /powershell|pwsh|cmd/i.test(words[0] ?? "");
   const known = keyword === "ENV" || keyword === "ARG" ? settings.filter(({ value }) => value !== null) : [];
   if (known.length > 0 && state.env.size < MAX_VARIABLES) {
-    state.env = new Map([...state.env, ...known.map(({ name, value }): [string, string] => [name, expand(value ?? "", state.env)])]);
+    state.env = new Map([...state.env, ...known.map(({ name, value }): [string, string] => [name, valueOf(value ?? "", state.env)])]);
   }
   return step;
 }

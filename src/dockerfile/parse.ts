@@ -126,7 +126,8 @@ function build(joined: string, place: { line: number; endLine: number }, escape:
     isJson: json !== null,
     heredocs: HEREDOC_KEYWORDS.has(keyword) && json === null ? readHeredocs(text, body) : [],
     settings: SETTING_KEYWORDS.has(keyword) ? readSettings(keyword, text, escape) : [],
-    trigger: keyword === "ONBUILD" && rest !== "" ? build(rest, place, escape, body) : null,
+    // One within another is none: BuildKit refuses it.
+    trigger: keyword === "ONBUILD" && rest !== "" && !/^ONBUILD\b/i.test(rest) ? build(rest, place, escape, body) : null,
   };
 }
 

@@ -20,8 +20,8 @@ export function headerOf(lines: readonly string[], escape: string): { readonly t
   return { text: parts.join(""), lineCount: lines.length };
 }
 
-/** Splits at blanks; a blank in quotes, or one that is escaped, is none. Quotes and escapes stay. */
-export function splitWords(text: string, escape: string): string[] {
+/** Splits at blanks; a blank in quotes, or one that is escaped, is none. Quotes and escapes stay. What follows `maxWords` words is not looked at. */
+export function splitWords(text: string, escape: string, maxWords = Infinity): string[] {
   const words: string[] = [];
   let word = "";
   let quote = "";
@@ -29,6 +29,7 @@ export function splitWords(text: string, escape: string): string[] {
     const character = text.charAt(at);
     if (quote === "" && /\s/.test(character)) {
       if (word !== "") words.push(word);
+      if (words.length >= maxWords) return words;
       word = "";
       continue;
     }
@@ -70,7 +71,7 @@ export function takeFlags(text: string, escape: string): { readonly flags: reado
   const flags: Flag[] = [];
   let rest = text.trimStart();
   while (rest.startsWith("--")) {
-    const [word = ""] = splitWords(rest, escape);
+    const [word = ""] = splitWords(rest, escape, 1);
     rest = rest.slice(word.length).trimStart();
     if (word === "--") break;
     const equals = word.indexOf("=");

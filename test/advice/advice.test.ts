@@ -43,6 +43,14 @@ describe("any text", () => {
     expect(judged(`FROM node:22\n${"RUN npm ci\n".repeat(1000)}`)).toEqual([]);
   });
 
+  test.each([
+    ["ONBUILD in ONBUILD", `FROM a\n${"ONBUILD ".repeat(12_000)}RUN npm ci\n`],
+    ["flags", `FROM a\nRUN ${"--mount=type=cache,target=/a ".repeat(12_000)}x\n`],
+    ["a variable that doubles itself", `FROM a\nENV A0=0123456789\n${Array.from({ length: 90 }, (_, index) => `ENV A${index + 1}=$A${index}$A${index}\n`).join("")}RUN x\n`],
+  ])("of very many of a kind is judged in time: %s", { timeout: 20_000 }, (_what, text) => {
+    expect(judge(text)).toEqual([]);
+  });
+
   test("of a megabyte in one RUN is judged in time", { timeout: 30_000 }, () => {
     expect(judged(`FROM node:22\nRUN ${"npm ci && ".repeat(100_000)}x\n`)).toEqual(["2 no-cache-mount"]);
   });

@@ -118,9 +118,10 @@ test("ONBUILD holds what it puts off, with its lines", () => {
 
 test("a Dockerfile of a megabyte is read in less than five seconds", () => {
   const text = `FROM a\n${"RUN echo hello && \\\n  # comment\n  echo world\n".repeat(20_000)}`;
-  const before = performance.now();
+  // What others do on the machine meanwhile is not counted.
+  const before = process.cpuUsage();
   expect(parseDockerfile(text).stages[0]?.instructions).toHaveLength(20_001);
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
 });
 
 function lines(...text: string[]): string {

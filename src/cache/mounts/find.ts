@@ -31,9 +31,11 @@ type Mount = ReturnType<typeof mountsOf>[number];
 export function findCacheMounts(dockerfile: Dockerfile, question: MountQuestion): FoundMounts {
   const mounts: CacheMount[] = [];
   const unkept: UnkeptMount[] = [];
-  for (const stage of stagesBuiltFor(dockerfile, question.target)) {
-    for (const platform of question.platforms) {
-      for (const { mount, variables, isComplete } of mountsIn(dockerfile, stage, question, platform)) {
+  const built = stagesBuiltFor(dockerfile, question.target);
+  const readers = question.platforms.map((platform) => ({ platform, mountsIn: createMountFinder(dockerfile, question, platform) }));
+  for (const stage of built) {
+    for (const { platform, mountsIn } of readers) {
+      for (const { mount, variables, isComplete } of mountsIn(stage)) {
         const read = readCacheMount(mount, variables, isComplete, platform);
         if ("why" in read) unkept.push(read);
         else if (isWanted(read, mount, question.wanted)) mounts.push(read);
@@ -105,51 +107,44 @@ interface Placed {
   readonly isComplete: boolean;
 }
 
-function mountsIn(dockerfile: Dockerfile, stage: Stage, question: MountQuestion, platform: string): Placed[] {
-  const found: Placed[] = [];
-  walk(dockerfile, stage, question, platform, (instruction, variables, isComplete) => {
-    if (instruction.keyword !== "RUN") return;
-    const caches = mountsOf(instruction).filter(({ type }) => type.toLowerCase() === "cache");
-    found.push(...caches.map((mount) => ({ mount, variables: new Map(variables), isComplete })));
-  });
-  return found;
-}
-
 interface Scope {
-  readonly variables: Map<string, string | null>;
+  readonly variables: Variables;
   readonly isComplete: boolean;
 }
 
-/** Goes over a stage's instructions with the variables that each sees; what the stage is made from comes before. */
-function walk(
-  dockerfile: Dockerfile,
-  stage: Stage,
-  question: MountQuestion,
-  platform: string,
-  visit: (instruction: Instruction, variables: Variables, isComplete: boolean) => void,
-): Scope {
+/** Is asked for the stages in their order: one goes on with the variables of the one that it is made from. */
+function createMountFinder(dockerfile: Dockerfile, question: MountQuestion, platform: string): (stage: Stage) => Placed[] {
   const globals = globalArguments(dockerfile, question, platform);
-  const name = expandWord(stage.base, globals);
-  const parent = name === null ? null : findStage(dockerfile, name, stage.index);
-  const scope: Scope = parent === null
-    ? { variables: new Map(), isComplete: name?.toLowerCase() === "scratch" }
-    : walk(dockerfile, parent, question, platform, () => undefined);
-  // A stage that others are made from runs what it puts off in them.
-  const { variables, isComplete } = scope;
+  const scopes = new Map<Stage, Scope>();
+  return (stage) => {
+    const name = expandWord(stage.base, globals);
+    const parent = name === null ? null : findStage(dockerfile, name, stage.index);
+    const { variables: inherited, isComplete } = (parent === null ? undefined : scopes.get(parent)) ?? { variables: new Map(), isComplete: name?.toLowerCase() === "scratch" };
+    const variables = new Map(inherited);
+    scopes.set(stage, { variables, isComplete });
+    // A stage that others are made from runs what it puts off in them.
+    return placeMounts([...triggersOf(parent), ...stage.instructions], variables, isComplete, (setting, value) => argumentOf(setting, value, question, globals, variables, isComplete));
+  };
+}
+
+/** `variables` are moved on. */
+function placeMounts(instructions: readonly Instruction[], variables: Map<string, string | null>, isComplete: boolean, argument: (name: string, value: string | null) => string | null): Placed[] {
+  const found: Placed[] = [];
   const environment = new Set<string>();
-  for (const instruction of [...triggersOf(parent), ...stage.instructions]) {
-    visit(instruction, variables, isComplete);
-    const before = new Map(variables);
-    for (const { name: setting, value } of instruction.settings) {
-      if (instruction.keyword === "ENV") {
-        environment.add(setting);
-        variables.set(setting, expandWord(value ?? "", before, isComplete));
-      } else if (instruction.keyword === "ARG" && !environment.has(setting)) {
-        variables.set(setting, argumentOf(setting, value, question, globals, before, isComplete));
-      }
+  for (const instruction of instructions) {
+    const { keyword, settings } = instruction;
+    const caches = keyword === "RUN" ? mountsOf(instruction).filter(({ type }) => type.toLowerCase() === "cache") : [];
+    if (caches.length > 0) {
+      const now = new Map(variables);
+      found.push(...caches.map((mount) => ({ mount, variables: now, isComplete })));
     }
+    if (keyword === "ENV") for (const { name } of settings) environment.add(name);
+    const declared = keyword === "ENV" ? settings : keyword === "ARG" ? settings.filter(({ name }) => !environment.has(name)) : [];
+    // All of one instruction see what was set before it.
+    const values = declared.map(({ name, value }) => [name, keyword === "ENV" ? expandWord(value ?? "", variables, isComplete) : argument(name, value)] as const);
+    for (const [name, value] of values) variables.set(name, value);
   }
-  return scope;
+  return found;
 }
 
 function triggersOf(stage: Stage | null): Instruction[] {

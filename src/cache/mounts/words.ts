@@ -3,9 +3,12 @@ export type Variables = ReadonlyMap<string, string | null>;
 
 const REFERENCE = /\\([\s\S])|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-+])([^${}]*))?\}|(\{))/g;
 
+/** `ENV A=$A$A` doubles it each time. */
+const MAX_LENGTH = 4096;
+
 /**
  * A word with its variables filled in as BuildKit does (moby/buildkit, frontend/dockerfile/shell): one that is not set is empty.
- * null where it cannot be told from here: a value is not known, or the form is one that is rarely used.
+ * null where it cannot be told from here: a value is not known, or very long, or the form is one that is rarely used.
  */
 export function expandWord(word: string, variables: Variables, isComplete = true): string | null {
   let isKnown = true;
@@ -19,5 +22,5 @@ export function expandWord(word: string, variables: Variables, isComplete = true
     if (operator?.endsWith("+") === true) return isSet ? (other ?? "") : "";
     return value ?? "";
   });
-  return isKnown ? text : null;
+  return isKnown && text.length <= MAX_LENGTH ? text : null;
 }

@@ -78,4 +78,15 @@ describe("cache mounts of a Dockerfile", () => {
     expect(ids("FROM scratch AS base\nONBUILD RUN --mount=type=cache,target=/late true\nFROM base\n")).toEqual(["/late"]);
     expect(ids("FROM scratch AS base\nONBUILD RUN --mount=type=cache,target=/late true\n")).toEqual([]);
   });
+
+  test("of hundreds of stages, each made from the one before, and of thousands of variables are found in time", { timeout: 20_000 }, () => {
+    const stages = Array.from({ length: 3000 }, (_, index) => `FROM ${index === 0 ? "scratch" : `s${index - 1}`} AS s${index}\n`).join("");
+    const variables = Array.from({ length: 5000 }, (_, index) => `ENV V${index + 1}=\${V${index}}x\n`).join("");
+    expect(ids(`${stages}${variables}RUN --mount=type=cache,id=c-$V3,target=/c true\n`)).toEqual(["c-xxx"]);
+  });
+
+  test("whose id would be very long are left out", () => {
+    const variables = Array.from({ length: 60 }, (_, index) => `ENV V${index + 1}=$V${index}$V${index}\n`).join("");
+    expect(find(`FROM scratch\nENV V0=0123456789\n${variables}RUN --mount=type=cache,id=$V60,target=/c true\n`)).toMatchObject({ mounts: [], unkept: [{ id: "$V60" }] });
+  });
 });

@@ -21,6 +21,8 @@ export interface Located {
 const MIN_PIECE_BYTES = 16 * 1024 * 1024;
 const MAX_PIECE_BYTES = 32 * 1024 * 1024;
 const PIECES_AT_ONCE = 8;
+/** Fewer bytes than this are no progress, or storage that drips would keep a build waiting without end and without being counted. */
+const STRIDE_BYTES = 16 * 1024;
 
 /** Reads a range in parallel pieces, each of which goes on where a connection broke. Throws a `CacheFault`. */
 export async function readBlob(
@@ -64,9 +66,12 @@ async function readPiece(
 ): Promise<void> {
   const { signal, terms } = errand;
   let position = piece.offset;
+  let toldOf = position;
   const take = async (chunk: Uint8Array): Promise<void> => {
     await write(position, chunk);
     position += chunk.length;
+    if (position - toldOf < STRIDE_BYTES && position < piece.end) return;
+    toldOf = position;
     errand.progressed();
   };
   await insist(() => follow(() => openRange(means, entry, { offset: position, end: piece.end }, signal), () => piece.end - position, take, errand), terms, {

@@ -357,3 +357,21 @@ test("requests and bytes are counted as the service counts them, retried ones in
   expect(up.bytesDown + down.bytesDown).toBe(sum(({ sentBytes }) => sentBytes));
   expect(up.bytesUp).toBeGreaterThanOrEqual(200_000);
 });
+
+test("storage that sends a few bytes now and then keeps nobody waiting for longer than the budget", async () => {
+  const { service, cache, patience } = await openService({ budgetMs: 600 });
+  plant(service, "k", Buffer.alloc(100_000));
+  service.refuse({ as: "drip", operation: "GetBlob", bytesPerSecond: 2000 });
+  const beganMs = performance.now();
+  expect((await faultOf(readRange(cache, "k", 0, 100_000)))?.kind).toBe("late");
+  expect(performance.now() - beganMs).toBeLessThan(3000);
+  expect(patience.isSpent()).toBe(true);
+});
+
+test("storage that is slow, but goes on, is no wait", async () => {
+  const { service, cache, patience } = await openService({ budgetMs: 600 });
+  plant(service, "k", Buffer.alloc(300_000));
+  service.refuse({ as: "drip", operation: "GetBlob", bytesPerSecond: 300_000 });
+  expect(await readRange(cache, "k", 0, 300_000)).toHaveLength(300_000);
+  expect(patience.waitedMs()).toBeLessThan(400);
+});

@@ -4,8 +4,9 @@ import type { ContextFinding, WeighedContext } from "./context.ts";
 import type { Finding, JudgedFile } from "./finding.ts";
 
 /** Below this, what nothing takes is not worth a word. */
-const NOTABLE_BYTES = 1_000_000;
-const MAX_SHOWN = 5;
+export const NOTABLE_BYTES = 1_000_000;
+/** How many findings are named. */
+export const MAX_SHOWN = 5;
 const WHY: Readonly<Record<ContextFinding["why"], string>> = {
   credential: "Files that look like credentials go into the image",
   unwanted: "The context holds what is hardly meant for the image, and every change of it repeats the step",
@@ -22,11 +23,12 @@ export function findContextWaste({ facts: { context }, stages, dockerfile }: Jud
     const findings = context.findings.filter((each) => each.why === why && (why !== "unused" || each.bytes >= NOTABLE_BYTES));
     if (findings.length === 0) return [];
     const bytes = findings.reduce((sum, each) => sum + each.bytes, 0);
-    return [{ rule: "context-waste", line: place.line, endLine: taker?.endLine ?? place.line, message: `${WHY[why]}: ${list(findings)}.`, remedy: remedyOf(findings, context), costLines: [], bytes }];
+    return [{ rule: "context-waste", line: place.line, endLine: taker?.endLine ?? place.line, message: `${WHY[why]}: ${listFindings(findings)}.`, remedy: remedyOf(findings, context), costLines: [], bytes }];
   });
 }
 
-function list(findings: readonly ContextFinding[]): string {
+/** Findings with their sizes, the first few by name. */
+export function listFindings(findings: readonly ContextFinding[]): string {
   const shown = findings.slice(0, MAX_SHOWN).map(({ paths, bytes }) => `${paths[0] ?? ""}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""} (${formatBytes(bytes)})`);
   return [...shown, ...(findings.length > MAX_SHOWN ? [`${findings.length - MAX_SHOWN} more`] : [])].join(", ");
 }

@@ -1,6 +1,6 @@
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
-import { codeElement, markdownTable } from "../report/markdown-parts.ts";
+import { codeElement, fold, markdownTable } from "../report/markdown-parts.ts";
 import type { Advice } from "./facts.ts";
 
 const MAX_TEXT = 400;
@@ -15,7 +15,8 @@ export function renderAdvice(advice: readonly Advice[], redact: (text: string) =
   const show = (text: string): string => codeElement(showForeign(redact(text), MAX_TEXT));
   const rows = shown.map((each) => [String(each.line), each.rule, show(each.message), show(each.remedy), describeCost(each) ?? ""]);
   const more = advice.length > shown.length ? `\n\n${advice.length - shown.length} more: \`plimsoll lint\`.` : "";
-  return `<details><summary>${formatCount(advice.length, "way", "ways")} to make the next build faster</summary>\n\n${markdownTable(["Line", "Rule", "What is so", "Instead", "Cost in this build"], "rlllr", rows)}${more}\n\n</details>`;
+  const table = markdownTable(["Line", "Rule", "What is so", "Instead", "Cost in this build"], "rlllr", rows);
+  return fold(`${formatCount(advice.length, "way")} to make the next build faster`, `${table}${more}`);
 }
 
 /** `41 s, 12 MB`; null where the cost is not known. */

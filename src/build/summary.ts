@@ -3,7 +3,7 @@ import type { Advice } from "../advice/facts.ts";
 import { renderAdvice } from "../advice/markdown.ts";
 import { showForeign } from "../foreign-text.ts";
 import { formatBytes, formatCount, formatDuration } from "../format.ts";
-import { codeElement, markdownTable } from "../report/markdown-parts.ts";
+import { codeElement, fold, markdownTable } from "../report/markdown-parts.ts";
 import { countSteps, hitPercent } from "./misses/statistics.ts";
 import type { BuildFailure, BuildStep, BuildTrace, BuildWarning } from "./progress/trace.ts";
 
@@ -131,8 +131,4 @@ function renderFindings({ findings, ignoreFile }: WeighedContext, code: Code): s
     `${code(paths[0] ?? "", MAX_NAME)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`, WHY[why], formatBytes(bytes), code(line, MAX_NAME),
   ]);
   return [fold("What the context could do without", markdownTable(["Path", "Why", "Size", `Line for ${code(ignoreFile)}`], "llrl", rows))];
-}
-
-function fold(title: string, body: string): string {
-  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }

@@ -1,7 +1,8 @@
 import { digestHex, hashFor, type Digest } from "../../oci/digest.ts";
-import { CacheFault, type CacheService } from "../service/cache-service.ts";
+import type { CacheService } from "../service/cache-service.ts";
+import { CacheFault } from "../service/fault.ts";
 import type { BlobPlace } from "./index-document.ts";
-import type { ServedBlob, Spool } from "./spool.ts";
+import { serveBytes, type ServedBlob, type Spool } from "./spool.ts";
 
 /** Reads blobs out of the cache's entries. */
 export interface BlobReader {
@@ -39,7 +40,7 @@ export function createBlobReader(service: CacheService, spool: Spool): BlobReade
     const { entry, offset, sizeBytes } = place;
     const bytes = entryBytes <= WHOLE_ENTRY_BYTES ? (await readEntry(entry, entryBytes)).subarray(offset, offset + sizeBytes) : await readBytes(service, entry, offset, sizeBytes);
     if (bytes.length !== sizeBytes || hashFor(digest).update(bytes).digest("hex") !== digestHex(digest)) throw corrupt(digest);
-    return { sizeBytes, open: () => one(bytes) };
+    return serveBytes(bytes);
   }
 
   async function readBig(digest: Digest, { entry, offset, sizeBytes }: BlobPlace): Promise<ServedBlob> {
@@ -72,8 +73,4 @@ export async function readBytes(service: CacheService, key: string, offset: numb
 
 function corrupt(digest: Digest): CacheFault {
   return new CacheFault("corrupt", `The cache holds other bytes than those of ${digest}.`);
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  if (bytes.length > 0) yield bytes;
 }

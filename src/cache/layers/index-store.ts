@@ -1,7 +1,8 @@
 import type { Clock } from "../../host/host.ts";
 import { digestOf } from "../../oci/digest.ts";
 import type { CacheAccess } from "../service/access.ts";
-import { CacheFault, type CacheService } from "../service/cache-service.ts";
+import type { CacheService } from "../service/cache-service.ts";
+import { CacheFault } from "../service/fault.ts";
 import { readBytes } from "./blob-reader.ts";
 import { EMPTY_INDEX, formatIndex, INDEX_HEAD_BYTES, mergeIndexes, parseIndex, storedIndexBytes, type CacheIndex, type SkippedIndex } from "./index-document.ts";
 

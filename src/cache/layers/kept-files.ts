@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
-import { CacheFault, type CacheService } from "../service/cache-service.ts";
+import type { CacheService } from "../service/cache-service.ts";
+import { CacheFault } from "../service/fault.ts";
 import { readBytes } from "./blob-reader.ts";
 import { readRange, writeParts } from "./spool.ts";
 import type { Uploads } from "./uploads.ts";

@@ -3,7 +3,8 @@ import type { Clock } from "../../host/host.ts";
 import { isDigest, type Digest } from "../../oci/digest.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import type { CacheAccess } from "../service/access.ts";
-import { CacheFault, type CacheService } from "../service/cache-service.ts";
+import type { CacheService } from "../service/cache-service.ts";
+import { CacheFault } from "../service/fault.ts";
 import type { Patience } from "../service/patience.ts";
 import { createBlobReader } from "./blob-reader.ts";
 import { healConfig } from "./config-heal.ts";
@@ -14,7 +15,7 @@ import { createKeptFiles } from "./kept-files.ts";
 import { namedEntries, uniteIndexes, type KnownLayers } from "./known-layers.ts";
 import { createLayerExport, readExport, type Exported } from "./layer-export.ts";
 import { findLive, NOTHING_LIVE, type Liveness } from "./liveness.ts";
-import { createSpool, type ServedBlob } from "./spool.ts";
+import { createSpool, serveBytes, type ServedBlob } from "./spool.ts";
 import { createUploads } from "./uploads.ts";
 
 /** The image manifest by which BuildKit imports a cache. */
@@ -289,7 +290,7 @@ export function createLayerStore(options: {
     async readBlob(digest) {
       if (!isDigest(digest)) return null;
       const config = known.served?.config;
-      if (config?.digest === digest) return { sizeBytes: config.bytes.length, open: () => one(config.bytes) };
+      if (config?.digest === digest) return serveBytes(config.bytes);
       const here = spool.serve(digest);
       if (here !== null) return counted(here);
       if (!isOffered(digest)) return null;
@@ -348,8 +349,4 @@ export function createLayerStore(options: {
       importedBytes,
     }),
   };
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

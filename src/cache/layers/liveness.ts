@@ -1,4 +1,5 @@
-import { CacheFault, type CacheService, type ListedEntry, VERSION } from "../service/cache-service.ts";
+import { type CacheService, type ListedEntry, VERSION } from "../service/cache-service.ts";
+import { CacheFault } from "../service/fault.ts";
 import type { CacheAccess } from "../service/access.ts";
 import { createTurns } from "./uploads.ts";
 import type { StoredEntry } from "./index-document.ts";

@@ -118,6 +118,16 @@ export function createSpool(folder: string, maxIdleBytes = MAX_IDLE_BYTES): Spoo
   };
 }
 
+/** A blob that is in memory. */
+export function serveBytes(bytes: Uint8Array): ServedBlob {
+  return {
+    sizeBytes: bytes.length,
+    async *open() {
+      if (bytes.length > 0) yield await Promise.resolve(bytes);
+    },
+  };
+}
+
 /** Part of a file, in chunks of a size that does not depend on the file. */
 export async function* readRange(path: string, offset: number, sizeBytes: number): AsyncGenerator<Uint8Array> {
   if (sizeBytes === 0) return;

@@ -1,7 +1,7 @@
 import { type BlobMeans, STORAGE, stalled, storageFault } from "./blob.ts";
 import type { EntryContent } from "./cache-service.ts";
 import type { Errand } from "./errand.ts";
-import type { Question } from "./exchange.ts";
+import { bodyOf, type Question } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";
 import type { Slots } from "./slots.ts";
 import { insist, withDeadline } from "./terms.ts";
@@ -28,7 +28,7 @@ export async function writeBlob(means: BlobMeans & { readonly slots: Slots }, ur
   };
   await Promise.all(ids.map(putBlock));
   const list = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${ids.map((id) => `<Latest>${id}</Latest>`).join("")}</BlockList>`);
-  await put(means, withQuery(url, { comp: "blocklist" }), { sizeBytes: list.length, open: () => once(list) }, errand, { "content-type": "application/xml" });
+  await put(means, withQuery(url, { comp: "blocklist" }), bodyOf(list), errand, { "content-type": "application/xml" });
 }
 
 async function put(
@@ -59,10 +59,6 @@ async function* tap(source: AsyncIterable<Uint8Array>, alive: () => void): Async
     alive();
     yield chunk;
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 /** Azure insists that all blocks of one blob have ids of one length. */

@@ -16,8 +16,6 @@ import { createResultsClient, denialIn } from "./results-client.ts";
 import { createSlots } from "./slots.ts";
 import { termsFor } from "./terms.ts";
 
-export { CacheFault } from "./fault.ts";
-
 /** An entry of the cache that somebody finished. */
 export interface ServiceEntry {
   readonly key: string;

@@ -11,6 +11,16 @@ export interface Question {
   readonly signal: AbortSignal;
 }
 
+/** A body that is in memory. */
+export function bodyOf(bytes: Uint8Array): NonNullable<Question["body"]> {
+  return {
+    sizeBytes: bytes.length,
+    async *open() {
+      yield await Promise.resolve(bytes);
+    },
+  };
+}
+
 /** An answer, its body still to be read, once. */
 export interface Answer {
   readonly status: number;

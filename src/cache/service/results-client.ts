@@ -3,7 +3,7 @@ import type { Clock } from "../../host/host.ts";
 import { type JsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
 import { parseRetryAfter } from "../../retry.ts";
 import type { Errand } from "./errand.ts";
-import type { Answer, Exchange } from "./exchange.ts";
+import { type Answer, bodyOf, type Exchange } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";
 import { insist, withDeadline } from "./terms.ts";
 
@@ -42,7 +42,7 @@ export function createResultsClient(options: {
     const silent = (): CacheFault =>
       new CacheFault("down", `${WHOM} did not answer within ${Math.round(tryMs / 100) / 10} seconds.`, { isTransient: errand.terms.outlastsSilence });
     return await withDeadline(tryMs, errand.signal, silent, async (signal) => {
-      const question = { method: "POST" as const, url: new URL(`${SERVICE}/${method}`, base), headers, body: bytes(body), signal };
+      const question = { method: "POST" as const, url: new URL(`${SERVICE}/${method}`, base), headers, body: bodyOf(body), signal };
       const answer = await exchange.ask(question, WHOM);
       const outcome = understand(method, answer, await answer.text(), clock.now(), token);
       if (outcome instanceof CacheFault && outcome.kind === "limited") limitedUntilMs = clock.now().getTime() + (outcome.retryAfterMs ?? 0);
@@ -55,15 +55,6 @@ export function createResultsClient(options: {
     call(method, message, errand) {
       const body = Buffer.from(JSON.stringify(message));
       return insist((tryMs) => attempt(method, body, errand, tryMs), errand.terms, { clock, random, signal: errand.signal, onRetry: errand.onRetry });
-    },
-  };
-}
-
-function bytes(body: Buffer): { sizeBytes: number; open(): AsyncIterable<Uint8Array> } {
-  return {
-    sizeBytes: body.length,
-    async *open() {
-      yield await Promise.resolve(body);
     },
   };
 }

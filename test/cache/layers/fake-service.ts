@@ -1,5 +1,6 @@
 import type { CacheAccess } from "../../../src/cache/service/access.ts";
-import { CacheFault, type CacheService, type ListedEntry, VERSION } from "../../../src/cache/service/cache-service.ts";
+import { type CacheService, type ListedEntry, VERSION } from "../../../src/cache/service/cache-service.ts";
+import { CacheFault } from "../../../src/cache/service/fault.ts";
 
 export interface FakeEntry {
   readonly scope: string;

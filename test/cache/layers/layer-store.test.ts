@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { EMPTY_INDEX, formatIndex, parseIndex } from "../../../src/cache/layers/index-document.ts";
-import { CacheFault } from "../../../src/cache/service/cache-service.ts";
+import { CacheFault } from "../../../src/cache/service/fault.ts";
 import { DEADLINE_MS, exportCache, fastClock, filesIn, importConfig, importedBlobs, MAIN, manifestOf, readAll, runBuild, startBuild, step, type Step } from "./builds.ts";
 import { fakeCache, type FakeCache } from "./fake-service.ts";
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { atMost } from "../../at-most.ts";
 import { inspectBuilder, type Builder } from "../../builder/builder.ts";
 import { readJobBuilders, type JobBuilder } from "../../builder/job-builders.ts";
 import type { Buildx } from "../../builder/buildx.ts";
@@ -57,8 +58,10 @@ export interface ChosenCache {
 const STATUS_WAIT_MS = 2000;
 /** Of what is left of the budget, how much the facade may take to say how it does. */
 const ANSWER_SHARE = 0.8;
-/** Of the budget, what nobody plans with: timers are late on a busy machine. */
-const SPARED_SHARE = 0.1;
+/** Of the budget, what is planned with: timers are late on a busy machine. */
+const PLANNED_SHARE = 0.8;
+/** Where nobody listens, who connects is told at once. */
+const LOOPBACK = /^127\./;
 const SECRET_BYTES = 16;
 
 /** What the cache is chosen by, before anybody has looked at the builder. */
@@ -82,7 +85,7 @@ export async function readCacheFacts(host: Host, plan: BuildPlan, event: RunEven
 
 /** Begins: the facade starts where it will most likely be used, and reads its index while the builder is looked at. */
 export function beginCache(host: Host, inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts, parts: CacheParts): BegunCache {
-  const budgetMs = Number(inputs["cache-budget"]) * 1000;
+  const budgetMs = Number(inputs["cache-budget"]) * 1000 * PLANNED_SHARE;
   const secret = randomBytes(SECRET_BYTES).toString("hex");
   const choice = { secret, budgetMs, identity: facts.identity, isPullRequest: facts.isPullRequest, githubToken: inputs["github-token"] || null };
   const ledger = openLedger(host, budgetMs, parts.nowMs);
@@ -141,13 +144,15 @@ async function chooseFacade(begun: BegunCache, planned: CachePlan, reach: Exclud
   if (facade instanceof Error) return off(begun, facade.message, null);
   // Answered in time to be heard.
   const waitMs = Math.min(STATUS_WAIT_MS, ledger.remainingMs() * ANSWER_SHARE);
-  const asked = await ledger.wait(Promise.all([facade.control.status(waitMs), probeReach(host, reach, facade.handle.port)]));
+  const probing = atMost(waitMs, probeReach(host, reach, facade.handle.port), "late" as const);
+  const asked = await ledger.wait(Promise.all([facade.control.status(waitMs), probing]));
   if (asked === null) return off(begun, "The process that reads it took too long to answer.", null);
   const [status, unreached] = asked;
-  if (unreached !== null) return { plan: fallback(planned, unreached), facade };
+  if (unreached === "late" && !LOOPBACK.test(reach.address)) return off(begun, "It took too long to find out whether the builder reaches the process that reads it.", facade);
+  if (unreached !== null && unreached !== "late") return { plan: fallback(planned, unreached), facade };
   // The facade counts what it waits for the service, for which this step has waited as well; of the rest it is told.
   ledger.credit(status?.waitedMs ?? 0);
-  await ledger.wait(facade.control.spend(ledger.waitedMs() + begun.choice.budgetMs * SPARED_SHARE));
+  await ledger.wait(facade.control.spend(ledger.waitedMs()));
   return judge(begun, withFacade(planned, { address: reach.address, port: facade.handle.port, secret: choice.secret }), facade, status);
 }
 

@@ -37,11 +37,11 @@ export async function runErrand<T>(
   const watched = (errand: Omit<Errand, "onRetry">): Promise<T> => work({ ...errand, onRetry: (fault) => void (delayedBy = fault) });
   try {
     if (wanted.urgency === "background") return await runWithin(surroundings, wanted, new AbortController(), () => {}, watched);
-    if (patience.isSpent()) throw overBudget(patience);
+    if (patience.isSpent()) throw overBudget();
     return await patience.during((progressed) => runWatched(surroundings, wanted, progressed, watched));
   } catch (error) {
     const fault = asFault(error);
-    const isEviction = fault.kind === "gone" && wanted.urgency === "background";
+    const isEviction = fault.kind === "gone" && wanted.urgency === "background" && wanted.purpose === "read";
     if (wanted.signal?.aborted === true) {
       if (delayedBy !== null) circuit.noteDelay(delayedBy);
     } else if (!isEviction) circuit.note(fault, wanted.purpose);
@@ -60,7 +60,7 @@ async function runWatched<T>(
   const stop = new AbortController();
   let timer = setTimeout(look, patience.remainingMs());
   function look(): void {
-    if (patience.isSpent()) stop.abort(overBudget(patience));
+    if (patience.isSpent()) stop.abort(overBudget());
     else timer = setTimeout(look, Math.max(1, patience.remainingMs()));
   }
   try {
@@ -98,8 +98,8 @@ async function runWithin<T>(
   }
 }
 
-function overBudget({ budgetMs }: Patience): CacheFault {
-  return new CacheFault("late", `The cache has kept the build waiting for ${budgetMs / 1000} seconds, which is all that it may.`);
+function overBudget(): CacheFault {
+  return new CacheFault("late", "The cache has kept the build waiting for as long as it may.");
 }
 
 function asFault(error: unknown): CacheFault {

@@ -2,12 +2,26 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
 import { createTransport, type Reach, type Transport } from "../../http/transport.ts";
-import { createLayerStore } from "../layers/layer-store.ts";
+import { createLayerStore, type LayerStore } from "../layers/layer-store.ts";
 import { readCacheAccess } from "../service/access.ts";
 import { createCacheService } from "../service/cache-service.ts";
 import { createPatience } from "../service/patience.ts";
-import type { FacadeBackend } from "./empty-backend.ts";
 import { LAYERS_FOLDER, type FacadeSettings } from "./settings.ts";
+
+/** The cache behind a facade. */
+export interface FacadeBackend {
+  readonly store: LayerStore;
+  /** Settles when it is known what there is. */
+  readonly loaded: Promise<void>;
+  /** Whether nothing will be stored any more. */
+  isGivenUp(): boolean;
+  /** Whether it may still be of use to read from or to write to. */
+  isUsable(): boolean;
+  /** Takes what the step itself has waited from the budget. */
+  spend(ms: number): void;
+  /** What stands in the way, in one sentence; null: nothing. */
+  why(): string | null;
+}
 
 /** The cache service is no registry: no input is about it. */
 const NO_EXCEPTIONS: Reach = { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] };

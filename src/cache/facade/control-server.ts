@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { atMost } from "../../at-most.ts";
 import { isJsonObject, readJsonObject, type JsonObject } from "../../oci/json.ts";
-import type { FacadeBackend } from "./empty-backend.ts";
+import type { FacadeBackend } from "./backend.ts";
 import type { FacadeStatus } from "./control.ts";
 import { readBody } from "./request-body.ts";
 

@@ -9,6 +9,15 @@ export interface Door {
   admitTo(server: HttpServer): void;
 }
 
+/** What a facade listens at. */
+export interface Doors {
+  /** For BuildKit; null: for nobody. */
+  readonly registry: Door | null;
+  readonly control: Door;
+  /** A folder that was made for the control socket alone; null: it is in the facade's own. */
+  readonly socketFolder: string | null;
+}
+
 /** Listens at one address and no other. Rejects where that is not possible. */
 export function openDoor(address: { readonly host: string; readonly port: number } | { readonly path: string }): Promise<Door> {
   return new Promise((done, fail) => {

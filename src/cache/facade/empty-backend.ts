@@ -1,19 +1,5 @@
 import type { LayerStatistics, LayerStore } from "../layers/layer-store.ts";
-
-/** The cache behind a facade. */
-export interface FacadeBackend {
-  readonly store: LayerStore;
-  /** Settles when it is known what there is. */
-  readonly loaded: Promise<void>;
-  /** Whether nothing will be stored any more. */
-  isGivenUp(): boolean;
-  /** Whether it may still be of use to read from or to write to. */
-  isUsable(): boolean;
-  /** Takes what the step itself has waited from the budget. */
-  spend(ms: number): void;
-  /** What stands in the way, in one sentence; null: nothing. */
-  why(): string | null;
-}
+import type { FacadeBackend } from "./backend.ts";
 
 /** What there is where the cache could not even be opened. */
 export function emptyBackend(why: string): FacadeBackend {

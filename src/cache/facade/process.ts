@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDoor, type Door } from "./door.ts";
+import { openDoor, type Doors } from "./door.ts";
 import { endWithJob } from "./lifetime.ts";
 import type { OpenBackend } from "./serve.ts";
 import type { FacadeSettings } from "./settings.ts";
@@ -10,14 +10,6 @@ import type { FacadeSettings } from "./settings.ts";
 
 /** Room for the address of a Unix socket is 104 bytes on macOS and 108 on Linux (unix(7)). */
 const MAX_SOCKET_BYTES = 100;
-
-/** What the process listens at. */
-export interface Doors {
-  readonly registry: Door | null;
-  readonly control: Door;
-  /** A folder that was made for the control socket alone; null: it is in the facade's own. */
-  readonly socketFolder: string | null;
-}
 
 /** Reads the settings from standard input, listens, says where in one line on standard output, and serves until the job ends. */
 export async function runFacade(open?: OpenBackend): Promise<void> {

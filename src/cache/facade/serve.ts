@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Host } from "../../host/host.ts";
+import type { FacadeBackend } from "./backend.ts";
 import { createControlServer } from "./control-server.ts";
-import { emptyBackend, type FacadeBackend } from "./empty-backend.ts";
+import type { Doors } from "./door.ts";
+import { emptyBackend } from "./empty-backend.ts";
 import { createFacadeHost } from "./facade-host.ts";
 import { endProcess } from "./lifetime.ts";
 import { collectBuffers } from "./memory.ts";
-import type { Doors } from "./process.ts";
 import { createFacadeServer } from "./server.ts";
 import { LAYERS_FOLDER, UPLOADS_FOLDER, type FacadeSettings } from "./settings.ts";
 

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { atMost } from "../../at-most.ts";
 import type { CacheManifest, LayerStore } from "../layers/layer-store.ts";
 import { blobHeaders, created, ignore, refuse, welcome } from "./answers.ts";
+import type { FacadeBackend } from "./backend.ts";
 import { cutOut, parseRange } from "./range.ts";
 import { readBody } from "./request-body.ts";
 import { createSpool, type Spool } from "./spool.ts";
@@ -15,13 +16,9 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const REPOSITORY = "cache";
 const TAG = "main";
 
-/** What is served. */
-export interface Backend {
+/** Of what is behind a facade, what is served. */
+export interface Backend extends Pick<FacadeBackend, "loaded" | "isGivenUp"> {
   readonly store: Pick<LayerStore, "manifest" | "blobSize" | "readBlob" | "addBlob" | "addManifest">;
-  /** Settles when it is known what there is. */
-  readonly loaded: Promise<void>;
-  /** Whether nothing will be stored any more: an export is then to cost nothing. */
-  isGivenUp(): boolean;
 }
 
 export interface FacadeServerOptions {

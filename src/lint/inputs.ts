@@ -1,4 +1,5 @@
 import { RULES } from "../advice/rules.ts";
+import { nearest } from "../inputs/nearest.ts";
 import { declare } from "../inputs/spec.ts";
 
 const RULE_NAMES = Object.keys(RULES);
@@ -37,5 +38,10 @@ export const declaration = declare({
 
 function findUnknown(values: readonly string[], others: readonly string[]): string[] {
   const unknown = values.filter((value) => !RULE_NAMES.includes(value) && !others.includes(value) && !CHECK_NAME.test(value));
-  return unknown.map((value) => `${JSON.stringify(value)} is no rule. The rules are ${RULE_NAMES.join(", ")}, and BuildKit's, \`JSONArgsRecommended\` say.`);
+  return unknown.map((value) => `${JSON.stringify(value)} is no rule${guess(value, others)} The rules are ${RULE_NAMES.join(", ")}, and BuildKit's, \`JSONArgsRecommended\` say.`);
+}
+
+function guess(value: string, others: readonly string[]): string {
+  const near = nearest(value, [...RULE_NAMES, ...others]);
+  return near === null ? "." : `; did you mean ${near}?`;
 }

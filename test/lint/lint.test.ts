@@ -51,6 +51,7 @@ describe("the file", () => {
     [{}, {}, "There is no Dockerfile at Dockerfile."],
     [{ Dockerfile: NAIVE }, { context: "nowhere", file: "Dockerfile" }, "The context nowhere is no folder."],
     [{ Dockerfile: "FROM a AS one\n" }, { target: "two" }, "The Dockerfile has no stage two."],
+    [{ Dockerfile: NAIVE }, { "fail-on": "copy-befor-install" }, /"copy-befor-install" is no rule; did you mean copy-before-install\? The rules are copy-before-install, /],
     [{ Dockerfile: NAIVE }, { "fail-on": "no-such-rule" }, /"no-such-rule" is no rule\. The rules are copy-before-install, /],
   ] as const)("that cannot be judged is a mistake: %j %j", async (files, inputs, message) => {
     await expect(lint(files, { checks: "off", ...inputs })).rejects.toThrow(message);

@@ -13,7 +13,11 @@ const STDERR = 2;
  */
 export function endWithJob({ watch, folder, lifetimeMs }: Pick<FacadeSettings, "watch" | "folder" | "lifetimeMs">, socketFolder: string | null): void {
   const end = (why: string): void => {
-    writeSync(STDERR, `ends: ${why}\n`);
+    try {
+      writeSync(STDERR, `ends: ${why}\n`);
+    } catch {
+      // On a full disk nobody is told.
+    }
     endProcess([folder, socketFolder]);
   };
   const made = folderId(folder);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -119,6 +119,14 @@ test("a facade that hangs is ended by whoever removes its folder, and no other p
   process.kill(handle.pid, "SIGSTOP");
   expect(isRunning({ pid: handle.pid, startedAt: null })).toBe(true);
   removeLeftovers(handle, folder);
+  await expectEnd(handle);
+});
+
+test.runIf(process.platform === "linux")("it ends with its job where the disk takes no word more of it", async () => {
+  symlinkSync("/dev/full", join(folder, "facade.log"));
+  const handle = await start();
+  await connectFacade(handle).status(1000);
+  rmSync(folder, { recursive: true });
   await expectEnd(handle);
 });
 

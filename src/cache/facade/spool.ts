@@ -1,10 +1,14 @@
 import { createHash, randomUUID, type Hash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { open, statfs, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
 /** More than the CI's cache keeps in all by default. */
 const MAX_BLOB_BYTES = 16 * 1024 ** 3;
+/** What is left of the disk for the rest of the job, which is worth more than what its cache may save the next one. */
+const SPARE_BYTES = 512 * 1024 * 1024;
+/** How much is written between two looks at the disk. */
+const LOOK_EVERY_BYTES = 64 * 1024 * 1024;
 
 /** A file that is written as a blob comes in, and hashed on the way. */
 export interface Spool {
@@ -22,13 +26,14 @@ export interface Spool {
 }
 
 /** Begins a blob in the folder, which is made if need be. */
-export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES): Spool {
+export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, spareBytes: number = SPARE_BYTES): Spool {
   const id = randomUUID();
   const path = join(folder, id);
   let file: FileHandle | null = null;
   let hash: Hash = createHash("sha256");
   let sizeBytes = 0;
   let isDropped = false;
+  let lookedAtBytes = -LOOK_EVERY_BYTES;
 
   async function close(): Promise<void> {
     const closing = file;
@@ -56,12 +61,22 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES): 
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         file = await open(path, "a", 0o600);
       }
+      await lookAtDisk();
       await writeAll(file, chunk);
     } catch {
       // A full disk must not fail the export.
       isDropped = true;
       await remove();
     }
+  }
+
+  /** Throws where the rest of the job would miss what is written. */
+  async function lookAtDisk(): Promise<void> {
+    if (sizeBytes - lookedAtBytes < LOOK_EVERY_BYTES) return;
+    lookedAtBytes = sizeBytes;
+    // Where the disk does not say, it has room.
+    const disk = await statfs(folder).catch(() => null);
+    if (disk !== null && disk.bavail * disk.bsize < spareBytes) throw new Error("no room");
   }
 
   return {

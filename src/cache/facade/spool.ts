@@ -9,6 +9,8 @@ const MAX_BLOB_BYTES = 16 * 1024 ** 3;
 const SPARE_BYTES = 512 * 1024 * 1024;
 /** How much is written between two looks at the disk. */
 const LOOK_EVERY_BYTES = 64 * 1024 * 1024;
+/** Sockets give 64 KiB at a time; to hand each to a thread that writes it takes longer than to write it. */
+const BATCH_BYTES = 512 * 1024;
 
 /** A file that is written as a blob comes in, and hashed on the way. */
 export interface Spool {
@@ -34,13 +36,17 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, s
   let sizeBytes = 0;
   let isDropped = false;
   let lookedAtBytes = -LOOK_EVERY_BYTES;
+  let batch: Uint8Array[] = [];
+  let batchBytes = 0;
+  /** Never rejects. */
+  let writing: Promise<void> = Promise.resolve();
 
   async function close(): Promise<void> {
     const closing = file;
     file = null;
     await closing?.close().catch(() => {});
   }
-  async function remove(): Promise<void> {
+  async function removeFile(): Promise<void> {
     await close();
     try {
       rmSync(path, { force: true });
@@ -48,13 +54,28 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, s
       // Its folder goes with the job.
     }
   }
+  async function remove(): Promise<void> {
+    batch = [];
+    batchBytes = 0;
+    await writing;
+    await removeFile();
+  }
   async function take(chunk: Uint8Array): Promise<void> {
     sizeBytes += chunk.length;
-    const written = isDropped ? Promise.resolve() : store(chunk);
+    batch.push(chunk);
+    batchBytes += chunk.length;
     hash.update(chunk);
-    await written;
+    if (batchBytes >= BATCH_BYTES) await writeBatch();
   }
-  async function store(chunk: Uint8Array): Promise<void> {
+  /** Begins to write what has come, once what came before it is written. */
+  async function writeBatch(): Promise<void> {
+    await writing;
+    const chunks = batch;
+    batch = [];
+    batchBytes = 0;
+    writing = isDropped ? Promise.resolve() : store(chunks);
+  }
+  async function store(chunks: readonly Uint8Array[]): Promise<void> {
     try {
       if (sizeBytes > maxBytes) throw new Error("too large");
       if (file === null) {
@@ -62,11 +83,11 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, s
         file = await open(path, "a", 0o600);
       }
       await lookAtDisk();
-      await writeAll(file, chunk);
+      await writeAll(file, chunks);
     } catch {
       // A full disk must not fail the export.
       isDropped = true;
-      await remove();
+      await removeFile();
     }
   }
 
@@ -99,8 +120,9 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, s
       }
     },
     async finish() {
-      // An empty blob has no chunk.
-      await take(new Uint8Array());
+      // An empty blob has no chunk, and is a file all the same.
+      await writeBatch();
+      await writing;
       await close();
       return `sha256:${hash.digest("hex")}`;
     },
@@ -108,8 +130,15 @@ export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, s
   };
 }
 
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length; ) {
-    written += (await file.write(chunk, written, chunk.length - written)).bytesWritten;
-  }
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  for (let left = chunks; left.length > 0; ) left = withoutFirst(left, (await file.writev(left)).bytesWritten);
+}
+
+function withoutFirst(chunks: readonly Uint8Array[], sizeBytes: number): readonly Uint8Array[] {
+  let skipBytes = sizeBytes;
+  return chunks.flatMap((chunk) => {
+    const left = chunk.subarray(Math.min(skipBytes, chunk.length));
+    skipBytes -= chunk.length - left.length;
+    return left.length === 0 ? [] : [left];
+  });
 }

@@ -1,17 +1,18 @@
 import type { Clock } from "../../host/host.ts";
 import { digestOf } from "../../oci/digest.ts";
 import type { CacheAccess } from "../service/access.ts";
-import type { CacheService } from "../service/cache-service.ts";
+import type { CacheService, EntryContent } from "../service/cache-service.ts";
 import { CacheFault } from "../service/fault.ts";
 import { readBytes } from "./blob-reader.ts";
 import { EMPTY_INDEX, formatIndex, INDEX_HEAD_BYTES, mergeIndexes, parseIndex, storedIndexBytes, type CacheIndex, type SkippedIndex } from "./index-document.ts";
+import { serveBytes } from "./spool.ts";
 
 /** The indexes of one image, a row of numbered entries in each scope of which the newest counts. */
 export interface IndexStore {
   /** Reads the newest of each scope that the job may read; own scope first. Never rejects: what cannot be read is as good as not there. */
   load(): Promise<readonly CacheIndex[]>;
-  /** Stores what `change` makes of the newest own index, whoever else saves one meanwhile. Throws a `CacheFault`. */
-  save(change: (current: CacheIndex) => CacheIndex, signal: AbortSignal): Promise<void>;
+  /** Stores what `change` makes, once `ready`, of the newest own index, whoever else saves one meanwhile. Throws a `CacheFault`. */
+  save(change: (current: CacheIndex) => CacheIndex, ready: Promise<void>, signal: AbortSignal): Promise<void>;
   entriesWritten(): number;
 }
 
@@ -129,12 +130,15 @@ export function createIndexStore(options: {
     own = { number, index: { ...own.index, skipped: [{ number, skippedAt: clock.now() }, ...own.index.skipped] } };
   }
 
-  async function write(number: number, index: CacheIndex, signal: AbortSignal): Promise<boolean> {
-    const bytes = await formatIndex(index);
-    const open = async function* (offset: number, sizeBytes: number): AsyncGenerator<Uint8Array> {
-      yield bytes.subarray(offset, offset + sizeBytes);
+  /** Stores an index that is made while its place is being reserved. */
+  async function write(number: number, makeIndex: () => Promise<CacheIndex>, signal: AbortSignal): Promise<boolean> {
+    let index = EMPTY_INDEX;
+    const makeContent = async (): Promise<EntryContent> => {
+      index = await makeIndex();
+      const bytes = await formatIndex(index);
+      return { sizeBytes: bytes.length, open: (offset, sizeBytes) => serveBytes(bytes.subarray(offset, offset + sizeBytes)).open() };
     };
-    if ((await service.write(keyOf(ownPrefix, number), { sizeBytes: bytes.length, open }, "background", signal)) === "exists") return false;
+    if ((await service.write(keyOf(ownPrefix, number), makeContent, "background", signal)) === "exists") return false;
     own = { number, index };
     entriesWritten += 1;
     return true;
@@ -145,7 +149,7 @@ export function createIndexStore(options: {
     for (let number = 1, taken = 0; number < 10 ** NUMBER_DIGITS; taken = number, number *= 2) {
       const below = Array.from({ length: Math.min(number - taken, BLIND_REACH) }, (_, back) => number - 1 - back).filter((one) => one > 0);
       const skipped = below.map((one) => ({ number: one, skippedAt: clock.now() }));
-      if (await write(number, { ...change(EMPTY_INDEX), skipped }, signal)) return;
+      if (await write(number, () => Promise.resolve({ ...change(EMPTY_INDEX), skipped }), signal)) return;
     }
   }
 
@@ -153,12 +157,17 @@ export function createIndexStore(options: {
     async load() {
       return await Promise.all(scopes.filter(({ canRead }) => canRead).map(({ scope }) => loadScope(scope)));
     },
-    async save(change, signal) {
-      if (!access.canRead) return await saveBlind(change, signal);
+    async save(change, ready, signal) {
+      if (!access.canRead) return await ready.then(() => saveBlind(change, signal));
+      const make = async (): Promise<CacheIndex> => {
+        await ready;
+        signal.throwIfAborted();
+        return change(own.index);
+      };
       for (let saves = 0; saves < MAX_SAVES; saves += 1) {
         signal.throwIfAborted();
         const number = own.number + 1;
-        if (await write(number, change(own.index), signal)) return;
+        if (await write(number, make, signal)) return;
         await pass(number, signal);
       }
     },

@@ -6,7 +6,7 @@ import { formatConfig, parseConfig, type CacheConfig } from "./config.ts";
 import { healConfig } from "./config-heal.ts";
 import { MAX_CONFIG_BYTES } from "./config-merge.ts";
 import type { BlobPlace, StoredEntry } from "./index-document.ts";
-import { baseFirst, hashContent, makePack } from "./pack.ts";
+import { baseFirst, makePack, packKey } from "./pack.ts";
 import type { Spool } from "./spool.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -59,8 +59,8 @@ export function createLayerExport(options: {
   const sending = new Set<Digest>();
   let roomBytes = options.roomBytes;
 
-  async function send(keyOf: () => Promise<string>, content: EntryContent, offsets: ReadonlyMap<Digest, number>): Promise<void> {
-    const entry = await uploads.store(keyOf, content);
+  async function send(key: string, content: EntryContent, offsets: ReadonlyMap<Digest, number>): Promise<void> {
+    const entry = await uploads.store(key, content);
     if (entry !== null) {
       const now = clock.now();
       entries.set(entry, { sizeBytes: content.sizeBytes, storedAt: now, touchedAt: now });
@@ -90,7 +90,7 @@ export function createLayerExport(options: {
       if ((spool.sizeOf(digest) ?? 0) < BIG_BLOB_BYTES) return;
       if (!admit(digest)) return spool.release(digest);
       const { content, offsets } = makePack([digest], spool);
-      void send(async () => `plimsoll-blob-${digest}`, content, offsets);
+      void send(`plimsoll-blob-${digest}`, content, offsets);
     },
     storeLayers({ config }) {
       const admitted = (config === null ? [] : baseFirst(config)).filter(admit);
@@ -100,7 +100,7 @@ export function createLayerExport(options: {
       for (const digest of admitted) if (!usable.has(digest)) sending.delete(digest);
       if (digests.length > 0) {
         const { content, offsets } = makePack(digests, spool);
-        void send(async () => `plimsoll-pack-sha256:${await hashContent(content)}`, content, offsets);
+        void send(packKey(digests), content, offsets);
       }
       for (const digest of spool.digests()) if (!sending.has(digest)) spool.release(digest);
     },

@@ -243,12 +243,23 @@ export function createLayerStore(options: {
     return { ...index, blobs, generations: generations.filter(({ config }) => config === null || config.layers.length > 0) };
   }
 
-  async function save(signal: AbortSignal): Promise<void> {
-    const generation = exported === null || !isNew(exported) ? null : newGeneration(exported);
-    if (exported === null || generation === null || !access.canWrite || isExpired()) return;
+  /** Saves the index once all is `stored`; where that will be soon, its place is taken meanwhile. */
+  async function save(stored: Promise<void>, isSoon: boolean, signal: AbortSignal): Promise<void> {
     const saved = exported;
-    await indexStore.save((current) => addGeneration(current, generation, saved), signal);
+    if (saved === null || !isNew(saved) || !access.canWrite || isExpired()) return;
+    if (!isSoon && newGeneration(saved) === null) return;
+    const change = (current: CacheIndex): CacheIndex => {
+      const generation = newGeneration(saved);
+      return generation === null ? current : addGeneration(current, generation, saved);
+    };
+    await indexStore.save(change, stored, signal);
     exported = null;
+  }
+
+  /** Asks what the caches take with all that is `stored`, but for the index that is being saved. */
+  async function askQuota(stored: Promise<void>, signal: AbortSignal): Promise<void> {
+    await stored;
+    if (!signal.aborted && !service.isGivenUp() && access.kind === "v2") quotaBytes = await service.usageBytes();
   }
 
   /** Ends the work by `stop` when it has stood still for all that is left of the budget: the end of the job waits for it. */
@@ -268,9 +279,11 @@ export function createLayerStore(options: {
 
   async function flush(signal: AbortSignal): Promise<void> {
     try {
-      await uploads.finish(signal);
-      if (!signal.aborted && !service.isGivenUp()) await save(signal);
-      if (!signal.aborted && !service.isGivenUp() && access.kind === "v2") quotaBytes = await service.usageBytes();
+      const stored = uploads.finish(signal);
+      const isSoon = await uploads.allSent();
+      if (!isSoon) await stored;
+      if (!signal.aborted && !service.isGivenUp()) await Promise.all([save(stored, isSoon, signal), askQuota(stored, signal)]);
+      await stored;
     } catch (cause) {
       if (!(cause instanceof CacheFault) && !signal.aborted) noteError(cause);
     }

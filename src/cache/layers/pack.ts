@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { Digest } from "../../oci/digest.ts";
+import { digestOf, type Digest } from "../../oci/digest.ts";
 import type { EntryContent } from "../service/cache-service.ts";
 import { NO_PARENT, type CacheConfig } from "./config.ts";
 import type { Spool } from "./spool.ts";
@@ -34,11 +33,9 @@ export function makePack(blobs: readonly Digest[], spool: Spool): Pack {
   return { offsets, content: { sizeBytes, open: (offset, size) => readMembers(offsets, spool, offset, offset + size) } };
 }
 
-/** The sha256 of an entry's content, in hex. */
-export async function hashContent(content: EntryContent): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of content.open(0, content.sizeBytes)) hash.update(chunk);
-  return hash.digest("hex");
+/** Names a pack by what is in it, without reading that once more. */
+export function packKey(blobs: readonly Digest[]): string {
+  return `plimsoll-pack-${digestOf(blobs.join("\n"))}`;
 }
 
 async function* readMembers(offsets: ReadonlyMap<Digest, number>, spool: Spool, from: number, to: number): AsyncGenerator<Uint8Array> {

@@ -5,15 +5,18 @@ import { CacheFault } from "../service/fault.ts";
 /** What is being stored in the cache while the build goes on. */
 export interface Uploads {
   /** Stores content under the key, or under one made from it where that is taken by what nobody can read; the key that it can be read under, null: not stored. */
-  store(keyOf: () => Promise<string>, content: EntryContent): Promise<string | null>;
+  store(key: string, content: EntryContent): Promise<string | null>;
   /** Stores content under this key, or not at all where it is taken. */
   storeExactly(key: string, makeContent: () => Promise<EntryContent>): void;
   /** Waits for all that was begun, which ends at the signal; from now on, nothing waits for other writers but for a few seconds. */
   finish(signal: AbortSignal): Promise<void>;
+  /** Settles when the bytes of all that was begun are uploaded, or never will be; whether some of it has still to be made known. */
+  allSent(): Promise<boolean>;
   entriesWritten(): number;
 }
 
-const AT_ONCE = 2;
+/** So many that the line is full while others of them wait for answers. */
+const AT_ONCE = 4;
 /** A job that writes the same entry at the same time becomes visible after a while. */
 const POLL_MS = 2000;
 const POLLS = 3;
@@ -31,7 +34,8 @@ export function createUploads(options: {
   const { service, clock, isCorrupt, pauseMs, onError } = options;
   const abort = new AbortController();
   const finishing = Promise.withResolvers<void>();
-  const running = new Set<Promise<unknown>>();
+  /** What runs, and when all its bytes are uploaded. */
+  const running = new Map<Promise<unknown>, Promise<void>>();
   const takeTurn = createTurns(AT_ONCE);
   let entriesWritten = 0;
 
@@ -76,21 +80,25 @@ export function createUploads(options: {
     return null;
   }
 
-  function run<T>(work: () => Promise<T>): Promise<T | null> {
-    const task = work()
+  function run<T>(work: (onSent: () => void) => Promise<T>): Promise<T | null> {
+    const sent = Promise.withResolvers<void>();
+    const task = work(sent.resolve)
       .catch((error: unknown) => {
         if (!(error instanceof CacheFault) && !abort.signal.aborted) onError(error);
         return null;
       })
-      .finally(() => running.delete(task));
-    running.add(task);
+      .finally(() => {
+        running.delete(task);
+        sent.resolve();
+      });
+    running.set(task, sent.promise);
     return task;
   }
 
   return {
-    store: (keyOf, content) => run(async () => await store(await keyOf(), content)),
+    store: (key, content) => run((onSent) => store(key, { ...content, onSent })),
     storeExactly(key, makeContent) {
-      void run(async () => await write(key, await makeContent()));
+      void run(async (onSent) => await write(key, { ...(await makeContent()), onSent }));
     },
     async finish(signal) {
       finishing.resolve();
@@ -98,10 +106,14 @@ export function createUploads(options: {
         if (signal.aborted) resolve();
         signal.addEventListener("abort", () => resolve(), { once: true });
       });
-      while (running.size > 0 && !signal.aborted) await Promise.race([Promise.allSettled(running), stopped]);
+      while (running.size > 0 && !signal.aborted) await Promise.race([Promise.allSettled(running.keys()), stopped]);
       if (!signal.aborted) return;
       abort.abort();
-      await Promise.allSettled(running);
+      await Promise.allSettled(running.keys());
+    },
+    async allSent() {
+      await Promise.all(running.values());
+      return running.size > 0;
     },
     entriesWritten: () => entriesWritten,
   };

@@ -37,6 +37,8 @@ export type Urgency = "waiting" | "background";
 export interface EntryContent {
   readonly sizeBytes: number;
   open(offset: number, sizeBytes: number): AsyncIterable<Uint8Array>;
+  /** Told when all of it is uploaded and has only to be made known. */
+  readonly onSent?: () => void;
 }
 
 /** Takes bytes of an entry to their place, counted from the begin of the range that was asked for. */
@@ -48,8 +50,8 @@ export interface CacheService {
   find(keys: readonly string[], urgency: Urgency, signal?: AbortSignal): Promise<ServiceEntry | null>;
   /** Reads a range of an entry in parallel requests; `gone` where there is no such entry (any more). The caller verifies digests. */
   read(key: string, range: { readonly offset: number; readonly sizeBytes: number }, write: WriteAt, urgency: Urgency, signal?: AbortSignal): Promise<void>;
-  /** Stores a new entry; `exists`: the key is taken, maybe by a writer that died. */
-  write(key: string, content: EntryContent, urgency: Urgency, signal?: AbortSignal): Promise<"stored" | "exists">;
+  /** Stores a new entry; `exists`: the key is taken, maybe by a writer that died. A function is asked for the content once the key is reserved. */
+  write(key: string, content: EntryContent | (() => Promise<EntryContent>), urgency: Urgency, signal?: AbortSignal): Promise<"stored" | "exists">;
   /** The entries whose key begins so, by REST; null where the job may not, there is no REST API, or they are too many to list. */
   list(prefix: string, urgency: Urgency): Promise<readonly ListedEntry[] | null>;
   /** Bytes that the repository's caches take, by REST; null: not known. */
@@ -200,11 +202,13 @@ export function createCacheService(options: CacheServiceOptions): CacheService {
       });
     },
     read: (key, range, write, urgency, signal) => run("read", urgency, signal, (errand) => read(askable(key), range, write, errand)),
-    write(key, content, urgency, signal) {
+    write(key, given, urgency, signal) {
       return run("write", urgency, signal, async (errand) => {
         const url = await reserve(askable(key), errand);
         if (url === null) return "exists";
+        const content = typeof given === "function" ? await given() : given;
         await writeBlob(up, url, content, errand);
+        content.onSent?.();
         await finalize(key, content.sizeBytes, errand);
         return "stored";
       });

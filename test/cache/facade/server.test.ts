@@ -204,6 +204,15 @@ test("a blob may come in pieces, in one request, or be empty", async () => {
   expect(readStored(store, sha256(""))).toBe("");
 });
 
+test("a large blob comes in whole, whatever the pieces", async () => {
+  const content = Array.from({ length: 300_000 }, (_, index) => `${index},`).join("");
+  const begun = await send(port, "POST", `${ROOT}/blobs/uploads/`);
+  const place = begun.headers.location ?? "";
+  for (let at = 0; at < content.length; at += 700_001) await send(port, "PATCH", place, { body: content.slice(at, at + 700_001) });
+  expect((await send(port, "PUT", `${place}?digest=${sha256(content)}`)).status).toBe(201);
+  expect(readStored(store, sha256(content)) === content).toBe(true);
+});
+
 test("bytes with another digest than was said are refused and forgotten", async () => {
   expect((await pushBlob(port, ROOT, "other bytes", sha256("these bytes"))).status).toBe(400);
   expect((await pushBlob(port, ROOT, "these bytes", "sha256:short")).status).toBe(400);
@@ -223,9 +232,10 @@ test("an upload that nobody began, or that was cancelled, is not there", async (
 test("a client that goes away in the middle leaves no file, and can send the blob to the same place again", async () => {
   const begun = await send(port, "POST", `${ROOT}/blobs/uploads/`);
   const path = `${begun.headers.location}?digest=${sha256("whole layer")}`;
-  const request = sendRequest({ host: "127.0.0.1", port, method: "PUT", path, headers: { "content-length": 11 } });
+  const request = sendRequest({ host: "127.0.0.1", port, method: "PUT", path, headers: { "content-length": 2 * 1024 * 1024 } });
   request.on("error", () => {});
-  request.write("whole");
+  // More than is kept in memory for the next write.
+  request.write(Buffer.alloc(1024 * 1024));
   while (spooled().length === 0) await wait(5);
   request.destroy();
   while (spooled().length > 0) await wait(5);

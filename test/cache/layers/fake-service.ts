@@ -120,7 +120,7 @@ function connect(cache: FakeCache, access: CacheAccess): FakeConnection {
         await write(middle, content.subarray(offset + middle, offset + sizeBytes));
         await write(0, content.subarray(offset, offset + middle));
       }),
-    async write(key, content, _urgency, signal) {
+    async write(key, given, _urgency, signal) {
       const scope = access.scopes.find(({ canWrite }) => canWrite)?.scope;
       if (!access.canWrite || scope === undefined) throw new CacheFault("denied", "The job may not write to the cache.");
       const entry = await ask(["write", key], () => {
@@ -130,6 +130,7 @@ function connect(cache: FakeCache, access: CacheAccess): FakeConnection {
         return reserved;
       });
       if (entry === null) return "exists";
+      const content = typeof given === "function" ? await given() : given;
       const chunks: Uint8Array[] = [];
       // In two parts, as blocks are sent.
       const middle = Math.floor(content.sizeBytes / 2);

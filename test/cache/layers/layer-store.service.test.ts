@@ -3,7 +3,7 @@ import { readCacheAccess } from "../../../src/cache/service/access.ts";
 import { createCacheService } from "../../../src/cache/service/cache-service.ts";
 import { createPatience } from "../../../src/cache/service/patience.ts";
 import { systemClock } from "../../../src/host/clock.ts";
-import { type JobIdentity, type LocalActionsService, startActionsService } from "../../../src/local/actions-service.ts";
+import { type ActionsServiceOptions, type JobIdentity, type LocalActionsService, startActionsService } from "../../../src/local/actions-service.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { fakeHost } from "../../fakes/host.ts";
 import { closeAll, open } from "../../http/servers.ts";
@@ -17,8 +17,8 @@ afterEach(async () => {
   for (const service of services.splice(0)) await service.close();
 });
 
-async function startService(): Promise<LocalActionsService> {
-  const service = await startActionsService({});
+async function startService(options: ActionsServiceOptions = {}): Promise<LocalActionsService> {
+  const service = await startActionsService(options);
   services.push(service);
   return service;
 }
@@ -48,6 +48,29 @@ async function countRequests(service: LocalActionsService, work: () => Promise<u
 const digests = (steps: readonly Step[]): readonly string[] => steps.map(({ layer }) => digestOf(layer)).toSorted();
 
 describe("a build's layers in a cache service", () => {
+  it("take the place of their index while the last entry is made known", async () => {
+    const service = await startService({ latency: { rpcMs: 100 } });
+    await runBuild(startJob(service), [step("a", 1000), step("b", 1000)]);
+    expect(service.requests.map(({ operation, key, atOnce }) => `${operation} ${key?.split("-")[1]} ${atOnce}`).slice(0, 5)).toEqual([
+      "GetCacheEntryDownloadURL index 1",
+      "CreateCacheEntry pack 1",
+      "PutBlob pack 1",
+      "FinalizeCacheEntryUpload pack 1",
+      "CreateCacheEntry index 2",
+    ]);
+    expect(await importedBlobs(startJob(service).store)).toHaveLength(2);
+  });
+
+  it("are not in the index where the service does not make them known, and are stored by the next build", async () => {
+    const service = await startService();
+    const steps = [step("a", 1000), step("b", 1000)];
+    service.refuse({ operation: "FinalizeCacheEntryUpload", key: "plimsoll-pack", as: "quota", times: 1 });
+    await runBuild(startJob(service), steps);
+    expect(await importedBlobs(startJob(service).store)).toEqual([]);
+    await runBuild(startJob(service), steps);
+    expect((await importedBlobs(startJob(service).store)).toSorted()).toEqual(digests(steps));
+  });
+
   it("cost 8 requests cold, 4 and no write unchanged, and 12 with one late layer, for six of 10 MB", async () => {
     const service = await startService();
     const steps = ["a", "b", "c", "d", "e", "f"].map((key) => step(key, 10 * MB));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { missingParts } from "../test/e2e/parts.ts";
 import { createStages } from "../test/e2e/stages.ts";
 import { startWorld, type World } from "../test/e2e/world.ts";
+import { cacheMounts } from "./cache-mounts.ts";
 import { layerCache } from "./layer-cache.ts";
 import { realImages } from "./real.ts";
 import { registryReads } from "./registry.ts";
@@ -21,7 +22,7 @@ const rows: BenchRow[] = [];
 
 try {
   if (isWanted("throughput")) await measure("throughput", () => throughput());
-  if (["registry", "real", "cache"].some(isWanted)) await measureAmongRealParts();
+  if (["registry", "real", "cache", "mounts"].some(isWanted)) await measureAmongRealParts();
 } finally {
   for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
   await rm(folder, { recursive: true, force: true });
@@ -40,6 +41,7 @@ async function measureAmongRealParts(): Promise<void> {
   if (isWanted("registry")) await measure("registry", () => registryReads(world, folder));
   if (isWanted("real")) await measure("real", () => realImages(world));
   if (isWanted("cache")) await measure("cache", () => layerCache(world));
+  if (isWanted("mounts")) await measure("mounts", () => cacheMounts(world, folder));
 }
 
 async function measure(part: string, body: () => Promise<readonly BenchRow[]>): Promise<void> {

@@ -8,24 +8,27 @@ export interface SlowProxy {
   /** `127.0.0.1:PORT` */
   readonly host: string;
   traffic(): Traffic;
-  reset(): void;
   close(): Promise<void>;
 }
 
 /** What went to and from a cache. */
 export interface Traffic {
   readonly requests: number;
+  /** How many of these store something. */
+  readonly writes: number;
   readonly bytesUp: number;
   readonly bytesDown: number;
 }
 
 /** Starts a proxy in front of `registry`, `HOST:PORT`, plain HTTP. */
 export async function startSlowProxy(registry: string, { requestMs, bytesPerSecond }: { requestMs: number; bytesPerSecond: number }): Promise<SlowProxy> {
-  let traffic = { requests: 0, bytesUp: 0, bytesDown: 0 };
+  const traffic = { requests: 0, writes: 0, bytesUp: 0, bytesDown: 0 };
   const [up, down] = [createLink(bytesPerSecond), createLink(bytesPerSecond)];
   const server = createServer((incoming, outgoing) => {
     traffic.requests += 1;
-    const onward = forward(`http://${registry}${incoming.url}`, { method: incoming.method ?? "GET", headers: { ...incoming.headers, host: server.listening ? hostOf() : registry } });
+    if (incoming.method !== "GET" && incoming.method !== "HEAD") traffic.writes += 1;
+    // The registry says where an upload goes on by the name that it was asked under.
+    const onward = forward(`http://${registry}${incoming.url}`, { method: incoming.method ?? "GET", headers: { ...incoming.headers, host: hostOf() } });
     onward.on("response", (response) => {
       void pause(requestMs).then(() => {
         outgoing.writeHead(response.statusCode ?? 502, response.headers);
@@ -42,7 +45,6 @@ export async function startSlowProxy(registry: string, { requestMs, bytesPerSeco
   return {
     host: hostOf(),
     traffic: () => ({ ...traffic }),
-    reset: () => void (traffic = { requests: 0, bytesUp: 0, bytesDown: 0 }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ActionsServiceOptions, startActionsService } from "../../src/local/actions-service.ts";
+import { azureHere } from "../fakes/azure-here.ts";
 import { incompressible } from "./incompressible.ts";
 import { must } from "./processes.ts";
 
@@ -12,14 +13,6 @@ const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-cache-"));
 const content = incompressible(LARGE_BYTES);
 beforeAll(() => mkdir(join(folder, "temp")));
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Lets the client find Azure's storage on this machine: by its name alone it takes the way of ranges. */
-const azureHere = `--import=data:text/javascript,${encodeURIComponent(`
-import dns from "node:dns";
-const { lookup } = dns;
-dns.lookup = (name, options, done) =>
-  name.endsWith(".blob.core.windows.net") ? done(null, options.all ? [{ address: "127.0.0.1", family: 4 }] : "127.0.0.1", 4) : lookup(name, options, done);
-`)}`;
 
 const parts = (operation: string, count: number): string[] => Array<string>(count).fill(operation);
 

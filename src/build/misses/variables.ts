@@ -8,7 +8,10 @@ export interface Variable {
 /** Variables by their names; what is declared last counts. */
 export type Variables = ReadonlyMap<string, Variable>;
 
-const USE = /\\.|\$(?:(\w+)|\{(\w+)(?:(:?[-+?])((?:[^{}]|\$\{\w+\})*)|[^}]*)?\})/g;
+/** Made so that no text is gone over more than a few times: a name ends where it ends, and what stands behind it ends before the next `${NAME:-`. */
+const USE = /\\.|\$(?:(\w+)|\{(\w+)(?!\w)(:?[-+?])?((?:[^${}]|\$\{\w+\}|\$(?!\{))*)\})/g;
+/** `ENV A=$A$A` doubles it each time. */
+const MAX_LENGTH = 4096;
 
 /** The names that a text uses, `NAME` of `$NAME` and of `${NAME:-other}`, once each. */
 export function namesIn(text: string): string[] {
@@ -22,10 +25,10 @@ function namesOfOther(text: string): string[] {
 
 /**
  * The text with the values of what it uses. What is not known stays as written, and a form that only shortens or replaces
- * a value has all of it behind it: the result tells whether two of them are the same.
+ * a value has all of it behind it: the result tells whether two of them are the same. Where it would be very long, the text as written.
  */
 export function expand(text: string, variables: Variables): string {
-  return text.replaceAll(USE, (whole, plain?: string, braced?: string, operator?: string, other = "") => {
+  const expanded = text.replaceAll(USE, (whole, plain?: string, braced?: string, operator?: string, other = "") => {
     const name = plain ?? braced;
     if (name === undefined) return whole.slice(1);
     const value = variables.get(name)?.value;
@@ -36,4 +39,5 @@ export function expand(text: string, variables: Variables): string {
     const isWhole = plain !== undefined || whole === `\${${name}}` || operator !== undefined;
     return isWhole ? value : `${whole}${value}`;
   });
+  return expanded.length > Math.max(text.length, MAX_LENGTH) ? text : expanded;
 }

@@ -3,6 +3,7 @@ import { parseDockerfile } from "../../dockerfile/parse.ts";
 import type { Host } from "../../host/host.ts";
 import type { JsonObject } from "../../oci/json.ts";
 import type { OnUsedFile } from "../../advice/context.ts";
+import { isTooLong } from "../../advice/stage-view.ts";
 import { readBuildArguments } from "../build-arguments.ts";
 import { isSecretName, knownSecretsIn } from "../exposed-secrets.ts";
 import { canonicalPlatform, LOCAL_PLATFORM } from "../platforms.ts";
@@ -108,6 +109,7 @@ function readBuild(host: Host, build: NotedBuild, trace: BuildTrace, salt: strin
   if (build.dockerfile === null) return { salt, steps: [], found: new Map() };
   const hash = createHasher(salt);
   const dockerfile = parseDockerfile(build.dockerfile.text);
+  if (isTooLong(dockerfile)) return { salt, steps: [], found: new Map() };
   const given = readBuildArguments(build.buildArguments, host.env);
   const isSecret = (name: string, value: string): boolean =>
     build.secretArguments.includes(name) || isSecretName(name) || knownSecretsIn(value).length > 0 || (value !== "" && host.redact(value) !== value);

@@ -67,6 +67,8 @@ interface State {
   readonly last: string | null;
 }
 
+/** `ENV A=$A$A` doubles it each time. */
+const MAX_VALUE = 65_536;
 const STEPS = new Set(["ADD", "COPY", "RUN", "WORKDIR"]);
 
 /** The instructions that make steps of what is built, in the order of the file, for one platform. */
@@ -98,8 +100,8 @@ function platformVariables({ platform, target, arguments: given }: Surroundings)
   return Object.entries(values).map(([name, value]) => [name, { value: given.get(name) ?? value, kind: "argument", isSecret: false }]);
 }
 
-function argument(name: string, value: string, written: string, known: Variables, { isSecret }: Surroundings, kind: Variable["kind"] = "argument"): Variable {
-  return { value, kind, isSecret: isSecret(name, value) || namesIn(written).some((each) => known.get(each)?.isSecret === true) };
+function argument(name: string, value: string, written: string, known: Variables, { isSecret, hash }: Surroundings, kind: Variable["kind"] = "argument"): Variable {
+  return { value: value.length > MAX_VALUE ? hash(value) : value, kind, isSecret: isSecret(name, value) || namesIn(written).some((each) => known.get(each)?.isSecret === true) };
 }
 
 function readStage(dockerfile: Dockerfile, stage: Stage, globals: Variables, states: ReadonlyMap<Stage, State>, around: Surroundings): { state: State; steps: ReadStep[] } {
@@ -120,7 +122,7 @@ function readStage(dockerfile: Dockerfile, stage: Stage, globals: Variables, sta
     // The folder that is there anyway is not made.
     const isStep = instruction.keyword !== "WORKDIR" || state.folder !== "/";
     if (isStep) number += 1;
-    const text = [instruction.source, ...instruction.heredocs.map(({ content }) => content)].join("\n");
+    const text = [instruction.source, ...commandOf(instruction), ...instruction.heredocs.map(({ content }) => content)].join("\n");
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
     const id = `${label}/${around.platform ?? ""}/${around.hash(text)}/${count}`;
@@ -130,13 +132,18 @@ function readStage(dockerfile: Dockerfile, stage: Stage, globals: Variables, sta
   return { state, steps };
 }
 
+/** Of a RUN, whose blanks count. */
+function commandOf({ keyword, isJson, words, text }: Instruction): string[] {
+  return keyword !== "RUN" ? [] : [isJson ? JSON.stringify(words) : text.trim()];
+}
+
 /** What an instruction changes for those after it. */
 function follow(state: State, instruction: Instruction, globals: Variables, around: Surroundings): State {
   const { keyword, settings, text } = instruction;
   const { variables } = state;
-  if (keyword === "USER") return { ...state, user: expand(text, variables) };
+  if (keyword === "USER") return { ...state, user: expand(text, withoutSecrets(variables)) };
   if (keyword === "SHELL") return { ...state, shell: text };
-  if (keyword === "WORKDIR") return { ...state, folder: posix.resolve("/", state.folder, expand(instruction.words.join(" "), variables)) };
+  if (keyword === "WORKDIR") return { ...state, folder: posix.resolve("/", state.folder, expand(instruction.words.join(" "), withoutSecrets(variables))) };
   if (keyword === "ENV") return { ...state, variables: new Map([...variables, ...settings.map(({ name, value }) => [name, argument(name, expand(value ?? "", variables), value ?? "", variables, around, "variable")] as const)]) };
   if (keyword !== "ARG") return state;
   const declared = new Map(variables);
@@ -180,6 +187,11 @@ function scopeOf({ keyword, source, heredocs }: Instruction, variables: Variable
   const epoch = keyword === "WORKDIR" ? around.arguments.get("SOURCE_DATE_EPOCH") : undefined;
   // The folder that it makes is as old as that says, whoever declared it.
   return epoch === undefined ? named : new Map([...named, ["SOURCE_DATE_EPOCH", { value: epoch, kind: "argument", isSecret: false }]]);
+}
+
+/** Their names stay where their values would be: a hash of those is kept nowhere. */
+function withoutSecrets(variables: Variables): Variables {
+  return new Map([...variables].filter(([, { isSecret }]) => !isSecret));
 }
 
 function pick(variables: Variables, names: readonly string[]): Variables {

@@ -223,8 +223,16 @@ describe("the Dockerfile", () => {
     expect(await between({ dockerfile: heredoc("make one") }, { dockerfile: heredoc("make two") }, 0, run)).toBe("`RUN <<EOF` (Dockerfile:2): the instruction is new or was edited");
   });
 
-  test("is the same where only comments and blanks changed", async () => {
-    expect(await between({}, { dockerfile: `# why\n${DOCKERFILE.replace("RUN npm ci", "RUN  npm  ci")}` }, 2)).toBe(`\`RUN npm ci\` (Dockerfile:6): ${NOTHING}`);
+  test("is the same where only comments changed, and blanks that do not count", async () => {
+    const moved = DOCKERFILE.replace("RUN npm ci", "RUN   npm ci  ").replace("COPY package.json .", "COPY  package.json  .");
+    expect(await between({}, { dockerfile: `# why\n${moved}` }, 2)).toBe(`\`RUN npm ci\` (Dockerfile:6): ${NOTHING}`);
+  });
+
+  test.each([
+    ["blanks in it", "RUN npm  ci"],
+    ["another line in it", "RUN npm \\\n  ci"],
+  ])("has a command that was edited, if only with %s", async (_what, run) => {
+    expect(await between({}, { dockerfile: DOCKERFILE.replace("RUN npm ci", run) }, 2)).toBe("`RUN npm ci` (Dockerfile:5): the instruction is new or was edited");
   });
 
   test("lost an instruction before the one that missed", async () => {

@@ -38,6 +38,22 @@ describe("notes of a build", () => {
     expect(notes?.scopes[0]).toEqual({ API_TOKEN: null, OTHER: expect.stringMatching(/^[0-9a-f]{12}$/) as string, PLAIN: null });
   });
 
+  test("keep nothing of a secret that USER or WORKDIR has in it", async () => {
+    const settings = async (token: string): Promise<unknown[]> => {
+      const { notes } = await tell({ dockerfile: "FROM node:24\nARG API_TOKEN\nUSER u$API_TOKEN\nWORKDIR /w/$API_TOKEN\nRUN make\n", steps: steps.slice(0, 1), buildArguments: [`API_TOKEN=${token}`] });
+      return Object.values(notes?.steps ?? {}).map(({ setting }) => setting);
+    };
+    expect(await settings("one")).toEqual(await settings("two"));
+  });
+
+  test("take no time where a variable doubles itself over and over, and are none where there are thousands of instructions", { timeout: 20_000 }, async () => {
+    const doubled = Array.from({ length: 90 }, (_, index) => `ENV A${index + 1}=$A${index}$A${index}\n`).join("");
+    const { notes } = await tell({ dockerfile: `FROM node:24\nENV A0=0123456789\n${doubled}RUN make\n`, steps: [{ name: "[2/2] RUN make" }] });
+    expect(Object.keys(notes?.scopes[0] ?? {})).toHaveLength(91);
+    const many = Array.from({ length: 10_000 }, (_, index) => `ENV A${index} 1\n`).join("");
+    expect((await tell({ dockerfile: `FROM node:24\n${many}RUN make\n`, steps: [{ name: "[2/2] RUN make" }] })).notes).toBeNull();
+  });
+
   test("have the same IDs from build to build, with the salt of the first", async () => {
     const first = await tell({ dockerfile, steps });
     const second = await tell({ dockerfile: `# moved\n\n${dockerfile}`, steps, before: { ...first.notes, salt: "ab".repeat(16), steps: {} } });

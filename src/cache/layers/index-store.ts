@@ -1,7 +1,8 @@
 import type { Clock } from "../../host/host.ts";
 import { digestOf } from "../../oci/digest.ts";
 import type { CacheAccess } from "../service/access.ts";
-import type { CacheService, EntryContent } from "../service/cache-service.ts";
+import type { EntryContent } from "../service/blob.ts";
+import type { CacheService } from "../service/cache-service.ts";
 import { CacheFault } from "../service/fault.ts";
 import { readBytes } from "./blob-reader.ts";
 import { EMPTY_INDEX, formatIndex, INDEX_HEAD_BYTES, mergeIndexes, parseIndex, storedIndexBytes, type CacheIndex, type SkippedIndex } from "./index-document.ts";
@@ -29,6 +30,10 @@ const POLLS = 6;
 const FORGET_SKIPPED_MS = 10 * 60 * 1000;
 /** How many numbers below its own a job names that could not read what it saves on top of. */
 const BLIND_REACH = 16;
+const HOUR_MS = 60 * 60 * 1000;
+/** So many hours have numbers of their own; the cache forgets long before they come round again. */
+const BLIND_HOURS = 60_000;
+const BLIND_TRIES = 32;
 const MAX_LOOKED_FOR = 32;
 const MAX_SAVES = 64;
 
@@ -146,8 +151,8 @@ export function createIndexStore(options: {
 
   /** Saves without having read: under a number that is free, naming those below it as ones that readers are to look at. */
   async function saveBlind(change: (current: CacheIndex) => CacheIndex, signal: AbortSignal): Promise<void> {
-    for (let number = 1, taken = 0; number < 10 ** NUMBER_DIGITS; taken = number, number *= 2) {
-      const below = Array.from({ length: Math.min(number - taken, BLIND_REACH) }, (_, back) => number - 1 - back).filter((one) => one > 0);
+    for (const number of blindNumbers(clock.now())) {
+      const below = Array.from({ length: BLIND_REACH }, (_, back) => number - 1 - back).filter((one) => one > 0);
       const skipped = below.map((one) => ({ number: one, skippedAt: clock.now() }));
       if (await write(number, () => Promise.resolve({ ...change(EMPTY_INDEX), skipped }), signal)) return;
     }
@@ -173,6 +178,13 @@ export function createIndexStore(options: {
     },
     entriesWritten: () => entriesWritten,
   };
+}
+
+/** Numbers to try that nobody may have taken: first those that jobs begin with which can read, then those of this hour, of which there is never an end. */
+function* blindNumbers(now: Date): Generator<number> {
+  for (let number = 1; number <= 2 * BLIND_REACH; number *= 2) yield number;
+  const first = 100 + (Math.floor(now.getTime() / HOUR_MS) % BLIND_HOURS) * BLIND_REACH;
+  for (let place = 0; place < BLIND_TRIES; place += 1) yield first + place;
 }
 
 function numberOf(key: string | undefined, prefix: string): number | null {

@@ -452,6 +452,22 @@ describe("what a job may do", () => {
   });
 });
 
+describe("jobs that may only write", () => {
+  it("save each of their builds, however many there were, and lose none of those that run together", async () => {
+    const cache = fakeCache();
+    let last: readonly Step[] = [];
+    for (let number = 1; number <= 30; number += 1) {
+      last = ["app", "tool"].map((build) => step(build, 10));
+      for (const one of last) await runBuild(startBuild(cache, { identity: { build: one.key }, access: { canRead: false, expiresAt: null } }), [one]);
+      expect((await importedBlobs(startBuild(cache, { access: { expiresAt: null } }).store)).filter((digest) => digests(last).includes(digest))).toHaveLength(2);
+      cache.now = new Date(cache.now.getTime() + 20 * 60_000);
+    }
+    const keysOfIndexes = keys(cache, "plimsoll-index-1-");
+    expect(keysOfIndexes).toHaveLength(60);
+    expect(keysOfIndexes.every((key) => /#\d{6}$/.test(key))).toBe(true);
+  });
+});
+
 describe("several jobs", () => {
   it.each([["several builds", (job: number) => `b${job}`], ["one build", () => "b"]])("lose no layer of each other, 8 at a time: %s", async (_what, build) => {
     const cache = fakeCache();

@@ -1,6 +1,6 @@
 import type { Clock } from "../../host/host.ts";
 import type { Digest } from "../../oci/digest.ts";
-import type { EntryContent } from "../service/cache-service.ts";
+import type { EntryContent } from "../service/blob.ts";
 import { parseCacheManifest, type ExportedManifest } from "./cache-manifest.ts";
 import { formatConfig, parseConfig, type CacheConfig } from "./config.ts";
 import { healConfig } from "./config-heal.ts";

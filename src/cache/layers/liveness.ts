@@ -1,4 +1,5 @@
-import { type CacheService, type ListedEntry, VERSION } from "../service/cache-service.ts";
+import { type CacheService, VERSION } from "../service/cache-service.ts";
+import type { ListedEntry } from "../service/rest-client.ts";
 import { CacheFault } from "../service/fault.ts";
 import type { CacheAccess } from "../service/access.ts";
 import { createTurns } from "./uploads.ts";

@@ -1,5 +1,5 @@
 import { digestOf, type Digest } from "../../oci/digest.ts";
-import type { EntryContent } from "../service/cache-service.ts";
+import type { EntryContent } from "../service/blob.ts";
 import { NO_PARENT, type CacheConfig } from "./config.ts";
 import type { Spool } from "./spool.ts";
 

@@ -1,7 +1,7 @@
 import { createReadStream, rmSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import type { WriteAt } from "../service/cache-service.ts";
+import type { WriteAt } from "../service/blob.ts";
 import { digestHex, hashFor, type Digest } from "../../oci/digest.ts";
 
 /** A blob whose bytes have been verified. */

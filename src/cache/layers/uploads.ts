@@ -1,5 +1,6 @@
 import type { Clock } from "../../host/host.ts";
-import type { CacheService, EntryContent } from "../service/cache-service.ts";
+import type { EntryContent } from "../service/blob.ts";
+import type { CacheService } from "../service/cache-service.ts";
 import { CacheFault } from "../service/fault.ts";
 
 /** What is being stored in the cache while the build goes on. */

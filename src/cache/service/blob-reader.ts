@@ -1,5 +1,4 @@
-import { type BlobMeans, STORAGE, stalled, storageFault } from "./blob.ts";
-import type { WriteAt } from "./cache-service.ts";
+import { type BlobMeans, type WriteAt, STORAGE, stalled, storageFault } from "./blob.ts";
 import type { Errand } from "./errand.ts";
 import type { Answer } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";

@@ -1,5 +1,4 @@
-import { type BlobMeans, STORAGE, stalled, storageFault } from "./blob.ts";
-import type { EntryContent } from "./cache-service.ts";
+import { type BlobMeans, type EntryContent, STORAGE, stalled, storageFault } from "./blob.ts";
 import type { Errand } from "./errand.ts";
 import { bodyOf, type Question } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";

@@ -6,6 +6,17 @@ import { CacheFault } from "./fault.ts";
 /** What begins a sentence about where the entries lie. */
 export const STORAGE = "The storage of the CI's cache";
 
+/** What is stored: any part of it can be opened, also again and several at once. */
+export interface EntryContent {
+  readonly sizeBytes: number;
+  open(offset: number, sizeBytes: number): AsyncIterable<Uint8Array>;
+  /** Told when all of it is uploaded and has only to be made known. */
+  readonly onSent?: () => void;
+}
+
+/** Takes bytes of an entry to their place, counted from the begin of the range that was asked for. */
+export type WriteAt = (position: number, chunk: Uint8Array) => Promise<void>;
+
 /** What the two directions of transfers share. */
 export interface BlobMeans {
   readonly exchange: Exchange;

@@ -3,6 +3,7 @@ import type { Clock } from "../../host/host.ts";
 import type { Transport } from "../../http/transport.ts";
 import { optionalString } from "../../oci/json.ts";
 import type { CacheAccess } from "./access.ts";
+import type { EntryContent, WriteAt } from "./blob.ts";
 import { type Located, readBlob } from "./blob-reader.ts";
 import { writeBlob } from "./blob-writer.ts";
 import { createCircuit, type Purpose } from "./circuit.ts";
@@ -11,38 +12,15 @@ import { createExchange } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";
 import { createPace } from "./pace.ts";
 import type { Patience } from "./patience.ts";
-import { createRestClient, type RestOptions } from "./rest-client.ts";
+import { createRestClient, type ListedEntry, type RestOptions } from "./rest-client.ts";
 import { createResultsClient, denialIn } from "./results-client.ts";
 import { createSlots } from "./slots.ts";
-import { termsFor } from "./terms.ts";
+import { termsFor, type Urgency } from "./terms.ts";
 
 /** An entry of the cache that somebody finished. */
 export interface ServiceEntry {
   readonly key: string;
 }
-
-/** An entry as the REST API tells of it. */
-export interface ListedEntry {
-  readonly key: string;
-  readonly ref: string;
-  readonly version: string;
-  readonly sizeBytes: number;
-  readonly lastAccessedAt: Date;
-}
-
-/** `waiting`: BuildKit or the step waits, so it counts and ends soon. `background`: it backs off, and takes until its signal says no more. */
-export type Urgency = "waiting" | "background";
-
-/** What is stored: any part of it can be opened, also again and several at once. */
-export interface EntryContent {
-  readonly sizeBytes: number;
-  open(offset: number, sizeBytes: number): AsyncIterable<Uint8Array>;
-  /** Told when all of it is uploaded and has only to be made known. */
-  readonly onSent?: () => void;
-}
-
-/** Takes bytes of an entry to their place, counted from the begin of the range that was asked for. */
-export type WriteAt = (position: number, chunk: Uint8Array) => Promise<void>;
 
 /** Cache service v2 with the blobs behind it. What throws throws a `CacheFault`, and no later than the budget allows. */
 export interface CacheService {

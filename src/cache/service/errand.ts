@@ -1,9 +1,8 @@
 import type { Clock } from "../../host/host.ts";
-import type { Urgency } from "./cache-service.ts";
 import { type Circuit, type Purpose } from "./circuit.ts";
 import { CacheFault } from "./fault.ts";
 import type { Patience } from "./patience.ts";
-import { termsFor, type Terms } from "./terms.ts";
+import { termsFor, type Terms, type Urgency } from "./terms.ts";
 
 /** One thing that a caller asked for, whatever number of requests it takes. */
 export interface Errand {

@@ -1,9 +1,17 @@
 import { isJsonObject, type JsonObject, optionalString, readJsonObject } from "../../oci/json.ts";
-import type { ListedEntry } from "./cache-service.ts";
 import type { Errand } from "./errand.ts";
 import type { Exchange } from "./exchange.ts";
 import { CacheFault } from "./fault.ts";
 import { withDeadline } from "./terms.ts";
+
+/** An entry as the REST API tells of it. */
+export interface ListedEntry {
+  readonly key: string;
+  readonly ref: string;
+  readonly version: string;
+  readonly sizeBytes: number;
+  readonly lastAccessedAt: Date;
+}
 
 /** What the forge's REST API knows of the repository's caches; null wherever it does not say. */
 export interface RestClient {

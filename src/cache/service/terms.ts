@@ -1,8 +1,10 @@
 import type { Clock } from "../../host/host.ts";
-import type { Urgency } from "./cache-service.ts";
 import { CacheFault } from "./fault.ts";
 import type { Patience } from "./patience.ts";
 import { HttpFailure } from "../../http/failure.ts";
+
+/** `waiting`: BuildKit or the step waits, so it counts and ends soon. `background`: it backs off, and takes until its signal says no more. */
+export type Urgency = "waiting" | "background";
 
 /** How long an errand may take, and how often it tries. */
 export interface Terms {

@@ -1,5 +1,6 @@
 import type { CacheAccess } from "../../../src/cache/service/access.ts";
-import { type CacheService, type ListedEntry, VERSION } from "../../../src/cache/service/cache-service.ts";
+import { type CacheService, VERSION } from "../../../src/cache/service/cache-service.ts";
+import type { ListedEntry } from "../../../src/cache/service/rest-client.ts";
 import { CacheFault } from "../../../src/cache/service/fault.ts";
 
 export interface FakeEntry {

@@ -1,5 +1,6 @@
 import { readCacheAccess } from "../../../src/cache/service/access.ts";
-import { type CacheService, createCacheService, type EntryContent, VERSION } from "../../../src/cache/service/cache-service.ts";
+import type { EntryContent } from "../../../src/cache/service/blob.ts";
+import { type CacheService, createCacheService, VERSION } from "../../../src/cache/service/cache-service.ts";
 import type { CacheFault } from "../../../src/cache/service/fault.ts";
 import { createPatience, type Patience } from "../../../src/cache/service/patience.ts";
 import { type ActionsServiceOptions, type JobIdentity, type LocalActionsService, startActionsService } from "../../../src/local/actions-service.ts";

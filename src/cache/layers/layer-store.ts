@@ -212,11 +212,16 @@ export function createLayerStore(options: {
     return [...statementsOf(config)].some((statement) => !known.statements.has(statement)) || config.layers.some(({ blob }) => !isOffered(blob));
   }
 
+  /** No earlier than what is known: a job whose clock goes ahead must not push those that come after it out of the index. */
+  function saveTime(): Date {
+    return new Date(Math.max(clock.now().getTime(), ...known.generations.map(({ savedAt }) => savedAt.getTime())));
+  }
+
   /** What this build adds to an index, less what could not be stored. */
   function newGeneration({ config, manifest }: Exported): Generation | null {
     const stored = config === null ? null : healConfig(config, (blob) => isOffered(blob) || layerExport.placeOf(blob, manifest) !== null);
     if (stored !== null && (stored.layers.length === 0 || !isNew({ config: stored, manifest }))) return null;
-    return makeGeneration({ savedAt: clock.now(), build: identity.build, config: stored, notes });
+    return makeGeneration({ savedAt: saveTime(), build: identity.build, config: stored, notes });
   }
 
   /** An index with this build's generation instead of those of the same build that were there when it began. */

@@ -452,6 +452,18 @@ describe("what a job may do", () => {
   });
 });
 
+describe("a job whose clock goes ahead", () => {
+  it("keeps no later one from being found, however many builds it saved", async () => {
+    const cache = fakeCache();
+    const ahead = { clock: fastClock(new Date("2027-06-01T00:00:00Z")), access: { expiresAt: null } };
+    for (let number = 0; number < 16; number += 1) await runBuild(startBuild(cache, { ...ahead, identity: { build: `b${number}` } }), [step("a", 10)]);
+    const steps = [step("own", 10)];
+    await runBuild(startBuild(cache, { identity: { build: "own" } }), steps);
+    await runBuild(startBuild(cache, { ...ahead, identity: { build: "b3" } }), [step("b", 10)]);
+    expect(await importedBlobs(startBuild(cache, { identity: { build: "own" } }).store)).toContain(digests(steps)[0]);
+  });
+});
+
 describe("jobs that may only write", () => {
   it("save each of their builds, however many there were, and lose none of those that run together", async () => {
     const cache = fakeCache();

@@ -6,6 +6,7 @@ import { attribute, parseAttributes } from "../attributes.ts";
 import type { BuildPlan } from "../plan.ts";
 import type { ChosenCache } from "./choose.ts";
 import { freshBuilder } from "./fresh-builder.ts";
+import { guard, type Guarded } from "./guard.ts";
 import { isImportFailure } from "./import-failure.ts";
 import { fillMounts, keepMounts, mountsToRemember, type FilledMounts } from "./mounts.ts";
 import { withCache } from "./plan.ts";
@@ -27,9 +28,9 @@ export interface Attempt {
  */
 export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Attempt> {
   const cached: Job = { ...job, plan: withCache(job.plan, cache.plan) };
-  const filled = await harmless(cache, fillMounts(cached, cache, cache.isFresh(job.builder)));
+  const filled = await guard(guarded(job, cache), NOT_KEPT, () => fillMounts(cached, cache, cache.isFresh(job.builder)), null);
   const ran = await runBuildx(cached);
-  const lost = ran.result.exitCode === 0 ? null : await whatWasLost(cache, ran);
+  const lost = ran.result.exitCode === 0 ? null : await guard(guarded(job, cache), "It cannot be told what was lost", () => whatWasLost(cache, ran), null);
   if (lost !== null) return await buildAgain(job, cache, lost);
   return { job: cached, ran, error: null, mounts: await keep(cached, cache, filled, ran) };
 }
@@ -37,18 +38,14 @@ export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Atte
 /** Keeps the cache mounts of a build that succeeded; those to be told of. */
 async function keep(job: Job, cache: ChosenCache, filled: FilledMounts | null, ran: Ran): Promise<readonly CacheMount[]> {
   if (filled === null || ran.result.exitCode !== 0) return [];
-  await harmless(cache, keepMounts(job, cache, filled, ran));
-  return mountsToRemember(job, cache, filled, ran);
+  await guard(guarded(job, cache), NOT_KEPT, () => keepMounts(job, cache, filled, ran), undefined);
+  return await guard(guarded(job, cache), NOT_KEPT, () => mountsToRemember(job, cache, filled, ran), []);
 }
 
-/** Whatever goes wrong with a cache mount is told, and the build does without. */
-async function harmless<T>({ ledger }: ChosenCache, work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    ledger.degrade(`Cache mounts are not kept: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
+const NOT_KEPT = "Cache mounts are not kept";
+
+function guarded({ host }: Job, { ledger }: ChosenCache): Guarded {
+  return { host, degrade: ledger.degrade };
 }
 
 const BLAME = "The build failed because of its layer cache:";
@@ -70,7 +67,7 @@ async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Att
   const plan = withCache(isSame ? withoutCache(job.plan) : { ...job.plan, builder: builder.name }, { ...cache.plan, imports: [], exports });
   const again: Job = { ...job, builder, plan };
   // A build without cache is given mounts that are empty.
-  const filled = isSame ? null : await harmless(cache, fillMounts(again, cache, true));
+  const filled = isSame ? null : await guard(guarded(job, cache), NOT_KEPT, () => fillMounts(again, cache, true), null);
   const ran = await runBuildx(again);
   const mounts = await keep(again, cache, filled, ran);
   const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));

@@ -18,6 +18,7 @@ import type { BuildPlan } from "../plan.ts";
 import { discardFacade, openFacade, type CacheParts, type Facade, type FacadeChoice } from "./facade-process.ts";
 import { endCache } from "./end.ts";
 import { removeOwn } from "./fresh-builder.ts";
+import { guard } from "./guard.ts";
 import { identifyBuild, shortName } from "./identity.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { clause, nothing, planCache, planMounts, withFacade, type CacheFacts, type CachePlan, type MountsWanted } from "./plan.ts";
@@ -57,9 +58,9 @@ export interface ChosenCache {
 
 const STATUS_WAIT_MS = 2000;
 /** Of what is left of the budget, how much the facade may take to say how it does. */
-const ANSWER_SHARE = 0.8;
+const ANSWER_SHARE = 0.6;
 /** Of the budget, what is planned with: timers are late on a busy machine. */
-const PLANNED_SHARE = 0.8;
+const PLANNED_SHARE = 0.75;
 /** Where nobody listens, who connects is told at once. */
 const LOOPBACK = /^127\./;
 const SECRET_BYTES = 16;
@@ -104,9 +105,15 @@ async function startEarly(begun: Omit<BegunCache, "early" | "made">): Promise<Fa
 
 /** Chooses, now that there is a builder. Whatever goes wrong here is told, and the build goes without a cache. */
 export async function chooseCache(begun: BegunCache, buildx: Buildx, builder: Builder, dockerfile: DockerfilePlace | null): Promise<ChosenCache> {
+  const { facts, ledger } = begun;
+  const none = { ledger, facts, plan: nothing("off", "it cannot be chosen"), control: null, folder: "", mounts: null, isFresh: () => false };
+  return await guard({ ...begun, degrade: ledger.degrade }, "It cannot be chosen", () => choose(begun, buildx, builder, dockerfile), none);
+}
+
+async function choose(begun: BegunCache, buildx: Buildx, builder: Builder, dockerfile: DockerfilePlace | null): Promise<ChosenCache> {
   const { host, inputs, plan, facts, ledger } = begun;
   const mounts = planMounts(inputs, plan, facts);
-  const chosen = await chooseBackend(begun, buildx, builder).catch((error: unknown) => off(begun, `It cannot be chosen: ${asError(error).message.replace(/\.$/, "")}.`, null));
+  const chosen = await chooseBackend(begun, buildx, builder);
   const facade = chosen.facade ?? (mounts === null || !hasCacheMounts(dockerfile) ? null : await openForMounts(begun));
   if (chosen.plan.refusal !== null) host.log.notice(chosen.plan.refusal);
   if (plan.call === null) host.log.info(`Layer cache: ${chosen.plan.backend}, ${chosen.plan.why}.`);
@@ -227,15 +234,17 @@ function hasCacheMounts(dockerfile: DockerfilePlace | null): boolean {
   return dockerfile !== null && /--mount=\S*type=cache/.test(dockerfile.text);
 }
 
-/** Leaves the cache when the step ends, however it does: what is still uploaded is for `post`, where there is one. */
-export async function leaveCache({ host, parts, ledger }: BegunCache, buildx: Buildx): Promise<void> {
+/** Leaves the cache when the step ends, however it does: what is still uploaded is for `post`, where there is one. Never throws. */
+export async function leaveCache(begun: BegunCache, buildx: Buildx): Promise<void> {
+  await guard({ ...begun, degrade: begun.ledger.degrade }, "It was not left in order", () => leave(begun, buildx), undefined);
+}
+
+async function leave({ host, parts, ledger }: BegunCache, buildx: Buildx): Promise<void> {
   const state = ledger.state();
   if (state === null) return;
   if (state.ownBuilder !== null) {
     await removeOwn(buildx, state.ownBuilder);
     ledger.save({ ownBuilder: null });
   }
-  if (host.kind !== "terminal") return;
-  // What cannot be removed takes room; the build's result stands.
-  await endCache(host, { ...state, ownBuilder: null }, parts).catch((error: unknown) => host.log.debug(`The layer cache was not cleaned up: ${asError(error).message}`));
+  if (host.kind === "terminal") await endCache(host, { ...state, ownBuilder: null }, parts);
 }

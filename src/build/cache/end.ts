@@ -1,11 +1,11 @@
 import { lookForBuildx } from "../../builder/buildx.ts";
-import type { FacadeStatus } from "../../cache/facade/control.ts";
 import { removeLeftovers } from "../../cache/facade/leftovers.ts";
 import type { Host } from "../../host/host.ts";
 import { isPrivateFolder, removePrivateFolder } from "../../host/private-folder.ts";
 import { isJsonObject, type JsonObject } from "../../oci/json.ts";
 import type { CacheParts } from "./facade-process.ts";
 import { removeOwn } from "./fresh-builder.ts";
+import { guard } from "./guard.ts";
 import { describeTraffic, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
 import type { CacheState } from "./state.ts";
@@ -16,29 +16,28 @@ const FINISH_MS = 60_000;
 
 /** Finishes what is being uploaded, for `FINISH_MS` at most, ends the facade, tells the final figures, and removes what is left. */
 export async function endCache(host: Host, state: CacheState, { connectFacade }: Pick<CacheParts, "connectFacade">): Promise<void> {
-  const final = state.handle === null ? null : await connectFacade(state.handle).finish(FINISH_MS);
-  try {
-    tell(host, state, final);
-    if (state.section !== null) await host.summarize(renderCacheSection(outcomeOf(state, statisticsIn(state.section), final), (text) => host.redact(text)));
-    if (state.ownBuilder !== null) await forgetBuilder(host, state.ownBuilder);
-  } finally {
-    await removeAll(host, state);
-  }
+  const { handle, section, ownBuilder } = state;
+  // One notice, and what main has told of is told.
+  let { reason } = state;
+  const degrade = (text: string): void => {
+    if (reason === null) host.log.notice(`Layer cache: ${text}`);
+    reason ??= text;
+  };
+  const on = { host, degrade };
+  const final = handle === null ? null : await guard(on, "It was not ended in order", () => connectFacade(handle).finish(FINISH_MS), null);
+  if (final !== null) host.log.info(describeTraffic(final));
+  if (final !== null && final.degradedReason !== null) degrade(final.degradedReason);
+  if (handle !== null && final === null) degrade("The process that writes it ended before it was done; the next build finds what was stored by then.");
+  const summarize = (known: JsonObject): Promise<unknown> => host.summarize(renderCacheSection(outcomeOf({ ...state, reason }, statisticsIn(known), final), (text) => host.redact(text)));
+  if (section !== null) await guard(on, "The summary says nothing of it", () => summarize(section), undefined);
+  if (ownBuilder !== null) await guard(on, `Builder ${ownBuilder} was not removed`, () => forgetBuilder(host, ownBuilder), undefined);
+  await guard(on, "What it left on the disk was not removed", () => removeAll(host, state), undefined);
 }
 
 async function removeAll(host: Host, { folder, handle }: CacheState): Promise<void> {
   if (folder === "") return;
   if (handle !== null && (await isPrivateFolder(host, folder))) removeLeftovers(handle, folder);
   await removePrivateFolder(host, folder);
-}
-
-function tell(host: Host, { handle, reason }: CacheState, final: FacadeStatus | null): void {
-  if (handle === null) return;
-  if (final !== null) host.log.info(describeTraffic(final));
-  // One notice, and what main has told of is told.
-  if (reason !== null) return;
-  if (final === null) host.log.notice("Layer cache: The process that writes it ended before it was done; the next build finds what was stored by then.");
-  else if (final.degradedReason !== null) host.log.notice(`Layer cache: ${final.degradedReason}`);
 }
 
 /** Of our own making: only what main kept is in the state. */

@@ -5,6 +5,7 @@ import { contextFolder } from "../dockerfile-place.ts";
 import type { Job } from "../execution.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ChosenCache } from "./choose.ts";
+import { guard } from "./guard.ts";
 import { askOutcome, cacheOutputs, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
 import type { CacheState } from "./state.ts";
@@ -24,24 +25,26 @@ export interface CacheReport {
 export function beginReport(job: Job, cache: ChosenCache): CacheReport {
   const { host, plan } = job;
   const { control, ledger } = cache;
+  const on = { host, degrade: ledger.degrade };
   const taker = createStatistics(host, notedBuild(job));
   // Now: what the build before this one kept of itself, which this one's will replace.
-  const before = control?.lastNotes() ?? Promise.resolve(null);
+  const before = guard(on, "It does not say what it knows of the build before", () => control?.lastNotes() ?? null, null);
   let statistics: BuildStatistics | null = null;
   return {
     onUsedFile: taker.onUsedFile,
     async end({ ran: { trace, result }, mounts }, context) {
       const succeeded = result.exitCode === 0;
-      statistics = trace === null || plan.call !== null ? null : await taker.end(trace, await before, context?.isComplete === true);
+      const isTold = trace !== null && plan.call === null;
+      statistics = await guard(on, "What it was worth is not known", async () => (isTold ? await taker.end(trace, await before, context?.isComplete === true) : null), null);
       const notes = { ...statistics?.notes, ...(mounts.length > 0 && { mounts }) } as JsonObject;
-      if (succeeded && Object.keys(notes).length > 0) await control?.setNotes(notes);
-      const status = await askOutcome(cache, succeeded);
+      if (succeeded && Object.keys(notes).length > 0) await guard(on, "The next build is not told of this one", () => control?.setNotes(notes), undefined);
+      const status = await guard(on, "What it did is not known", () => askOutcome(cache, succeeded), null);
       const outputs = cacheOutputs(outcomeOf(stateOf(cache), statistics, status), (text) => host.redact(text));
       for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
       if (control !== null) ledger.save({});
     },
     async summarize() {
-      if (isSummarized(job)) await summarize(job, cache, statistics);
+      if (isSummarized(job)) await guard(on, "The summary says nothing of it", () => summarize(job, cache, statistics), undefined);
     },
   };
 }

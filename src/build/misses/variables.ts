@@ -11,7 +11,7 @@ export type Variables = ReadonlyMap<string, Variable>;
 /** Made so that no text is gone over more than a few times: a name ends where it ends, and what stands behind it ends before the next `${NAME:-`. */
 const USE = /\\.|\$(?:(\w+)|\{(\w+)(?!\w)(:?[-+?])?((?:[^${}]|\$\{\w+\}|\$(?!\{))*)\})/g;
 /** `ENV A=$A$A` doubles it each time. */
-const MAX_LENGTH = 4096;
+const MAX_LENGTH = 1024 * 1024;
 
 /** The names that a text uses, `NAME` of `$NAME` and of `${NAME:-other}`, once each. */
 export function namesIn(text: string): string[] {

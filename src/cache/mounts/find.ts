@@ -70,7 +70,7 @@ export function readCacheMount(mount: Mount, variables: Variables, isComplete: b
   const written = mount.id ?? mount.target ?? "";
   const unkept = (why: string): UnkeptMount => ({ id: written, why });
   if (mount.from !== null && mount.from !== "" && mount.from !== "scratch") return unkept(`it is filled from ${mount.from}, and no other build can name what that made of it`);
-  const expanded = (value: string | undefined): string | null | undefined => (value === undefined ? undefined : expandWord(value, variables, isComplete));
+  const expanded = (value: string | undefined): string | null | undefined => (value === undefined ? undefined : expandWord(asFlag(value), variables, isComplete));
   const target = expanded(mount.target ?? "");
   const id = expanded(mount.id ?? "");
   const [uid, gid, mode, sharing] = ["uid", "gid", "mode", "sharing"].map((name) => expanded(mount.params.get(name)));
@@ -88,6 +88,11 @@ export function readCacheMount(mount: Mount, variables: Variables, isComplete: b
     isReadOnly: isReadOnly(mount),
     platforms: [platform],
   };
+}
+
+/** BuildKit reads flags byte by byte, so that `é` is `Ã©` in them, but not in the values of their variables. What stands for an id stays (`usedMounts`). */
+function asFlag(value: string): string {
+  return value.replaceAll(/[^\0-\x7f\u{E000}\u{E001}]+/gu, (text) => Buffer.from(text, "utf8").toString("latin1"));
 }
 
 function isReadOnly({ params }: Mount): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findCacheMounts, type MountQuestion } from "../../../src/cache/mounts/find.ts";
+import { usedMounts } from "../../../src/cache/mounts/used.ts";
 import { parseDockerfile } from "../../../src/dockerfile/parse.ts";
 
 function find(text: string, question: Partial<MountQuestion> = {}): ReturnType<typeof findCacheMounts> {
@@ -19,6 +20,13 @@ describe("cache mounts of a Dockerfile", () => {
   test("are known by their id, or by their target as BuildKit cleans it", () => {
     const text = "FROM scratch\nWORKDIR /w\nRUN --mount=type=cache,id=npm,target=/root/.npm --mount=type=cache,target=/root//.cache/ --mount=type=cache,dst=rel/../other true\n";
     expect(ids(text)).toEqual(["npm", "/root/.cache", "other"]);
+  });
+
+  test("have the ids that BuildKit makes of letters beyond ASCII, but for those in variables", () => {
+    const text = "FROM scratch\nARG V=ü\nRUN --mount=type=cache,id=é-$V,target=/a true\n";
+    expect(ids(text)).toEqual(["Ã©-ü"]);
+    const used = usedMounts([{ text: "RUN --mount=type=cache,id=é-ü,target=/a true", platform: null, cached: false }, { text: "RUN --mount=type=cache,id=é,target=/a true", platform: null, cached: false }], "linux/amd64", find("FROM scratch\nRUN --mount=type=cache,id=é,target=/a true\n").mounts);
+    expect(used.mounts.map(({ id }) => id)).toContain("Ã©");
   });
 
   test("have the options that BuildKit tells them apart by, and how they are shared", () => {

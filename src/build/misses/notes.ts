@@ -1,4 +1,4 @@
-import { isJsonObject, stringRecord, type JsonObject } from "../../oci/json.ts";
+import { isJsonObject, type JsonObject } from "../../oci/json.ts";
 import { readFileTree, type FileTree } from "./file-tree.ts";
 
 /**
@@ -47,6 +47,8 @@ export interface NotedBase {
 }
 
 const MAX_STEPS = 2000;
+/** More than fit into what is written. */
+const MAX_NAMES = 2000;
 
 /** Reads notes that came out of a cache; null where they are none, or of another version. */
 export function readNotes(json: JsonObject | null): BuildNotes | null {
@@ -57,8 +59,8 @@ export function readNotes(json: JsonObject | null): BuildNotes | null {
     version: 1,
     salt: json["salt"],
     steps: Object.fromEntries(Object.entries(steps).slice(0, MAX_STEPS).flatMap(([id, step]) => (isJsonObject(step) ? [[id, readStep(step)] as const] : []))),
-    scopes: scopes.map(readHashes),
-    bases: bases.filter(isJsonObject).map((base) => ({ image: textOf(base["image"]) ?? "", digest: textOf(base["digest"]), uses: readHashes(base["uses"]) })),
+    scopes: scopes.slice(0, MAX_STEPS).map(readHashes),
+    bases: bases.slice(0, MAX_STEPS).filter(isJsonObject).map((base) => ({ image: textOf(base["image"]) ?? "", digest: textOf(base["digest"]), uses: readHashes(base["uses"]) })),
     files: readFileTree(json["files"]),
   };
 }
@@ -77,8 +79,7 @@ function readStep(step: JsonObject): NotedStep {
 
 function readHashes(value: unknown): Record<string, string | null> {
   if (!isJsonObject(value)) return {};
-  const hidden = Object.entries(value).flatMap(([name, hash]) => (hash === null ? [[name, null] as const] : []));
-  return { ...stringRecord(value), ...Object.fromEntries(hidden) };
+  return Object.fromEntries(Object.entries(value).slice(0, MAX_NAMES).flatMap(([name, hash]) => (hash === null || typeof hash === "string" ? [[name, hash] as const] : [])));
 }
 
 function textOf(value: unknown): string | null {

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { createSourceReader } from "../../../src/build/misses/source-files.ts";
 import { compareTrees, growTree, readFileTree } from "../../../src/build/misses/file-tree.ts";
 import { lstatSync } from "node:fs";
+import { readNotes } from "../../../src/build/misses/notes.ts";
 import { contextWith, tell, type MadeUpStep } from "./builds.ts";
 
 const ALL = { takes: () => true, reaches: () => true };
@@ -62,6 +63,14 @@ describe("notes of a build", () => {
     expect(third.notes?.salt).toBe("07".repeat(16));
     expect(second.notes?.salt).toBe("ab".repeat(16));
     expect(Object.keys(second.notes?.steps ?? {})).not.toEqual(Object.keys(first.notes?.steps ?? {}));
+  });
+
+  test("are not read beyond what is ever written of them, whoever filled the cache", () => {
+    const names = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`N${index}`, "x"]));
+    const read = readNotes({ version: 1, salt: "07".repeat(16), steps: {}, scopes: [names, ...Array.from({ length: 50_000 }, () => ({}))], bases: [{ image: "a", uses: { ok: null, no: 1, __proto__: null, constructor: "x" } }] });
+    expect(read?.scopes).toHaveLength(2000);
+    expect(Object.keys(read?.scopes[0] ?? {})).toHaveLength(2000);
+    expect(read?.bases).toEqual([{ image: "a", digest: null, uses: { ok: null, constructor: "x" } }]);
   });
 
   test("leave out the stages that are not built", async () => {

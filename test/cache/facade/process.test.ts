@@ -86,7 +86,7 @@ test("finish flushes, gives the last figures and ends the process; its spools go
   const handle = await start();
   await pushBlob(handle.port, ROOT, "a layer", sha256("a layer"));
   const begun = await send(handle.port, "POST", `${ROOT}/blobs/uploads/`);
-  await send(handle.port, "PATCH", begun.headers.location ?? "", { body: "half a layer" });
+  await send(handle.port, "PATCH", begun.headers.location ?? "", { body: "half a layer".repeat(50_000) });
   expect(readdirSync(join(folder, "uploads"))).toHaveLength(2);
   const last = await connectFacade(handle).finish(1000);
   expect([last?.layersKnown, last?.requestsOfBuildkit]).toEqual([1, 4]);

@@ -226,18 +226,28 @@ function matchesParts(pattern: readonly RegExp[], parts: readonly string[]): boo
 
 /** Go's filepath.Match for one part of a path. */
 function partPattern(part: string): RegExp {
-  const source = part.replaceAll(/\\(.)|\*+|\?|\[\^?[^\]]+\]|[^\w]/gs, (token, escaped?: string) => {
-    if (escaped !== undefined) return escapeRegExp(escaped);
-    if (token.startsWith("*")) return ".*";
-    if (token === "?") return ".";
-    return token.startsWith("[") && token.length > 1 ? token : escapeRegExp(token);
-  });
+  const tokens = [...part.matchAll(/\\(.)|\*+|\?|\[\^?[^\]]+\]|[^\w]|\w/gs)].map(([token, escaped]) => tokenPattern(token, escaped));
+  const pieces = tokens.join("").split(ANY);
+  const [first = "", ...others] = pieces;
+  // What stands between two stars is taken where it comes first, once and for all: to try each other place would take for ever.
+  const middle = others.slice(0, -1).map((piece, index) => `(?=(?<p${index}>.*?${piece}))\\k<p${index}>`);
+  const last = others.length === 0 ? "" : `.*${others.at(-1) ?? ""}`;
   try {
-    return new RegExp(`^${source}$`, "s");
+    return new RegExp(`^${first}${middle.join("")}${last}$`, "s");
   } catch {
     // A pattern that is none: BuildKit refuses it, so what it takes is of no account.
     return /^$/;
   }
+}
+
+/** Stands for a star, and in no name of a file. */
+const ANY = "\0";
+
+function tokenPattern(token: string, escaped: string | undefined): string {
+  if (escaped !== undefined) return escapeRegExp(escaped);
+  if (token.startsWith("*")) return ANY;
+  if (token === "?") return ".";
+  return token.startsWith("[") && token.length > 1 ? token : escapeRegExp(token);
 }
 
 function escapeRegExp(text: string): string {

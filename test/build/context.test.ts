@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { weighContext, type WeighedContext, type WeighLimits } from "../../src/advice/context.ts";
+import { sourcePattern, weighContext, type WeighedContext, type WeighLimits } from "../../src/advice/context.ts";
 import { createIgnoreFile } from "../../src/advice/ignore-file.ts";
 import { tellContext } from "../../src/build/context-waste.ts";
 import { fakeHost } from "../fakes/host.ts";
@@ -187,6 +187,14 @@ test("the line that keeps a path out is the last that does", () => {
   expect(ignored.lineFor("a.txt")).toEqual({ number: 4, text: "a.*" });
   expect(ignored.lineFor("b.txt")).toEqual({ number: 1, text: "*.txt" });
   expect(ignored.lineFor("c.js")).toBeNull();
+});
+
+test.each([
+  ["*.md", "A.md", true], ["*.md", "A.mdx", false], ["*-*-*.jar", "a-b-c-1.jar", true], ["*-*-*.jar", "a-b.jar", false],
+  ["a*b*a", "aba", true], ["a*ba*a", "aba", false], ["[ab]*[^c]", "axc", false], ["\\**", "*x", true], ["?*?", "a", false],
+  ["*a*a*a*a*a*a*a*b", "a".repeat(200), false],
+])("the source %s of COPY meets %s: %s", { timeout: 5000 }, (pattern, name, takes) => {
+  expect(sourcePattern(pattern).takes(name)).toBe(takes);
 });
 
 interface WeighOptions {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Dockerfile, Instruction, Stage } from "../dockerfile/parse.ts";
-import { findStage, stagesBuiltFor } from "../dockerfile/sources.ts";
+import { findStage, stagesBuiltFor, triggersOf } from "../dockerfile/sources.ts";
 import { packageCommandOf, type PackageCommand } from "./package-managers.ts";
 import { commandsOf, type ShellCommand } from "./shell.ts";
 
@@ -88,10 +88,6 @@ export function rootImage(view: StageView): string {
 /** The text with the variables replaced that are known. */
 export function expand(text: string, env: ReadonlyMap<string, string>): string {
   return text.replaceAll(/\$(?:(\w+)|\{(\w+)\})/g, (whole, plain?: string, braced?: string) => env.get(plain ?? braced ?? "") ?? whole);
-}
-
-function triggersOf(stage: Stage): Instruction[] {
-  return stage.instructions.flatMap(({ trigger }) => (trigger === null ? [] : [trigger]));
 }
 
 function copyOf(state: State): State {

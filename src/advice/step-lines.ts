@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from "../dockerfile/parse.ts";
-import { findStage } from "../dockerfile/sources.ts";
+import { findStage, triggersOf } from "../dockerfile/sources.ts";
 import type { LineFacts } from "./facts.ts";
 
 /** A step of a build, named as BuildKit names it: `[linux/amd64 build 2/4] RUN make`. */
@@ -36,6 +36,5 @@ function stageOf(dockerfile: Dockerfile, name: string | null): Stage | null {
 function numberedOf(dockerfile: Dockerfile, stage: Stage): Instruction[] {
   const base = findStage(dockerfile, stage.base, stage.index);
   const from = stage.instructions.filter(({ keyword }) => keyword === "FROM" && base === null && stage.base.toLowerCase() !== "scratch");
-  const triggers = (base?.instructions ?? []).flatMap(({ trigger }) => (trigger === null ? [] : [trigger]));
-  return [...from, ...[...triggers, ...stage.instructions].filter(({ keyword }) => NUMBERED_KEYWORDS.has(keyword))];
+  return [...from, ...[...triggersOf(base), ...stage.instructions].filter(({ keyword }) => NUMBERED_KEYWORDS.has(keyword))];
 }

@@ -77,6 +77,11 @@ export function findStage(dockerfile: Dockerfile, name: string, before = dockerf
   return named ?? (/^\d+$/.test(name) ? (earlier[Number(name)] ?? null) : null);
 }
 
+/** What a stage puts off with ONBUILD. */
+export function triggersOf(stage: Stage | null): Instruction[] {
+  return (stage?.instructions ?? []).flatMap(({ trigger }) => (trigger === null ? [] : [trigger]));
+}
+
 /** The stages that are built for `target` (the last one where null), in the order of the file; [] where there is no such stage. */
 export function stagesBuiltFor(dockerfile: Dockerfile, target: string | null): Stage[] {
   const last = target === null ? (dockerfile.stages.at(-1) ?? null) : findStage(dockerfile, target);

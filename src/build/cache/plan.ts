@@ -61,7 +61,7 @@ export interface BuilderReach {
 }
 
 /** Stands in a plan for `ADDRESS:PORT/SECRET/cache:main`. */
-export const FACADE_REF = "FACADE";
+const FACADE_REF = "FACADE";
 const ORDER: readonly Kept[] = ["facade", "gha", "registry", "local"];
 
 /** Chooses where the layers of a build are kept, by what this place offers; touches nothing. */

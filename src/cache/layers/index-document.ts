@@ -51,7 +51,7 @@ export interface CacheIndex {
 }
 
 /** How many generations are kept, the newest ones. */
-export const MAX_GENERATIONS = 16;
+const MAX_GENERATIONS = 16;
 
 const VERSION = 1;
 /** What a stored index may unpack to; it bounds what reading one takes of our memory. */

@@ -28,7 +28,7 @@ export interface LayerExport {
 }
 
 /** Blobs of this size and more are entries of their own, so that each lives as long as it is used. */
-export const BIG_BLOB_BYTES = 32 * 1024 * 1024;
+const BIG_BLOB_BYTES = 32 * 1024 * 1024;
 
 /** A config of more bytes than this is not even parsed. */
 const MAX_PARSED_BYTES = 4 * 1024 * 1024;

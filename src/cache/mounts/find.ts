@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Dockerfile, Instruction, Stage } from "../../dockerfile/parse.ts";
-import { findStage, mountsOf, stagesBuiltFor } from "../../dockerfile/sources.ts";
+import { findStage, mountsOf, stagesBuiltFor, triggersOf } from "../../dockerfile/sources.ts";
 import { formatPlatform, parsePlatform } from "../../oci/platform.ts";
 import type { CacheMount, UnkeptMount } from "./mount.ts";
 import { expandWord, type Variables } from "./words.ts";
@@ -150,10 +150,6 @@ function placeMounts(instructions: readonly Instruction[], variables: Map<string
     for (const [name, value] of values) variables.set(name, value);
   }
   return found;
-}
-
-function triggersOf(stage: Stage | null): Instruction[] {
-  return (stage?.instructions ?? []).flatMap(({ trigger }) => (trigger === null ? [] : [trigger]));
 }
 
 function argumentOf(name: string, value: string | null, question: MountQuestion, globals: Variables, before: Variables, isComplete: boolean): string | null {

@@ -8,6 +8,7 @@ import { CACHE_CONFIG_TYPE, formatConfig, type CacheConfig } from "../../../src/
 import { createLayerStore, type BuildIdentity, type LayerStore } from "../../../src/cache/layers/layer-store.ts";
 import type { CacheAccess } from "../../../src/cache/service/access.ts";
 import type { CacheService } from "../../../src/cache/service/cache-service.ts";
+import type { Patience } from "../../../src/cache/service/patience.ts";
 import type { Clock } from "../../../src/host/host.ts";
 import { digestOf, type Digest } from "../../../src/oci/digest.ts";
 import { accessTo, type FakeCache, type FakeConnection } from "./fake-service.ts";
@@ -60,13 +61,13 @@ export function startBuild(
 }
 
 /** Opens a store over any service. */
-export function openStore(options: { service: CacheService; access: CacheAccess; clock: Clock; identity?: Partial<BuildIdentity>; isPullRequest?: boolean }): { store: LayerStore; folder: string } {
+export function openStore(options: { service: CacheService; access: CacheAccess; clock: Clock; identity?: Partial<BuildIdentity>; isPullRequest?: boolean; patience?: Patience }): { store: LayerStore; folder: string } {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-layers-"));
   folders.push(folder);
   const store = createLayerStore({
     service: options.service,
     access: options.access,
-    patience: { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, spend() {}, during: (work) => work(() => {}) },
+    patience: options.patience ?? { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, spend() {}, during: (work) => work(() => {}) },
     clock: options.clock,
     folder,
     identity: { image: "registry.example/app", platforms: ["linux/amd64"], build: "b1", ...options.identity },

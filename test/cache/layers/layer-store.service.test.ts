@@ -3,7 +3,7 @@ import { readCacheAccess } from "../../../src/cache/service/access.ts";
 import { createCacheService } from "../../../src/cache/service/cache-service.ts";
 import { createPatience } from "../../../src/cache/service/patience.ts";
 import { systemClock } from "../../../src/host/clock.ts";
-import { type ActionsServiceOptions, type JobIdentity, type LocalActionsService, startActionsService } from "../../../src/local/actions-service.ts";
+import { type ActionsServiceOptions, type JobIdentity, type LocalActionsService, type Refusal, startActionsService } from "../../../src/local/actions-service.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { fakeHost } from "../../fakes/host.ts";
 import { closeAll, open } from "../../http/servers.ts";
@@ -24,19 +24,20 @@ async function startService(options: ActionsServiceOptions = {}): Promise<LocalA
 }
 
 /** A job's build against a cache service; it may list entries where it gets a token for that. */
-function startJob(service: LocalActionsService, options: { job?: JobIdentity; build?: string; isListing?: boolean } = {}) {
+function startJob(service: LocalActionsService, options: { job?: JobIdentity; build?: string; isListing?: boolean; budgetMs?: number } = {}) {
   const env = service.env({ ref: "refs/heads/main", ...options.job });
   const access = readCacheAccess(env, new Date());
+  const patience = createPatience(options.budgetMs ?? 10_000, () => performance.now());
   const cache = createCacheService({
     transport: open({ host: fakeHost({ env }) }),
     resultsUrl: env["ACTIONS_RESULTS_URL"] ?? "",
     token: env["ACTIONS_RUNTIME_TOKEN"] ?? "",
     access,
     rest: options.isListing === false ? null : { apiUrl: service.apiUrl, repository: "acme/api", token: service.allowToken("read") },
-    patience: createPatience(10_000, () => performance.now()),
+    patience,
     clock: systemClock,
   });
-  return openStore({ service: cache, access, clock: systemClock, identity: { build: options.build ?? "b" } });
+  return openStore({ service: cache, access, clock: systemClock, identity: { build: options.build ?? "b" }, ...(options.budgetMs !== undefined && { patience }) });
 }
 
 async function countRequests(service: LocalActionsService, work: () => Promise<unknown>): Promise<number> {
@@ -46,6 +47,55 @@ async function countRequests(service: LocalActionsService, work: () => Promise<u
 }
 
 const digests = (steps: readonly Step[]): readonly string[] => steps.map(({ layer }) => digestOf(layer)).toSorted();
+
+describe("the end of a job waits for what stands still no longer than the budget, and says what it was", () => {
+  it.each<[string, Refusal, string]>([
+    ["an upload that hangs", { operation: "PutBlob", as: "hang" }, "The cache took too long to store what is new; the next build finds what was stored by then."],
+    ["reservations that are refused for ever", { operation: "CreateCacheEntry", as: "unavailable" }, "The CI's cache service is not available (503)."],
+    ["reservations that are to wait", { operation: "CreateCacheEntry", as: "too-many-requests" }, "The CI's cache service gets too many requests and wants to be left alone for 30 seconds."],
+    ["what is not found when it was stored", { operation: "FinalizeCacheEntryUpload", as: "not-found" }, "The CI's cache does not find what was just uploaded."],
+  ])("%s", async (_what, refusal, reason) => {
+    const service = await startService();
+    service.refuse(refusal);
+    const job = startJob(service, { budgetMs: 1500 });
+    const began = performance.now();
+    await runBuild(job, [step("a", 1000)]);
+    expect(performance.now() - began).toBeLessThan(4000);
+    expect(job.store.statistics().degradedReason).toBe(reason);
+    expect(job.store.statistics().waitedMs).toBeLessThan(2000);
+  });
+
+  it("and not at all for what moves, however long it takes", async () => {
+    const service = await startService({ latency: { bytesPerSecond: 10 * MB } });
+    const job = startJob(service, { budgetMs: 3000 });
+    const steps = [step("a", 40 * MB)];
+    await runBuild(job, steps);
+    expect(job.store.statistics().degradedReason).toBeNull();
+    expect(await importedBlobs(startJob(service).store)).toEqual(digests(steps));
+  });
+
+  it("and passes by what a job had reserved that died", async () => {
+    const service = await startService();
+    await runBuild(startJob(service), [step("a", 1000)]);
+    const index = service.cacheEntries().find(({ key }) => key.startsWith("plimsoll-index"));
+    service.reserveCacheEntry({ key: index?.key.replace("#000001", "#000002") ?? "", version: index?.version ?? "" });
+    const job = startJob(service, { build: "other", budgetMs: 1500 });
+    await runBuild(job, [step("b", 1000)]);
+    expect(job.store.statistics().degradedReason).toBeNull();
+    expect(await importedBlobs(startJob(service).store)).toHaveLength(2);
+  });
+});
+
+it("an index that nobody can read is the reason why nothing is known", async () => {
+  const service = await startService();
+  await runBuild(startJob(service), [step("a", 1000)]);
+  const [index] = service.cacheEntries().filter(({ key }) => key.startsWith("plimsoll-index"));
+  service.evictCacheEntry(index?.key ?? "");
+  service.storeCacheEntry({ key: index?.key ?? "", version: index?.version ?? "" }, Buffer.alloc(70_000, 7));
+  const job = startJob(service);
+  await job.store.load();
+  expect([job.store.statistics().degradedReason, job.store.statistics().layersKnown]).toEqual(["The index of what is kept could not be read.", 0]);
+});
 
 describe("a build's layers in a cache service", () => {
   it("take the place of their index while the last entry is made known", async () => {

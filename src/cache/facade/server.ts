@@ -7,7 +7,7 @@ import { blobHeaders, created, ignore, refuse, welcome } from "./answers.ts";
 import type { FacadeBackend } from "./backend.ts";
 import { cutOut, parseRange } from "./range.ts";
 import { readBody } from "./request-body.ts";
-import { createSpool, type Spool } from "./spool.ts";
+import { createUpload, type Upload } from "./upload.ts";
 
 /** BuildKit reads no larger cache config, and the manifest is a part of its size. */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
@@ -53,7 +53,7 @@ interface Exchange {
  */
 export function createFacadeServer({ secret, folder, backend, maxWaitMs, log }: FacadeServerOptions): FacadeServer {
   const knock = digestOf(secret);
-  const uploads = new Map<string, Spool>();
+  const uploads = new Map<string, Upload>();
   const root = `/v2/${secret}/${REPOSITORY}`;
   let requests = 0;
   let manifest: Promise<CacheManifest | null> | null = null;
@@ -105,7 +105,7 @@ export function createFacadeServer({ secret, folder, backend, maxWaitMs, log }: 
     const { store, isGivenUp } = await backend;
     const mounted = query.get("mount");
     if (mounted !== null && DIGEST.test(mounted) && (store.blobSize(mounted) !== null || isGivenUp())) return created(response, `${root}/blobs/${mounted}`, mounted);
-    const upload = createSpool(folder);
+    const upload = createUpload(folder);
     const digest = query.get("digest");
     if (digest !== null) return await finishUpload(request, response, upload, digest);
     uploads.set(upload.id, upload);
@@ -130,7 +130,7 @@ export function createFacadeServer({ secret, folder, backend, maxWaitMs, log }: 
     await finishUpload(request, response, upload, query.get("digest") ?? "");
   }
 
-  async function finishUpload(request: IncomingMessage, response: ServerResponse, upload: Spool, digest: string): Promise<void> {
+  async function finishUpload(request: IncomingMessage, response: ServerResponse, upload: Upload, digest: string): Promise<void> {
     if (!DIGEST.test(digest)) return refuse(response, 400, "DIGEST_INVALID");
     const { store, isGivenUp } = await backend;
     if (isGivenUp()) {
@@ -157,7 +157,7 @@ export function createFacadeServer({ secret, folder, backend, maxWaitMs, log }: 
     response.writeHead(204).end();
   }
 
-  function accepted(response: ServerResponse, upload: Spool): void {
+  function accepted(response: ServerResponse, upload: Upload): void {
     const location = `${root}/blobs/uploads/${upload.id}`;
     response.writeHead(202, { location, range: `0-${Math.max(0, upload.sizeBytes - 1)}`, "docker-upload-uuid": upload.id, "content-length": 0 }).end();
   }

@@ -12,8 +12,8 @@ const LOOK_EVERY_BYTES = 64 * 1024 * 1024;
 /** Sockets give 64 KiB at a time; to hand each to a thread that writes it takes longer than to write it. */
 const BATCH_BYTES = 512 * 1024;
 
-/** A file that is written as a blob comes in, and hashed on the way. */
-export interface Spool {
+/** A blob that is coming in (distribution-spec, "Pushing a blob"): a file that is written as it comes, and hashed on the way. */
+export interface Upload {
   readonly id: string;
   readonly path: string;
   readonly sizeBytes: number;
@@ -28,7 +28,7 @@ export interface Spool {
 }
 
 /** Begins a blob in the folder, which is made if need be. */
-export function createSpool(folder: string, maxBytes: number = MAX_BLOB_BYTES, spareBytes: number = SPARE_BYTES): Spool {
+export function createUpload(folder: string, maxBytes: number = MAX_BLOB_BYTES, spareBytes: number = SPARE_BYTES): Upload {
   const id = randomUUID();
   const path = join(folder, id);
   let file: FileHandle | null = null;

@@ -466,6 +466,7 @@ function digestOf(bytes) {
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
 /* harmony export */   op: () => (/* binding */ readJsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -488,16 +489,19 @@ function readJsonObject(text) {
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, BROKEN_HINT, { cause });
-    }
+    const value = parseJson(bytes, where, BROKEN_HINT);
     if (!isJsonObject(value))
         throw broken(where, "is not a JSON object");
     return value;
+}
+/** Parses any JSON in UTF-8. Throws a `UserError` that names it by `where`. */
+function parseJson(bytes, where, hint) {
+    try {
+        return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, hint, { cause });
+    }
 }
 /** The error for a document that is JSON but not what its specification says. */
 function broken(where, what) {

@@ -325,7 +325,7 @@ function escapePipes(text) {
 /** Inside `<summary>` Markdown is not read: there foreign text is HTML. */
 function renderHtml(span) {
     if (typeof span === "object" && "foreign" in span) {
-        return (0,markdown_parts/* codeElement */.G)((0,foreign_text/* showForeign */.Ql)(span.foreign, span.max, span.cut));
+        return (0,markdown_parts/* codeElement */.Gg)((0,foreign_text/* showForeign */.Ql)(span.foreign, span.max, span.cut));
     }
     return renderSpan(span, false);
 }

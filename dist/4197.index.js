@@ -41,7 +41,7 @@ const MAX_FOREIGN_LINE = 4096;
 const PAINT = { error: "31", warning: "33", notice: "36", debug: "2" };
 /** Clears the line the cursor stands on. */
 const CLEAR = "\r\u001b[2K";
-/** A person's terminal, or any CI that knows no workflow commands: all that is logged goes to standard error. */
+/** A person's terminal, or a step that runs the command: all that is logged goes to standard error, annotations as workflow commands where a runner reads them. */
 function createTerminalHost(options) {
     const redactor = (0,redact/* createRedactor */.l)();
     const clock = options.clock ?? host_clock/* systemClock */.m;
@@ -77,6 +77,7 @@ function createTerminalHost(options) {
             process.exitCode = code;
         },
         exec: (0,exec/* createExec */.k)(env, options.directory),
+        startBackground: (0,exec/* createStartBackground */.r)(env, options.directory),
     };
 }
 function createLog(options, clock, redact) {
@@ -91,6 +92,13 @@ function createLog(options, clock, redact) {
         const shown = options.color ? `\u001b[${PAINT[label]}m${label}:\u001b[0m` : `${label}:`;
         print(`${shown} ${harmless(message)}`);
     };
+    const annotate = (level, message, place) => {
+        // The runner shows it on its line; anything that names none is a line of the log like any other.
+        if (place?.file !== undefined && options.env["GITHUB_ACTIONS"] === "true")
+            print(workflowCommand(level, harmless(message), place, harmless));
+        else
+            labelled(level, message);
+    };
     return {
         debug(message) {
             if (options.verbosity === "verbose")
@@ -100,12 +108,12 @@ function createLog(options, clock, redact) {
             if (!isQuiet)
                 print(harmless(message));
         },
-        notice(message) {
+        notice(message, place) {
             if (!isQuiet)
-                labelled("notice", message);
+                annotate("notice", message, place);
         },
-        warning: (message) => labelled("warning", message),
-        error: (message) => labelled("error", message),
+        warning: (message, place) => annotate("warning", message, place),
+        error: (message, place) => annotate("error", message, place),
         foreign(text) {
             if (isQuiet)
                 return;
@@ -119,6 +127,12 @@ function createLog(options, clock, redact) {
         },
         progress: (text) => (text === null ? line.clear() : line.show(harmless(text))),
     };
+}
+/** `::warning file=Dockerfile,line=3::…`, as a command in a workflow's `run:` step may print it. */
+function workflowCommand(level, message, { title, file, line }, harmless) {
+    const escape = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    const properties = Object.entries({ title, file, line }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escape(harmless(String(value))).replaceAll(":", "%3A").replaceAll(",", "%2C")}`]));
+    return `::${level} ${properties.join(",")}::${escape(message)}`;
 }
 /** One line that replaces itself, on a terminal only and not before the work has taken half a second. */
 function createProgressLine(stderr, isQuiet, clock) {

@@ -76,6 +76,7 @@ function createRunnerHost() {
             process.exitCode = code;
         },
         exec: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .createExec */ .k)(env, directory),
+        startBackground: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .createStartBackground */ .r)(env, directory),
     };
 }
 function createLog(redact) {

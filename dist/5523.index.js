@@ -78,14 +78,17 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ createExec)
+/* harmony export */   k: () => (/* binding */ createExec),
+/* harmony export */   r: () => (/* binding */ createStartBackground)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16986);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93614);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10918);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16986);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93614);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10918);
+
 
 
 
@@ -96,13 +99,15 @@ const DEFAULT_OUTPUT_BYTES = 1_048_576;
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** How long a child may take to obey, and a grandchild may hold the pipes of a child that is gone. */
 const GRACE_MS = 1000;
+/** Longer than any first line that is meant. */
+const MAX_FIRST_LINE_BYTES = 65_536;
 /** What a child must not inherit: the job's inputs and tokens, and the files through which it could speak for us. */
 const PRIVATE = /^(INPUT_|STATE_|ACTIONS_|GITHUB_(OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$)/i;
 /** Runs programs with this environment (less what only the runner and we may know) and directory. */
 function createExec(env, directory) {
     return (command, args, options = {}) => new Promise((done, fail) => {
         const child = start(command, args, {
-            cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory, options.directory ?? "."),
+            cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, options.directory ?? "."),
             env: { ...(options.env ?? publicEnvironment(env)), ...options.extraEnv },
         });
         watch(child, command, options, done, fail);
@@ -115,7 +120,7 @@ function start(command, args, options) {
     }
     catch (error) {
         // Node refuses a NUL byte in a name or an argument before it starts anything.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${command} cannot be run with these arguments.`, "Remove control characters from the inputs.", { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${command} cannot be run with these arguments.`, "Remove control characters from the inputs.", { cause: error });
     }
 }
 function watch(child, command, options, done, fail) {
@@ -124,7 +129,7 @@ function watch(child, command, options, done, fail) {
     const stderr = createTail(options.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES);
     let isLate = false;
     let grace;
-    const forget = (0,_exit_js__WEBPACK_IMPORTED_MODULE_4__/* .onExit */ .cf)(() => child.kill());
+    const forget = (0,_exit_js__WEBPACK_IMPORTED_MODULE_5__/* .onExit */ .cf)(() => child.kill());
     const end = () => {
         child.kill();
         grace = setTimeout(() => {
@@ -164,15 +169,63 @@ function watch(child, command, options, done, fail) {
     child.once("close", (code, signal) => {
         settle();
         if (isLate && timeoutMs !== null) {
-            fail(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${command} did not finish within ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(timeoutMs)} and was ended.`, `Run ${command} by hand to see what it waits for.`));
+            fail(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${command} did not finish within ${(0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(timeoutMs)} and was ended.`, `Run ${command} by hand to see what it waits for.`));
             return;
         }
         done({
-            exitCode: code ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal]),
+            exitCode: code ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]),
             stdout: stdout.text(),
             stderr: stderr.text(),
             truncated: stdout.isCut() || stderr.isCut(),
         });
+    });
+}
+/** Starts programs that outlive this process, with this environment (less what only the runner and we may know) and directory. */
+function createStartBackground(env, directory) {
+    return async (command, args, { input, logFile, timeoutMs, extraEnv }) => {
+        const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, logFile), "a", 0o600);
+        try {
+            // Detached: in a session of its own, it gets none of the signals that end the step.
+            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { cwd: directory, env: { ...publicEnvironment(env), ...extraEnv }, shell: false, detached: true, stdio: ["pipe", "pipe", log], windowsHide: true });
+            child.stdin.on("error", () => { });
+            child.stdin.end(input);
+            const firstLine = await readFirstLine(child, timeoutMs);
+            return { pid: child.pid ?? 0, firstLine };
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
+        }
+    };
+}
+/** Lets go of the child with its first line, and ends it when that does not come. */
+function readFirstLine(child, timeoutMs) {
+    return new Promise((done, fail) => {
+        let text = "";
+        const forget = (0,_exit_js__WEBPACK_IMPORTED_MODULE_5__/* .onExit */ .cf)(() => child.kill("SIGKILL"));
+        const settle = (error) => {
+            clearTimeout(deadline);
+            forget();
+            child.removeAllListeners();
+            child.on("error", () => { });
+            child.stdin.destroy();
+            child.stdout.destroy();
+            child.unref();
+            if (error === null)
+                return done(text.slice(0, text.indexOf("\n")).trimEnd());
+            child.kill("SIGKILL");
+            fail(error);
+        };
+        const deadline = setTimeout(() => settle(new Error(`it said nothing within ${(0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(timeoutMs)}`)), timeoutMs);
+        child.stdout.setEncoding("utf8").on("data", (chunk) => {
+            text += chunk;
+            if (text.includes("\n"))
+                settle(null);
+            else if (text.length > MAX_FIRST_LINE_BYTES)
+                settle(new Error("its first line does not end"));
+        });
+        child.once("error", (error) => settle(error));
+        // Not "exit": what it wrote before may still be in the pipe.
+        child.once("close", (code, signal) => settle(new Error(`it ended with ${signal ?? `exit code ${code}`} before it said anything`)));
     });
 }
 function closePipes(child) {
@@ -182,8 +235,8 @@ function closePipes(child) {
 function notStarted(command, error) {
     const code = error.code;
     if (code === "ENOENT")
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${command} was not found.`, `Install ${command}, or put its folder on PATH.`, { cause: error });
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${command} cannot be started: ${error.message}.`, "Check that it is a program this user may run.", { cause: error });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${command} was not found.`, `Install ${command}, or put its folder on PATH.`, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`${command} cannot be started: ${error.message}.`, "Check that it is a program this user may run.", { cause: error });
 }
 function publicEnvironment(env) {
     const kept = {};

@@ -642,15 +642,15 @@ async function isProgram(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $z: () => (/* binding */ buildersFolder),
 /* harmony export */   Bg: () => (/* binding */ readCurrentBuilder),
 /* harmony export */   IW: () => (/* binding */ readStoredBuilders),
 /* harmony export */   J4: () => (/* binding */ readStoredBuilder),
+/* harmony export */   OF: () => (/* binding */ builderFile),
 /* harmony export */   OL: () => (/* binding */ hasBuilder),
 /* harmony export */   fT: () => (/* binding */ restoreCurrentBuilder),
-/* harmony export */   jN: () => (/* binding */ buildxFolder),
 /* harmony export */   xZ: () => (/* binding */ changeStoredNodes)
 /* harmony export */ });
-/* unused harmony export builderFile */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
@@ -663,16 +663,14 @@ const MAX_BYTES = 1024 * 1024;
 /** A node's configuration files are in it, too. */
 const MAX_INSTANCE_BYTES = 4 * 1024 * 1024;
 /** The folder where buildx keeps its builders (buildx, store.go); null where there is no home. */
-function buildxFolder(host) {
-    const folder = host.env["BUILDX_CONFIG"] ?? "";
-    if (folder !== "")
-        return folder;
-    const docker = (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerFolder */ .NC)(host);
-    return docker === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker, "buildx");
+function buildersFolder(host) {
+    // Without a home a folder of its own may still be named.
+    const docker = (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerFolder */ .NC)(host) ?? "";
+    return docker === "" && (host.env["BUILDX_CONFIG"] ?? "") === "" ? null : (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .buildxFolder */ .jN)(host, docker);
 }
 /** Where buildx keeps what it knows of a builder; null where there is no home. */
 function builderFile(host, name) {
-    const folder = buildxFolder(host);
+    const folder = buildersFolder(host);
     return folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "instances", name.toLowerCase());
 }
 /** Whether buildx knows a builder of that name. */
@@ -690,7 +688,7 @@ async function readStoredBuilder(host, name) {
 }
 /** Every builder that buildx knows. */
 async function readStoredBuilders(host) {
-    const folder = buildxFolder(host);
+    const folder = buildersFolder(host);
     const names = folder === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "instances")).catch(() => []);
     const builders = await Promise.all(names.toSorted().map((name) => readStoredBuilder(host, name)));
     return builders.filter((builder) => builder !== null);
@@ -734,7 +732,7 @@ async function restoreCurrentBuilder(host, text) {
     await (text === null ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true }) : host.files.write(path, text, 0o600));
 }
 function currentFile(host) {
-    const folder = buildxFolder(host);
+    const folder = buildersFolder(host);
     return folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "current");
 }
 

@@ -154,63 +154,6 @@ function commitAt(value, ...path) {
 
 /***/ }),
 
-/***/ 3186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H8: () => (/* binding */ ipLiteral),
-/* harmony export */   KV: () => (/* binding */ isForbiddenAddress),
-/* harmony export */   M2: () => (/* binding */ blockList),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   _w: () => (/* binding */ isSubnet),
-/* harmony export */   yy: () => (/* binding */ isListed)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-
-const LOOPBACK = blockList(["127.0.0.0/8", "::1/128"]);
-const NEVER_A_SERVICE = blockList(["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "::/128", "::1/128", "fe80::/10", "fc00::/7"]);
-/** A set of addresses out of subnets and single addresses; what is neither is left out. */
-function blockList(subnets) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const subnet of subnets) {
-        const [address = "", bits] = subnet.split("/");
-        const isIPv4 = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4;
-        if (bits === undefined ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 : !isSubnet(subnet))
-            continue;
-        list.addSubnet(address, Number(bits ?? (isIPv4 ? 32 : 128)), isIPv4 ? "ipv4" : "ipv6");
-    }
-    return list;
-}
-/** Whether a text is a subnet in CIDR notation, `10.0.0.0/8` or `fd00::/8`. */
-function isSubnet(text) {
-    const [, address = "", bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 0 && Number(bits) <= ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128);
-}
-/** The IP address that a URL's host name is, without brackets; null where it is a name. */
-function ipLiteral(hostname) {
-    const bare = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) === 0 ? null : bare;
-}
-/** Whether the list holds the address, also where IPv6 wraps an IPv4 address (`::ffff:127.0.0.1`). */
-function isListed(list, address) {
-    // BlockList matches IPv4-mapped addresses against its IPv4 rules by itself.
-    return list.check(address, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
-}
-/** Whether a URL's host name is this machine: 127.0.0.0/8, `[::1]` or `localhost`, and nothing that merely resolves to it. */
-function isLoopback(hostname) {
-    if (/^localhost\.?$/i.test(hostname))
-        return true;
-    const address = ipLiteral(hostname);
-    return address !== null && isListed(LOOPBACK, address);
-}
-/** Whether an address is loopback, link-local (cloud metadata), unspecified or a unique local one: nowhere a stranger may send us. */
-function isForbiddenAddress(address) {
-    return isListed(NEVER_A_SERVICE, address);
-}
-
-
-/***/ }),
-
 /***/ 71772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -227,57 +170,23 @@ function parseGoBoolean(text) {
 
 /***/ }),
 
-/***/ 82708:
+/***/ 79412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ reachInputs),
-/* harmony export */   Z: () => (/* binding */ parseReach)
+/* harmony export */   A: () => (/* binding */ readExpiry),
+/* harmony export */   I: () => (/* binding */ readClaims)
 /* harmony export */ });
-/* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3186);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
 
-/** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
-const reachInputs = {
-    "insecure-registries": {
-        type: "list",
-        description: "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
-        example: "registry.test:5000",
-        check: (hosts) => hosts.flatMap((host) => ((0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSubnet */ ._w)(host) ? [] : checkHost(host))),
-    },
-    "registry-ca": {
-        type: "lines",
-        description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
-        example: "registry.test:5000=certs/ca.pem",
-        check: (lines) => lines.flatMap(checkRegistryCa),
-    },
-    "trusted-auth-hosts": {
-        type: "list",
-        description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
-        example: "auth.example.com",
-        check: (hosts) => hosts.flatMap(checkHost),
-    },
-};
-/** What the reach inputs say, for `createTransport`. */
-function parseReach(inputs) {
-    return {
-        insecureRegistries: inputs["insecure-registries"].map((host) => host.toLowerCase()),
-        registryCa: new Map(inputs["registry-ca"].map(splitRegistryCa)),
-        trustedAuthHosts: inputs["trusted-auth-hosts"].map((host) => host.toLowerCase()),
-    };
+/** The claims of a JWT (RFC 7519), unverified; none where it is not one. */
+function readClaims(token) {
+    return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
 }
-function splitRegistryCa(line) {
-    const equals = line.indexOf("=");
-    return [line.slice(0, equals).trim().toLowerCase(), line.slice(equals + 1).trim()];
-}
-const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
-function checkHost(value) {
-    return HOST.test(value) ? [] : [`${JSON.stringify(value)} is not a host; write HOST or HOST:PORT, without a scheme or a path.`];
-}
-function checkRegistryCa(line) {
-    const [host, file] = splitRegistryCa(line);
-    if (!line.includes("=") || file === "")
-        return [`${JSON.stringify(line)} is not HOST=FILE; write the registry, an equals sign and the path of a PEM file.`];
-    return checkHost(host);
+/** When a JWT ends by its claim `exp`; null where it does not say. */
+function readExpiry({ exp }) {
+    const end = typeof exp === "number" ? new Date(exp * 1000) : null;
+    return end === null || Number.isNaN(end.getTime()) ? null : end;
 }
 
 
@@ -291,10 +200,12 @@ function checkRegistryCa(line) {
 /* harmony export */   cZ: () => (/* binding */ offersIdToken),
 /* harmony export */   p9: () => (/* binding */ getIdToken)
 /* harmony export */ });
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73237);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
-/* harmony import */ var _providers_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34891);
-/* harmony import */ var _providers_missing_credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73237);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79412);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77417);
+/* harmony import */ var _providers_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34891);
+/* harmony import */ var _providers_missing_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4390);
+
 
 
 
@@ -323,26 +234,26 @@ async function getIdToken(host, transport, audience) {
         throw withoutIdToken();
     const url = new URL(address);
     url.searchParams.set("audience", audience);
-    const body = await (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askVendor */ .mQ)({ host, transport }, {
+    const body = await (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askVendor */ .mQ)({ host, transport }, {
         vendor: VENDOR,
         wanted: `the job's token for ${audience}`,
         method: "GET",
         url,
         headers: { accept: "application/json", authorization: `Bearer ${bearer}` },
-        read: (bytes) => ({ code: null, message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(bytes) ?? {}, "message") }),
+        read: (bytes) => ({ code: null, message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(bytes) ?? {}, "message") }),
         refusals: REFUSALS,
     });
-    return (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .takeSecret */ .uP)(host, (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .Wp)(body, VENDOR), "value", VENDOR);
+    return (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .takeSecret */ .uP)(host, (0,_providers_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .Wp)(body, VENDOR), "value", VENDOR);
 }
 function withoutIdToken() {
-    return new _providers_missing_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .MissingCredential */ ._("This job has no token of its own to exchange for a credential.", "Give the job `permissions: id-token: write` (and `contents: read`, which is then no longer given by itself). Pull requests from forks get no such token.");
+    return new _providers_missing_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .MissingCredential */ ._("This job has no token of its own to exchange for a credential.", "Give the job `permissions: id-token: write` (and `contents: read`, which is then no longer given by itself). Pull requests from forks get no such token.");
 }
 /** What a token says of itself, unverified, as a sentence behind the hint of a refusal: ` The token says: issuer …, subject …, audience ….`; "" where it says nothing. */
 function describeIdToken(token) {
-    const claims = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
+    const claims = (0,_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token);
     const claim = (label, name) => {
-        const text = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(claims, name);
-        return text === null ? [] : [`${label} ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .showForeign */ .Ql)(text, 200)}`];
+        const text = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(claims, name);
+        return text === null ? [] : [`${label} ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .showForeign */ .Ql)(text, 200)}`];
     };
     const said = [...claim("issuer", "iss"), ...claim("subject", "sub"), ...claim("audience", "aud")];
     return said.length === 0 ? "" : ` The token says: ${said.join(", ")}.`;
@@ -688,6 +599,8 @@ var inputs_reach = __webpack_require__(82708);
 var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/registry/credentials.js
 var credentials = __webpack_require__(11423);
+// EXTERNAL MODULE: ./src/registry/docker-config.js
+var docker_config = __webpack_require__(83612);
 // EXTERNAL MODULE: ./src/retry.js
 var retry = __webpack_require__(56147);
 // EXTERNAL MODULE: ./src/registry/auth.js + 1 modules
@@ -882,8 +795,6 @@ var external_node_path_ = __webpack_require__(76760);
 var private_folder = __webpack_require__(48940);
 // EXTERNAL MODULE: ./src/oci/json.js
 var json = __webpack_require__(77417);
-// EXTERNAL MODULE: ./src/registry/docker-config.js
-var docker_config = __webpack_require__(83612);
 ;// CONCATENATED MODULE: ./src/login/isolation.js
 
 
@@ -916,7 +827,7 @@ async function makeJobFolder(host, previous, journal) {
         // Podman, Skopeo and Buildah.
         REGISTRY_AUTH_FILE: (0,external_node_path_.join)(folder, "config.json"),
         // Or the builders that were set up before would be gone.
-        ...(before === null ? {} : { BUILDX_CONFIG: host.env["BUILDX_CONFIG"] || (0,external_node_path_.join)(before, "buildx") }),
+        ...(before === null ? {} : { BUILDX_CONFIG: (0,docker_config/* buildxFolder */.jN)(host, before) }),
     };
     const kept = Object.entries(variables).map(([name, ours]) => [name, { ours, before: host.env[name] ?? "" }]);
     journal.add({ kind: "folder", path: folder, variables: Object.fromEntries(kept) });
@@ -1149,7 +1060,6 @@ var registry_name = __webpack_require__(79834);
 
 
 
-
 const SINGLE = ["registry", "username", "password", "scope", "ecr"];
 /** The logins that the inputs ask for. */
 function readLogins(inputs) {
@@ -1226,10 +1136,6 @@ function judgeUser({ registry, username, hasPassword }, name, isSeveral) {
         return [];
     return [`${isSeveral ? `${name("registry-auth")}: ${registry}` : name("username")}: it must be given with a password${registry === "ghcr.io" ? "; on ghcr.io any name will do, as `${{ github.actor }}`" : ""}.`];
 }
-/** Where buildx keeps what is its own. */
-function buildxFolder({ env }, dockerFolder) {
-    return env["BUILDX_CONFIG"] || (0,external_node_path_.join)(dockerFolder, "buildx");
-}
 
 // EXTERNAL MODULE: ./src/login/providers/endpoints.js
 var providers_endpoints = __webpack_require__(59860);
@@ -1240,6 +1146,7 @@ var login_scope = __webpack_require__(5479);
 // EXTERNAL MODULE: ./src/login/store.js
 var store = __webpack_require__(9014);
 ;// CONCATENATED MODULE: ./src/login/run.js
+
 
 
 
@@ -1359,7 +1266,7 @@ async function run_store(host, ready, plan) {
     const isIsolated = plan.isolate === "job" && ready.some(({ scope }) => scope === "");
     const folder = await chooseFolder(host, isIsolated, journal);
     for (const { registry, scope, credential, expiresInSeconds } of ready) {
-        const own = scope === "" ? folder : (0,login_scope/* scopeFolder */.P)(buildxFolder(host, folder), registry, scope);
+        const own = scope === "" ? folder : (0,login_scope/* scopeFolder */.P)((0,docker_config/* buildxFolder */.jN)(host, folder), registry, scope);
         const place = await (0,store/* storeCredential */.b)(host, { registry, credential, folder: own, inFile: isIsolated && scope === "" }, journal);
         const life = expiresInSeconds === null ? "" : `, good for ${(0,format/* formatDuration */.a3)(expiresInSeconds * 1000)}`;
         host.log.info(`Logged in to ${registry}${scope === "" ? "" : ` (${scope})`}: ${place}${life}.`);
@@ -1416,176 +1323,6 @@ function scopeFolder(buildxFolder, registry, scope) {
     if (below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`))
         throw new Error(`The scope ${JSON.stringify(scope)} leads out of ${root}.`);
     return actions === undefined ? folder : `${folder}@${actions}`;
-}
-
-
-/***/ }),
-
-/***/ 62635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Og: () => (/* binding */ hashFor),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   sU: () => (/* binding */ digestHex)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
-
-
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Whether the text is a digest of a registered algorithm; everything else never reaches a path or a URL. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** Parses a digest; `where` names the document it stands in. Throws a `UserError` for any other form. */
-function parseDigest(text, where) {
-    if (isDigest(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${where} holds ${JSON.stringify(text.slice(0, 100))}, which is not a digest.`, "A digest is sha256: and 64, or sha512: and 128, lower-case hex digits.");
-}
-/** The hex part of a digest. */
-function digestHex(digest) {
-    return digest.slice(digest.indexOf(":") + 1);
-}
-/** A running hash of the algorithm that the digest names. */
-function hashFor(digest) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(digest.slice(0, digest.indexOf(":")));
-}
-/** The sha256 digest of the bytes. */
-function digestOf(bytes) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
-}
-
-
-/***/ }),
-
-/***/ 38242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ parseTag),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   Sh: () => (/* binding */ formatRepository)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62635);
-
-
-const HUB = "docker.io";
-const EXAMPLES = "Write it as in ghcr.io/owner/app:1.2, localhost:5000/app, or app@sha256:…";
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::([0-9]{1,5}))?$/;
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const IMAGE_ID = /^[0-9a-f]{64}$/;
-const REPOSITORY_MAX_LENGTH = 255;
-const REFERENCE_MAX_LENGTH = 1024;
-/** Parses a reference by Docker's rules (distribution/reference). Throws a `UserError` that says which part is wrong. */
-function parseReference(text) {
-    if (text === "")
-        throw refusal(text, "it is empty");
-    if (text.length > REFERENCE_MAX_LENGTH)
-        throw refusal(text, `it is longer than ${REFERENCE_MAX_LENGTH} characters`);
-    if (text.includes("://"))
-        throw refusal(text, "it is a URL");
-    if (/\s/.test(text))
-        throw refusal(text, "it holds a space or a line break");
-    if (IMAGE_ID.test(text))
-        throw refusal(text, "it is an image ID, which a registry cannot look up");
-    const [named, digest] = splitDigest(text);
-    const [name, tag] = splitTag(text, named);
-    const [registry, path] = splitRegistry(text, name);
-    checkRepository(text, path);
-    const isOfficial = registry === HUB && !path.includes("/");
-    return {
-        registry,
-        repository: isOfficial ? `library/${path}` : path,
-        tag: tag ?? (digest === null ? "latest" : null),
-        digest,
-    };
-}
-/** Parses what names a repository alone. Throws a `UserError` where a tag or a digest follows. */
-function parseRepository(text) {
-    const ref = parseReference(text);
-    const isTagged = /:[^/\]]*$/.test(text);
-    if (ref.digest === null && !isTagged)
-        return ref;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} names an image, not a repository.`, "Leave the tag or the digest out: ghcr.io/owner/app.");
-}
-/** Checks a tag. Throws a `UserError` for any other text. */
-function parseTag(text) {
-    if (TAG.test(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text.slice(0, 200))} is not a tag.`, 'A tag is at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first.');
-}
-/** The reference with every default written out: `docker.io/library/debian:12`, `ghcr.io/o/app:1@sha256:…`. */
-function formatReference(ref) {
-    const tag = ref.tag === null ? "" : `:${ref.tag}`;
-    const digest = ref.digest === null ? "" : `@${ref.digest}`;
-    return `${formatRepository(ref)}${tag}${digest}`;
-}
-/** The repository of a reference with its registry: `docker.io/library/debian`. */
-function formatRepository({ registry, repository }) {
-    return `${registry}/${repository}`;
-}
-function splitDigest(text) {
-    const at = text.indexOf("@");
-    if (at === -1)
-        return [text, null];
-    const digest = text.slice(at + 1);
-    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw refusal(text, "what follows the @ is not a digest (sha256: and 64, or sha512: and 128, lower-case hex digits)");
-    }
-    return [text.slice(0, at), digest];
-}
-function splitTag(text, named) {
-    // A colon before the last slash belongs to a port.
-    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-    if (colon === -1 || named.startsWith("[", named.lastIndexOf("/") + 1))
-        return [named, null];
-    const tag = named.slice(colon + 1);
-    if (!TAG.test(tag)) {
-        throw refusal(text, `${JSON.stringify(tag)} is not a tag (at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first)`);
-    }
-    return [named.slice(0, colon), tag];
-}
-function splitRegistry(text, name) {
-    const slash = name.indexOf("/");
-    const first = slash === -1 ? "" : name.slice(0, slash);
-    // Docker takes the first part for a host only when it cannot be part of a repository name.
-    const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-    if (!isHost)
-        return [HUB, name];
-    const parts = HOST.exec(first);
-    if (parts === null)
-        throw refusal(text, `${JSON.stringify(first)} is not a registry's host name`);
-    if (parts[1] !== undefined && (Number(parts[1]) > 65_535 || Number(parts[1]) === 0)) {
-        throw refusal(text, `${parts[1]} is not a port`);
-    }
-    return [first === "index.docker.io" ? HUB : first, name.slice(slash + 1)];
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw refusal(text, "it names no repository");
-    if (path.length > REPOSITORY_MAX_LENGTH) {
-        throw refusal(text, `its repository is longer than ${REPOSITORY_MAX_LENGTH} characters`);
-    }
-    if (path !== path.toLowerCase())
-        throw refusal(text, "a repository is written in lower case");
-    const wrong = path.split("/").find((part) => !PATH_COMPONENT.test(part));
-    if (wrong === undefined)
-        return;
-    throw refusal(text, wrong === "" ? "a part of its repository is empty" : `${JSON.stringify(wrong)} cannot be part of a repository`);
-}
-function refusal(text, why) {
-    // Somebody who pasted a URL with a password in it must not read it in the log.
-    const harmless = text.replace(/^([a-z]+:\/\/)?[^/@]*:[^/@]*@(?!sha)/i, "$1***@");
-    const shown = harmless.length > 200 ? `${harmless.slice(0, 200)}…` : harmless;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(shown)} is not an image reference: ${why}.`, EXAMPLES);
 }
 
 

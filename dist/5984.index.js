@@ -226,12 +226,14 @@ function textOf(answer, name, jsonName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readRuntimeToken)
 /* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79412);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77417);
+
 
 /** Reads the claims of a JWT; what is not one says nothing. */
 function readRuntimeToken(token) {
-    const claims = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
-    return { backendIds: readBackendIds(claims["scp"]), cache: readCacheAccess(claims["ac"]) };
+    const claims = (0,_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token);
+    return { backendIds: readBackendIds(claims["scp"]), cache: readCachePermission(claims["ac"]), expiresAt: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpiry */ .A)(claims) };
 }
 function readBackendIds(scp) {
     const scope = typeof scp === "string" ? scp.split(" ").find((each) => each.startsWith("Actions.Results:")) : undefined;
@@ -239,15 +241,16 @@ function readBackendIds(scp) {
     return runId === undefined || jobId === undefined || rest.length > 0 ? null : { runId, jobId };
 }
 /** `ac` is JSON within JSON: `[{"Scope":"refs/heads/main","Permission":3}]`, bit 1 for read, bit 2 for write. */
-function readCacheAccess(ac) {
-    const scopes = typeof ac === "string" ? parseJson(ac) : undefined;
-    if (!Array.isArray(scopes))
+function readCachePermission(ac) {
+    const list = typeof ac === "string" ? parseJson(ac) : undefined;
+    if (!Array.isArray(list))
         return null;
-    const bits = scopes.reduce((all, scope) => all | Number(permissionOf(scope) ?? 0), 0);
-    return { canRead: (bits & 1) !== 0, canWrite: (bits & 2) !== 0 };
+    const scopes = list.filter(_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW).map((entry) => ({ scope: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(entry, "Scope") ?? "", ...permissionOf(entry) }));
+    return { canRead: scopes.some(({ canRead }) => canRead), canWrite: scopes.some(({ canWrite }) => canWrite), scopes };
 }
-function permissionOf(scope) {
-    return typeof scope === "object" && scope !== null && "Permission" in scope ? scope.Permission : null;
+function permissionOf(entry) {
+    const bits = Number(entry["Permission"] ?? 0);
+    return { canRead: (bits & 1) !== 0, canWrite: (bits & 2) !== 0 };
 }
 function parseJson(text) {
     try {
@@ -447,6 +450,28 @@ function show(name) {
 }
 function refusal(what, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`The zip ${what}.`, "Upload the artifact again with a tool that makes plain zips, and look at who made this one.", cause === undefined ? undefined : { cause });
+}
+
+
+/***/ }),
+
+/***/ 79412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readExpiry),
+/* harmony export */   I: () => (/* binding */ readClaims)
+/* harmony export */ });
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
+
+/** The claims of a JWT (RFC 7519), unverified; none where it is not one. */
+function readClaims(token) {
+    return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
+}
+/** When a JWT ends by its claim `exp`; null where it does not say. */
+function readExpiry({ exp }) {
+    const end = typeof exp === "number" ? new Date(exp * 1000) : null;
+    return end === null || Number.isNaN(end.getTime()) ? null : end;
 }
 
 

@@ -268,6 +268,7 @@ async function post(host) {
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   oS: () => (/* binding */ optionalArray),
 /* harmony export */   op: () => (/* binding */ readJsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   sx: () => (/* binding */ optionalString)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
@@ -290,16 +291,19 @@ function readJsonObject(text) {
 }
 /** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
 function parseJsonObject(bytes, where) {
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, BROKEN_HINT, { cause });
-    }
+    const value = parseJson(bytes, where, BROKEN_HINT);
     if (!isJsonObject(value))
         throw broken(where, "is not a JSON object");
     return value;
+}
+/** Parses any JSON in UTF-8. Throws a `UserError` that names it by `where`. */
+function parseJson(bytes, where, hint) {
+    try {
+        return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, hint, { cause });
+    }
 }
 /** The error for a document that is JSON but not what its specification says. */
 function broken(where, what) {
@@ -539,7 +543,8 @@ function basicValue(username, password) {
 /* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
 /* harmony export */   NC: () => (/* binding */ dockerFolder),
 /* harmony export */   TM: () => (/* binding */ readDockerJson),
-/* harmony export */   TO: () => (/* binding */ readDockerConfig)
+/* harmony export */   TO: () => (/* binding */ readDockerConfig),
+/* harmony export */   jN: () => (/* binding */ buildxFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
@@ -556,6 +561,10 @@ function dockerFolder({ env }) {
         return folder;
     const home = env["HOME"] ?? env["USERPROFILE"] ?? "";
     return home === "" ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, ".docker");
+}
+/** Where buildx keeps what is its own, for a configuration in this folder (buildx, util/confutil). */
+function buildxFolder({ env }, dockerFolder) {
+    return env["BUILDX_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerFolder, "buildx");
 }
 /** The `config.json` of `dockerFolder`; null where there is none. Throws a `UserError` for one that cannot be read. */
 async function readDockerConfig(host) {

@@ -1229,12 +1229,12 @@ function renderSummary({ digest, images, tags, outcome }) {
     ]);
     return [
         `### ${TITLES[outcome]}: ${code(digest)}`,
-        (0,markdown_parts/* markdownTable */.Q)(["platform", "digest", "compressed", "attestations"], "llrr", platforms),
-        (0,markdown_parts/* markdownTable */.Q)(["tag", "state", "named before", "names now", "why"], "lllll", moved),
+        (0,markdown_parts/* markdownTable */.Qj)(["platform", "digest", "compressed", "attestations"], "llrr", platforms),
+        (0,markdown_parts/* markdownTable */.Qj)(["tag", "state", "named before", "names now", "why"], "lllll", moved),
     ].join("\n\n");
 }
 function code(text) {
-    return (0,markdown_parts/* codeElement */.G)((0,foreign_text/* showForeign */.Ql)(text));
+    return (0,markdown_parts/* codeElement */.Gg)((0,foreign_text/* showForeign */.Ql)(text));
 }
 function shorten(digest) {
     return digest.slice(0, "sha256:".length + 12);

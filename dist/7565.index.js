@@ -9,10 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exchangeForAzure: () => (/* binding */ exchangeForAzure)
 /* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
-/* harmony import */ var _oidc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10790);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34891);
-/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59860);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79412);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77417);
+/* harmony import */ var _oidc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10790);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34891);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59860);
+
 
 
 
@@ -26,7 +28,7 @@ async function exchangeForAzure(request) {
     const cloud = endpoints.azureClouds.find(({ registries }) => registries.test(registry));
     if (cloud === undefined)
         throw new Error(`${registry} is not in a cloud of Azure.`);
-    const idToken = await (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .getIdToken */ .p9)(host, transport, cloud.audience);
+    const idToken = await (0,_oidc_js__WEBPACK_IMPORTED_MODULE_2__/* .getIdToken */ .p9)(host, transport, cloud.audience);
     const accessToken = await askEntra(request, cloud, idToken);
     const password = await askRegistry(request, accessToken);
     return [{ registry, username: USERNAME, password, expiresInSeconds: lifeOf(password, host.clock.now()) }];
@@ -40,53 +42,53 @@ async function askEntra(request, cloud, idToken) {
         client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         client_assertion: idToken,
     });
-    const body = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askVendor */ .mQ)(request, {
+    const body = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askVendor */ .mQ)(request, {
         vendor: ENTRA,
         wanted: `a token of the client ${clientId}`,
         method: "POST",
-        url: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_3__/* .fillAddress */ .C)(cloud.token, { tenant: tenantId }),
+        url: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_4__/* .fillAddress */ .C)(cloud.token, { tenant: tenantId }),
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: form.toString(),
         read: readEntraWords,
         refusals: entraRefusals(request.inputs, cloud, idToken),
     });
-    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .takeSecret */ .uP)(request.host, (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .Wp)(body, ENTRA), "access_token", ENTRA);
+    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .takeSecret */ .uP)(request.host, (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAnswer */ .Wp)(body, ENTRA), "access_token", ENTRA);
 }
 async function askRegistry(request, accessToken) {
     const { registry, inputs, endpoints, host } = request;
     const form = new URLSearchParams({ grant_type: "access_token", service: registry, tenant: inputs.tenantId, access_token: accessToken });
-    const body = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askVendor */ .mQ)(request, {
+    const body = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askVendor */ .mQ)(request, {
         vendor: registry,
         wanted: "a refresh token",
         method: "POST",
-        url: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_3__/* .fillAddress */ .C)(endpoints.azureExchange, { registry }),
+        url: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_4__/* .fillAddress */ .C)(endpoints.azureExchange, { registry }),
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: form.toString(),
         read: readRegistryWords,
         refusals: registryRefusals(inputs.clientId),
     });
-    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .takeSecret */ .uP)(host, (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .Wp)(body, registry), "refresh_token", registry);
+    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .takeSecret */ .uP)(host, (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAnswer */ .Wp)(body, registry), "refresh_token", registry);
 }
 /** How long a JWT lasts by its own word; null where it does not say. */
 function lifeOf(token, now) {
-    const end = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url"))?.["exp"];
-    return typeof end === "number" ? Math.max(0, Math.floor(end - now.getTime() / 1000)) : null;
+    const end = (0,_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpiry */ .A)((0,_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token));
+    return end === null ? null : Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
 }
 /** `{"error": "invalid_client", "error_description": "AADSTS700213: … Trace ID: …"}`: the number says more than the code. */
 function readEntraWords(body) {
-    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body) ?? {};
-    const message = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
-    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(answer, "error"), message };
+    const answer = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(body) ?? {};
+    const message = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(answer, "error_description")?.split(/\s*Trace ID:/, 1)[0] ?? null;
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(answer, "error"), message };
 }
 /** `{"errors": [{"code": "UNAUTHORIZED", "message": …}]}` (distribution-spec). */
 function readRegistryWords(body) {
-    const list = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(body)?.["errors"];
+    const list = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(body)?.["errors"];
     const [first] = Array.isArray(list) ? list : [];
-    const error = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(first) ? first : {};
-    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(error, "code"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalString */ .sx)(error, "message") };
+    const error = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(first) ? first : {};
+    return { code: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(error, "code"), message: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalString */ .sx)(error, "message") };
 }
 function entraRefusals({ clientId, tenantId }, { audience }, idToken) {
-    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdToken */ .EK)(idToken);
+    const says = (0,_oidc_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdToken */ .EK)(idToken);
     return [
         {
             when: /AADSTS(?:700213|7002138|70021)\b/,

@@ -55,58 +55,54 @@ async function addressOf(context, host) {
 
 /***/ }),
 
-/***/ 3186:
+/***/ 93614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H8: () => (/* binding */ ipLiteral),
-/* harmony export */   KV: () => (/* binding */ isForbiddenAddress),
-/* harmony export */   M2: () => (/* binding */ blockList),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   _w: () => (/* binding */ isSubnet),
-/* harmony export */   yy: () => (/* binding */ isListed)
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CW: () => (/* binding */ formatDelta),
+/* harmony export */   T9: () => (/* binding */ formatGrowth),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-
-const LOOPBACK = blockList(["127.0.0.0/8", "::1/128"]);
-const NEVER_A_SERVICE = blockList(["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "::/128", "::1/128", "fe80::/10", "fc00::/7"]);
-/** A set of addresses out of subnets and single addresses; what is neither is left out. */
-function blockList(subnets) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const subnet of subnets) {
-        const [address = "", bits] = subnet.split("/");
-        const isIPv4 = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4;
-        if (bits === undefined ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0 : !isSubnet(subnet))
-            continue;
-        list.addSubnet(address, Number(bits ?? (isIPv4 ? 32 : 128)), isIPv4 ? "ipv4" : "ipv6");
+const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"];
+/** Bytes for people, in SI units with one decimal from kB on: `999 B`, `1.0 kB`, `41.8 MB`. */
+function formatBytes(bytes) {
+    let value = Math.abs(bytes);
+    let unit = 0;
+    // 999.95 kB would round to "1000.0 kB", so it moves up a unit.
+    while (unit < UNITS.length - 1 && (unit === 0 ? value >= 1000 : value >= 999.95)) {
+        value /= 1000;
+        unit += 1;
     }
-    return list;
+    const number = unit === 0 ? String(value) : value.toFixed(1);
+    return `${bytes < 0 ? "−" : ""}${number} ${UNITS[unit]}`;
 }
-/** Whether a text is a subnet in CIDR notation, `10.0.0.0/8` or `fd00::/8`. */
-function isSubnet(text) {
-    const [, address = "", bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 0 && Number(bits) <= ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? 32 : 128);
+/** A change in bytes with its sign: `+41.8 MB`, `−3 B`, `0 B`. */
+function formatDelta(bytes) {
+    return bytes > 0 ? `+${formatBytes(bytes)}` : formatBytes(bytes);
 }
-/** The IP address that a URL's host name is, without brackets; null where it is a name. */
-function ipLiteral(hostname) {
-    const bare = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) === 0 ? null : bare;
+/** The growth from `base` to `head` with its sign, `+23.5 %`; null where the base is 0. */
+function formatGrowth(base, head) {
+    if (base === 0)
+        return null;
+    const percent = ((head - base) / base) * 100;
+    const digits = Math.abs(percent).toFixed(1);
+    const sign = digits === "0.0" ? "" : percent > 0 ? "+" : "−";
+    return `${sign}${digits} %`;
 }
-/** Whether the list holds the address, also where IPv6 wraps an IPv4 address (`::ffff:127.0.0.1`). */
-function isListed(list, address) {
-    // BlockList matches IPv4-mapped addresses against its IPv4 rules by itself.
-    return list.check(address, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 4 ? "ipv4" : "ipv6");
+/** A count with its noun: `1 layer`, `3 layers`, `1,204 files`. */
+function formatCount(count, singular, plural = `${singular}s`) {
+    return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
 }
-/** Whether a URL's host name is this machine: 127.0.0.0/8, `[::1]` or `localhost`, and nothing that merely resolves to it. */
-function isLoopback(hostname) {
-    if (/^localhost\.?$/i.test(hostname))
-        return true;
-    const address = ipLiteral(hostname);
-    return address !== null && isListed(LOOPBACK, address);
-}
-/** Whether an address is loopback, link-local (cloud metadata), unspecified or a unique local one: nowhere a stranger may send us. */
-function isForbiddenAddress(address) {
-    return isListed(NEVER_A_SERVICE, address);
+/** A duration for people: `420 ms`, `6.7 s`, `3 min 20 s`. */
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 
@@ -163,6 +159,83 @@ function checkRegistryCa(line) {
     if (!line.includes("=") || file === "")
         return [`${JSON.stringify(line)} is not HOST=FILE; write the registry, an equals sign and the path of a PEM file.`];
     return checkHost(host);
+}
+
+
+/***/ }),
+
+/***/ 77417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IT: () => (/* binding */ BROKEN_HINT),
+/* harmony export */   JM: () => (/* binding */ stringRecord),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   oS: () => (/* binding */ optionalArray),
+/* harmony export */   op: () => (/* binding */ readJsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   sx: () => (/* binding */ optionalString)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** The hint for a document that breaks its specification. */
+const BROKEN_HINT = "Whatever made this image wrote it wrongly: build or push it again, or report it to that tool.";
+/** Whether a value is an object and not an array or null. */
+function isJsonObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text is; null for anything else, for where that is as good as nothing. */
+function readJsonObject(text) {
+    try {
+        const value = JSON.parse(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
+        return isJsonObject(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Parses a document that must be a JSON object. Throws a `UserError` that names it by `where`. */
+function parseJsonObject(bytes, where) {
+    const value = parseJson(bytes, where, BROKEN_HINT);
+    if (!isJsonObject(value))
+        throw broken(where, "is not a JSON object");
+    return value;
+}
+/** Parses any JSON in UTF-8. Throws a `UserError` that names it by `where`. */
+function parseJson(bytes, where, hint) {
+    try {
+        return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not valid JSON.`, hint, { cause });
+    }
+}
+/** The error for a document that is JSON but not what its specification says. */
+function broken(where, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} ${what}.`, BROKEN_HINT);
+}
+/** A string, or null where there is none (image-spec: "Any OPTIONAL field MAY also be set to null"). */
+function optionalString(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : null;
+}
+/** The elements of an array, none where it is absent or null; at most `max`. */
+function optionalArray(object, key, max, where) {
+    const value = object[key] ?? [];
+    if (!Array.isArray(value))
+        throw broken(where, `has "${key}" that is not an array`);
+    if (value.length > max)
+        throw broken(where, `has ${value.length} entries in "${key}", more than the ${max} that are read`);
+    return value;
+}
+/** The entries of an object whose values are strings; others are left out. Its own keys only, `__proto__` included. */
+function stringRecord(value) {
+    if (!isJsonObject(value))
+        return {};
+    // fromEntries defines properties, where assignment would run the setter of `__proto__`.
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string"));
 }
 
 
@@ -250,6 +323,68 @@ function normalizeArmVariant(variant) {
     if (variant === "" || variant === "7")
         return "v7";
     return ["5", "6", "8"].includes(variant) ? `v${variant}` : variant;
+}
+
+
+/***/ }),
+
+/***/ 83612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   NC: () => (/* binding */ dockerFolder),
+/* harmony export */   TM: () => (/* binding */ readDockerJson),
+/* harmony export */   TO: () => (/* binding */ readDockerConfig),
+/* harmony export */   jN: () => (/* binding */ buildxFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
+
+
+
+const MAX_BYTES = 16 * 1024 * 1024;
+const HINT = "Mend it, or log in again after removing it.";
+/** Where the Docker CLI keeps its configuration: DOCKER_CONFIG, else `~/.docker`; null where there is no home. */
+function dockerFolder({ env }) {
+    const folder = env["DOCKER_CONFIG"] ?? "";
+    if (folder !== "")
+        return folder;
+    const home = env["HOME"] ?? env["USERPROFILE"] ?? "";
+    return home === "" ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, ".docker");
+}
+/** Where buildx keeps what is its own, for a configuration in this folder (buildx, util/confutil). */
+function buildxFolder({ env }, dockerFolder) {
+    return env["BUILDX_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerFolder, "buildx");
+}
+/** The `config.json` of `dockerFolder`; null where there is none. Throws a `UserError` for one that cannot be read. */
+async function readDockerConfig(host) {
+    const folder = dockerFolder(host);
+    return folder === null ? null : readDockerJson((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "config.json"), host);
+}
+/** A JSON file of the Docker CLI, as `readDockerConfig` reads its `config.json`. */
+async function readDockerJson(path, host) {
+    const bytes = await host.files.read(path, MAX_BYTES).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`The Docker configuration ${path} cannot be read.`, "Make it a readable file, or set DOCKER_CONFIG to another folder.", { cause });
+    });
+    return bytes === null ? null : parseDockerConfig(bytes.toString("utf8"), path);
+}
+/** Parses a configuration; `source` names it. Throws a `UserError` that shows nothing of what is not JSON. */
+function parseDockerConfig(text, source) {
+    let content;
+    try {
+        const bare = text.replace(/^\uFEFF/, "");
+        // Docker takes a file of white space for an empty one.
+        content = JSON.parse(bare.trim() === "" ? "{}" : bare);
+    }
+    catch {
+        // No cause: JSON.parse quotes the text around the fault, which may be a password.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${source} is not valid JSON.`, HINT);
+    }
+    if ((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(content))
+        return { source, content };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${source} is not a JSON object.`, HINT);
 }
 
 
@@ -725,7 +860,7 @@ async function readLivingBuilders(host) {
 }
 /** buildx leaves a file for each build, in a folder for each builder (buildx, localstate.go): other programs' builds count, too. */
 async function wasBuiltWith(host, name) {
-    const folder = (0,store/* buildxFolder */.jN)(host);
+    const folder = (0,store/* buildersFolder */.$z)(host);
     const nodes = folder === null ? [] : await (0,promises_.readdir)((0,external_node_path_.join)(folder, "refs", name)).catch(() => []);
     return nodes.length > 0;
 }
@@ -1331,7 +1466,7 @@ async function prepare(host, plan) {
     return state;
 }
 function foldersOf(host) {
-    const [docker, buildx] = [(0,docker_config/* dockerFolder */.NC)(host), (0,store/* buildxFolder */.jN)(host)];
+    const [docker, buildx] = [(0,docker_config/* dockerFolder */.NC)(host), (0,store/* buildersFolder */.$z)(host)];
     return docker === null || buildx === null ? null : { DOCKER_CONFIG: (0,external_node_path_.resolve)(host.directory, docker), BUILDX_CONFIG: (0,external_node_path_.resolve)(host.directory, buildx) };
 }
 async function provideBuildx(host, plan, inputs) {

@@ -1521,6 +1521,149 @@ async function runParallel(items, limit, task, signal) {
 
 /***/ }),
 
+/***/ 100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ isArchivePath),
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   aK: () => (/* binding */ parseImagePlace),
+/* harmony export */   uf: () => (/* binding */ isPath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62635);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38242);
+
+
+
+const MAX_LENGTH = 4096;
+const PREFIX = /^(docker|oci|oci-archive|docker-archive|docker-daemon|report):/;
+const DIGEST_SUFFIX = /^(.+)@(sha(?:256|512):[^/\\]*)$/s;
+const DRIVE = /^[A-Za-z]:[\\/]/;
+const PLACES = "Images are read from a registry (ghcr.io/owner/app:1), oci:FOLDER, oci-archive:FILE, docker-archive:FILE or docker-daemon:NAME.";
+/** Transports of other tools, and schemes, with what to write here instead. */
+const FOREIGN = {
+    "containers-storage": "Push the image, or save it (podman save --format oci-archive) and write oci-archive:FILE.",
+    dir: "Copy it into a layout (skopeo copy dir:FOLDER oci:FOLDER2) and write oci:FOLDER2.",
+    "oci-dir": "Write oci:FOLDER.",
+    "oci-layout": "Write oci:FOLDER.",
+    ocidir: "Write oci:FOLDER.",
+    archive: "Write docker-archive:FILE or oci-archive:FILE.",
+    file: "Write docker-archive:FILE, oci-archive:FILE or oci:FOLDER.",
+    tarball: "Write docker-archive:FILE or oci-archive:FILE.",
+    podman: "Save the image (podman save --format oci-archive) and write oci-archive:FILE.",
+    registry: "Write docker://NAME, or NAME alone.",
+    http: "Leave the scheme out: ghcr.io/owner/app:1. Plain HTTP is the input insecure-registries.",
+    https: "Leave the scheme out: ghcr.io/owner/app:1.",
+};
+/** Tells from the text alone which place it names. Throws a `UserError` with the cure for all that names none. */
+function parsePlace(text) {
+    if (text.length > MAX_LENGTH || text.includes("\0")) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("An image's name holds a NUL or is longer than 4,096 characters.", PLACES);
+    }
+    const transport = PREFIX.exec(text)?.[1];
+    const rest = transport === undefined ? text : text.slice(transport.length + 1);
+    switch (transport) {
+        case "oci":
+        case "oci-archive":
+        case "docker-archive":
+            return parseFilePlace(transport, rest);
+        case "docker-daemon":
+            return parseEnginePlace(required(rest, transport));
+        case "report":
+            return { transport, path: required(rest, transport) };
+        // "docker:27" is the image that Docker Hub calls docker.
+        case "docker":
+            return rest.startsWith("//") ? { transport, reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(rest.slice(2)) } : parseBare(text);
+        default:
+            return parseBare(text);
+    }
+}
+/** As `parsePlace`, for what must be an image. Throws a `UserError` for a report. */
+function parseImagePlace(text) {
+    const place = parsePlace(text);
+    if (place.transport !== "report")
+        return place;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${text} is a report, which holds no image.`, "A report can only be the base of a diff.");
+}
+/** Whether the text is what an engine takes for an image's ID rather than for its name. */
+function isImageId(text) {
+    return /^(?:[0-9a-f]{12}|[0-9a-f]{64})$/.test(text);
+}
+/** Whether a text without a transport is rather the name of an archive than of an image. */
+function isArchivePath(text) {
+    return /\.(?:tar|tgz|tar\.\w+)$/.test(text);
+}
+/** Whether a text without a transport can only be a path. */
+function isPath(text) {
+    return /^(?:\.{0,2}|~)[\\/]/.test(text);
+}
+function parseBare(text) {
+    const foreign = /^([a-z][a-z0-9+.-]*):/.exec(text)?.[1];
+    const cure = foreign !== undefined && Object.hasOwn(FOREIGN, foreign) ? FOREIGN[foreign] : undefined;
+    if (cure !== undefined && !/^registry:[^/]/.test(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(`${foreign}:`)} is not a place that images are read from.`, cure);
+    }
+    if (isArchivePath(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} looks like a file, and it is not said of which kind.`, `Write oci-archive:${text} for an OCI archive, docker-archive:${text} for what docker save wrote, or docker://NAME for an image in a registry.`);
+    }
+    if (isPath(text)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} looks like a path, and it is not said to what.`, `Write oci:${text} for a folder that is an OCI layout, oci-archive:${text} for an OCI archive, or docker-archive:${text} for what docker save wrote.`);
+    }
+    try {
+        return { transport: "docker", reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text) };
+    }
+    catch (cause) {
+        if (!(cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(cause.message, /[\\/.]/.test(text) ? `${cause.hint} ${PLACES}` : cause.hint, { cause });
+    }
+}
+function parseFilePlace(transport, rest) {
+    const readings = readPaths(required(rest, transport));
+    // Where no file settles it: a name of an OCI image holds no slash, a Docker reference may hold several.
+    const letter = readings.findLast(({ path }) => transport === "docker-archive" || !isCutInFolder(rest, path)) ?? readings[0];
+    return { transport, path: letter?.path ?? rest, choice: letter?.choice ?? null, readings };
+}
+function isCutInFolder(whole, path) {
+    return /[\\/]/.test(whole.slice(path.length));
+}
+function readPaths(rest) {
+    const [, path, digest] = DIGEST_SUFFIX.exec(rest) ?? [];
+    if (path !== undefined && digest !== undefined) {
+        return [{ path, choice: { digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(digest, JSON.stringify(rest)) } }];
+    }
+    const readings = [{ path: rest, choice: null }];
+    const first = DRIVE.test(rest) ? 2 : 1;
+    for (let colon = rest.lastIndexOf(":"); colon >= first; colon = rest.lastIndexOf(":", colon - 1)) {
+        const name = rest.slice(colon + 1);
+        if (name !== "")
+            readings.push({ path: rest.slice(0, colon), choice: parseChoice(name) });
+    }
+    return readings;
+}
+function parseChoice(name) {
+    const position = /^@([0-9]{1,6})$/.exec(name)?.[1];
+    return position === undefined ? { name } : { position: Number(position) };
+}
+function parseEnginePlace(text) {
+    if (isImageId(text) || (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(text))
+        return { transport: "docker-daemon", name: text, reference: null };
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const { tag, digest } = reference;
+    // Asked for a name without a tag, a classic engine saves every tag of the repository.
+    const isNameOnly = digest === null && !text.endsWith(`:${tag}`);
+    return { transport: "docker-daemon", name: isNameOnly ? `${text}:${tag}` : text, reference };
+}
+function required(rest, transport) {
+    if (rest !== "")
+        return rest;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(`${transport}:`)} names nothing.`, PLACES);
+}
+
+
+/***/ }),
+
 /***/ 16022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1864,6 +2007,93 @@ function isNonDistributable(mediaType) {
 /** Whether the type names an in-toto statement: an SBOM or provenance, not a layer. */
 function isInToto(mediaType) {
     return mediaType === IN_TOTO || mediaType.startsWith("application/vnd.in-toto.");
+}
+
+
+/***/ }),
+
+/***/ 46580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ formatPlatform),
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   Y8: () => (/* binding */ parsePlatform),
+/* harmony export */   my: () => (/* binding */ samePlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+const HINT = "Write a platform as os/architecture or os/architecture/variant: linux/amd64, linux/arm/v7, windows/amd64:10.0.20348.1.";
+const PLATFORM = /^([a-z0-9_]+)\/([a-z0-9_-]+)(?:\/([a-z0-9._]+))?(?::([0-9][0-9.]*))?$/i;
+const PLATFORM_MAX_LENGTH = 128;
+/** Parses `os/architecture[/variant][:os.version]` and normalises it. Throws a `UserError` for any other form. */
+function parsePlatform(text) {
+    const parts = text.length <= PLATFORM_MAX_LENGTH ? PLATFORM.exec(text.trim()) : null;
+    const [, os, architecture, variant, osVersion] = parts ?? [];
+    if (os === undefined || architecture === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text.slice(0, PLATFORM_MAX_LENGTH))} is not a platform.`, HINT);
+    }
+    return normalizePlatform({ os, architecture, variant, osVersion });
+}
+/** Brings a platform into the one form that is compared, by containerd's table (containerd/platforms, database.go). */
+function normalizePlatform(platform) {
+    const os = normalizeOs(platform.os.toLowerCase());
+    const [architecture, variant] = normalizeArchitecture(platform.architecture.toLowerCase(), (platform.variant ?? "").toLowerCase());
+    const osVersion = os === "windows" ? (platform.osVersion ?? "") : "";
+    return {
+        os,
+        architecture,
+        ...(variant === "" ? {} : { variant }),
+        ...(osVersion === "" ? {} : { osVersion }),
+    };
+}
+/** The platform as people write it: `linux/arm/v7`, `windows/amd64:10.0.20348.1`. */
+function formatPlatform(platform) {
+    const variant = platform.variant === undefined ? "" : `/${platform.variant}`;
+    const osVersion = platform.osVersion === undefined ? "" : `:${platform.osVersion}`;
+    return `${platform.os}/${platform.architecture}${variant}${osVersion}`;
+}
+/** Whether two platforms are the same once normalised. */
+function samePlatform(a, b) {
+    return formatPlatform(normalizePlatform(a)) === formatPlatform(normalizePlatform(b));
+}
+function normalizeOs(os) {
+    if (os === "")
+        return "linux";
+    return os === "macos" ? "darwin" : os;
+}
+function normalizeArchitecture(architecture, variant) {
+    switch (architecture) {
+        case "i386":
+            return ["386", ""];
+        case "x86_64":
+        case "x86-64":
+        case "amd64":
+            return ["amd64", variant === "v1" ? "" : variant];
+        case "aarch64":
+        case "arm64":
+            return ["arm64", normalizeArm64Variant(variant)];
+        case "armhf":
+            return ["arm", "v7"];
+        case "armel":
+            return ["arm", "v6"];
+        case "arm":
+            return ["arm", normalizeArmVariant(variant)];
+        case "":
+            return ["unknown", variant];
+        default:
+            return [architecture, variant];
+    }
+}
+function normalizeArm64Variant(variant) {
+    if (["8", "v8", "v8.0"].includes(variant))
+        return "";
+    return ["9", "9.0", "v9.0"].includes(variant) ? "v9" : variant;
+}
+function normalizeArmVariant(variant) {
+    if (variant === "" || variant === "7")
+        return "v7";
+    return ["5", "6", "8"].includes(variant) ? `v${variant}` : variant;
 }
 
 
@@ -2415,8 +2645,9 @@ function createRegistryClient(host, transport, reach, lookup = realm/* lookUp */
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ codeElement),
-/* harmony export */   Q: () => (/* binding */ markdownTable)
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   Gg: () => (/* binding */ codeElement),
+/* harmony export */   Qj: () => (/* binding */ markdownTable)
 /* harmony export */ });
 /**
  * Text as a `code` element, in which neither Markdown nor HTML is read: every character that could mean something is an
@@ -2424,6 +2655,10 @@ function createRegistryClient(host, transport, reach, lookup = realm/* lookUp */
  */
 function codeElement(text) {
     return `<code>${text.replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+/** Markdown that is shown when its title, which is Markdown too, is clicked. */
+function fold(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 /** A table of cells that are Markdown already; a letter of `aligns` for each column, `l` or `r`. */
 function markdownTable(titles, aligns, rows) {

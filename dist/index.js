@@ -246,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 37830:
 /***/ ((module) => {
 
@@ -299,6 +306,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -2872,13 +2886,14 @@ function parseSize(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(7748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36597)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
-    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(5320), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40583)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(6767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767)), printsReport: false }),
-    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(5578), __nccwpck_require__.e(5984), __nccwpck_require__.e(7979), __nccwpck_require__.e(1780)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91780)), loadPost: () => __nccwpck_require__.e(/* import() */ 8894).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
-    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
-    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
-    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(1880), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(1880), __nccwpck_require__.e(294), __nccwpck_require__.e(4575), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(7748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36597)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
+    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(5320), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40583)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(6767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767)), printsReport: false }),
+    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(6238), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(5984), __nccwpck_require__.e(4021), __nccwpck_require__.e(8919), __nccwpck_require__.e(7979), __nccwpck_require__.e(3544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93544)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(8167)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
+    publish: verb({ declare: () => __nccwpck_require__.e(/* import() */ 1744).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
+    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(2354), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
+    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(2354), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    lint: verb({ declare: () => __nccwpck_require__.e(/* import() */ 2614).then(__nccwpck_require__.bind(__nccwpck_require__, 72614)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(125), __nccwpck_require__.e(8919), __nccwpck_require__.e(2753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82753)), printsReport: true }),
 };
 function verb(modules) {
     const { loadPost } = modules;
@@ -3099,7 +3114,8 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a2: () => (/* binding */ runPost),
 /* harmony export */   ak: () => (/* binding */ runCli),
-/* harmony export */   eF: () => (/* binding */ run)
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   pt: () => (/* binding */ runLayerCache)
 /* harmony export */ });
 /* harmony import */ var _host_exit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10918);
 /* harmony import */ var _host_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96226);
@@ -3137,6 +3153,11 @@ async function runCli(argv) {
     await main(argv);
     await settle();
 }
+/** Runs the registry in front of the CI's cache until it is ended: what `dist/layer-cache.js` calls, in the process that `build` starts. */
+async function runLayerCache() {
+    const { runFacade } = await __nccwpck_require__.e(/* import() */ 4579).then(__nccwpck_require__.bind(__nccwpck_require__, 84579));
+    await runFacade();
+}
 async function startOnRunner() {
     (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitOnSignals */ .Lx)();
     // Loaded here: the command line has no use for @actions/core.
@@ -3158,5 +3179,6 @@ async function settle() {
 
 var __webpack_exports__run = __webpack_exports__.eF;
 var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runLayerCache = __webpack_exports__.pt;
 var __webpack_exports__runPost = __webpack_exports__.a2;
-export { __webpack_exports__run as run, __webpack_exports__runCli as runCli, __webpack_exports__runPost as runPost };
+export { __webpack_exports__run as run, __webpack_exports__runCli as runCli, __webpack_exports__runLayerCache as runLayerCache, __webpack_exports__runPost as runPost };

@@ -1,0 +1,2 @@
+import { runLayerCache } from "./index.js";
+await runLayerCache();

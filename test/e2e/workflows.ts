@@ -48,9 +48,9 @@ export interface Trigger {
   readonly cancelAt?: string;
   /**
    * Once the log holds `text`, does to the process of an action, by the file that it runs, what GitHub's runner does when a
-   * job is cancelled: SIGINT, and SIGTERM when it is still there 7.5 seconds later.
+   * job is cancelled: SIGINT, and SIGTERM when it is still there 7.5 seconds later; `isKilled`: what a machine without memory does, SIGKILL.
    */
-  readonly interruptAt?: { readonly text: string; readonly script: string };
+  readonly interruptAt?: { readonly text: string; readonly script: string; readonly isKilled?: boolean };
 }
 
 /** What `runs-on` may name; all are this machine itself. */
@@ -119,7 +119,7 @@ export async function runWorkflowIn(folder: string, act: string, text: string, t
     const done = await runAct(act, args, at("workspace"), { ...machine, PATH: path, TMPDIR: at("tmp") }, (log, runner) => {
       if (trigger.cancelAt !== undefined && log.includes(trigger.cancelAt)) return () => runner.kill("SIGINT");
       const { interruptAt } = trigger;
-      if (interruptAt !== undefined && log.includes(interruptAt.text)) return () => interruptScript(machine.HOME, interruptAt.script);
+      if (interruptAt !== undefined && log.includes(interruptAt.text)) return () => interruptScript(machine.HOME, interruptAt);
       return null;
     });
     return { ...done, summary: await readFile(at("kept/summary.md"), "utf8").catch(() => "") };
@@ -186,13 +186,14 @@ function runAct(
 const PATIENCE_MS = 7500;
 
 /** The action's own process and no other, as the runner does it. */
-function interruptScript(home: string, script: string): void {
+function interruptScript(home: string, { script, isKilled }: NonNullable<Trigger["interruptAt"]>): void {
   const signal = (name: NodeJS.Signals): void => {
     for (const { pid, words } of processesOf(home)) {
       // Where a shell stands before it, that is not it yet.
       if (words[0] === process.execPath && words.some((word) => basename(word) === script)) process.kill(pid, name);
     }
   };
+  if (isKilled === true) return signal("SIGKILL");
   signal("SIGINT");
   setTimeout(() => signal("SIGTERM"), PATIENCE_MS).unref();
 }

@@ -50,6 +50,7 @@ export interface Peak {
 }
 
 const DEADLINE_MS = 120_000;
+const BUILD_MS = 1_200_000;
 const SAMPLE_MS = 20;
 
 /** Plimsoll's; `peak` is told how much memory its process took. */
@@ -164,7 +165,7 @@ async function buildx({ client, docker, imageRegistry }: CachePlace, context: st
   const args = ["buildx", "build", "--builder", builder, "--progress=rawjson", "--provenance=false", "--output", output, ...cache, context];
   const env = { ...client.env, ...more };
   const began = performance.now();
-  const { exitCode, stderr } = await fakeHost({ env }).exec(docker, args, { timeoutMs: null, maxOutputBytes: 64e6 });
+  const { exitCode, stderr } = await fakeHost({ env }).exec(docker, args, { timeoutMs: BUILD_MS, maxOutputBytes: 64e6 });
   if (exitCode !== 0) throw new Error(`${docker} ${args.join(" ")} ended with ${exitCode}:\n${stderr.slice(-4000)}`);
   return { wallSeconds: (performance.now() - began) / 1000, exportSeconds: exportSeconds(stderr) };
 }

@@ -67,7 +67,9 @@ async function measureShape(place: CachePlace, shape: Shape): Promise<BenchRow[]
       for (const name of CASES) {
         if (name.startsWith("late")) await writeFile(join(context, LATE.name), randomBytes(shape.lateBytes));
         if (name === "late COPY") await writeDockerfile(context, shape, LATE.plain);
-        costs.set(`${backend.name}, ${name}`, await measureBuild(place, backend, context));
+        const cost = await measureBuild(place, backend, context);
+        console.error(`  ${shape.title}, ${backend.name}, ${name}: ${JSON.stringify(cost)}`);
+        costs.set(`${backend.name}, ${name}`, cost);
       }
     } finally {
       await backend.close();

@@ -248,6 +248,37 @@ test("every rule has Dockerfiles that earn it and near misses", () => {
   expect([...ROWS.map(({ rule }) => rule), "context-waste"].toSorted()).toEqual(Object.keys(RULES).toSorted());
 });
 
+test("no rule is without either", () => {
+  expect(ROWS.filter(({ earns, misses }) => earns.length === 0 || misses.length === 0)).toEqual([]);
+});
+
+describe("what BuildKit's own checks say is theirs to say, and no rule of ours repeats it", () => {
+  test.each([
+    ["StageNameCasing", "FROM alpine AS BuilderBase\n"],
+    ["FromAsCasing", "FROM alpine as base\n"],
+    ["NoEmptyContinuation", "FROM alpine\nEXPOSE \\\n\n80\n"],
+    ["ConsistentInstructionCasing", "From alpine\nEXPOSE 80\nworkdir /srv\n"],
+    ["DuplicateStageName", "FROM alpine AS base\nFROM alpine AS base\n"],
+    ["ReservedStageName", "FROM alpine AS scratch\n"],
+    ["JSONArgsRecommended", "FROM alpine\nENTRYPOINT my-program start\n"],
+    ["MaintainerDeprecated", "FROM alpine\nMAINTAINER somebody@example.com\n"],
+    ["UndefinedArgInFrom", "FROM alpine:${VARIANT}\n"],
+    ["WorkdirRelativePath", "FROM nginx\nWORKDIR usr/share/nginx/html\n"],
+    ["UndefinedVar", "FROM alpine AS base\nCOPY $foo .\n"],
+    ["MultipleInstructionsDisallowed", "FROM alpine\nCMD [\"a\"]\nCMD [\"b\"]\n"],
+    ["LegacyKeyValueFormat", "FROM alpine\nENV DIR /srv\n"],
+    ["RedundantTargetPlatform", "FROM --platform=$TARGETPLATFORM alpine\n"],
+    ["SecretsUsedInArgOrEnv", "FROM scratch\nARG AWS_SECRET_ACCESS_KEY\n"],
+    ["InvalidDefaultArgInFrom", "ARG TAG\nFROM alpine:${TAG}\n"],
+    ["FromPlatformFlagConstDisallowed", "FROM --platform=linux/amd64 alpine AS base\n"],
+    ["InvalidDefinitionDescription", "# another is the stage\nFROM scratch AS base\n"],
+    ["ExposeProtoCasing", "FROM alpine\nEXPOSE 80/TcP\n"],
+    ["ExposeInvalidFormat", "FROM alpine\nEXPOSE 127.0.0.1:80:80\n"],
+  ])("%s: %j", (_check, text) => {
+    expect(judged(text)).toEqual([]);
+  });
+});
+
 describe("the remedy", () => {
   test.each([
     ["FROM debian:13\nRUN apt-get update && apt-get install -y curl\n", "`RUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked …`. Debian's and Ubuntu's images delete what apt downloads: `rm -f /etc/apt/apt.conf.d/docker-clean` first, and leave out `rm -rf /var/lib/apt/lists/*`, for the lists are in no layer then."],

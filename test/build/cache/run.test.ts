@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
+import { zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { addJobBuilder } from "../../../src/builder/job-builders.ts";
 import { declaration } from "../../../src/build/inputs.ts";
@@ -39,6 +40,8 @@ interface StepOptions {
   readonly stored?: string | null;
   /** The job made the builder. */
   readonly isOwn?: boolean;
+  /** There is no other program than `docker`. */
+  readonly isBare?: boolean;
 }
 
 /** A build in a job with a cache service, by a builder on the bridge, with a facade that is a script. */
@@ -54,7 +57,8 @@ async function build(options: StepOptions = {}): Promise<Step> {
     writeFileSync(join(folder, "instances", "current"), JSON.stringify({ Name: "current", Driver: stored, Nodes: [{ Name: "current0", DriverOpts: null }] }));
     writeFileSync(join(folder, "current"), JSON.stringify({ Key: "", Name: "current" }));
   }
-  const env = { ...recorded.env, ...JOB, ...SERVICE, ...options.env };
+  const [programs = ""] = (recorded.env["PATH"] ?? "").split(delimiter);
+  const env = { ...recorded.env, ...(options.isBare === true && { PATH: programs }), ...JOB, ...SERVICE, ...options.env };
   const host = Object.assign(fakeHost({ kind: options.kind ?? "runner", inputs: options.inputs ?? {}, directory: recorded.workspace, env }), { exec: createExec(env, recorded.workspace) });
   const plan = { name: "current", driver: "docker-container", use: true, configFile: null, nodes: [{ name: "current0", endpoint: null, driverOpts: [], flags: "", platforms: [] }], mirrors: [] };
   if (options.isOwn === true) await addJobBuilder(host, { name: "current", plan, isDefault: true, isBuiltWith: false });
@@ -214,6 +218,19 @@ describe("what RUN --mount=type=cache fills", () => {
     expect(step.facade.asked.filter((each) => each.startsWith("restore"))).toEqual(["restore 2"]);
     expect(saves(step)).toBe(1);
     expect(step.error).toBeNull();
+  });
+
+  it.runIf(process.platform === "linux")("is filled with what an earlier job kept before the build begins", async () => {
+    const step = await mounts({ script: { file: zstdCompressSync(Buffer.alloc(1024)) } });
+    expect(builds(step).map((args) => flagsOf(args, "--output").map((output) => output.split(",")[0]))).toEqual([["type=cacheonly"], [], ["type=local"]]);
+    expect(builds(step)[0]).toContain("MOUNT_0=npm");
+    expect(step.error).toBeNull();
+  });
+
+  it.runIf(process.platform === "linux")("is taken out with a tar of the builder's container, where this machine has none", async () => {
+    const step = await mounts({ isBare: true });
+    const copies = step.recorded.calls().filter(({ args }) => args.includes("cp")).map(({ args }) => args.at(-2));
+    expect(copies).toEqual(["buildx_buildkit_current0:/bin/tar", "buildx_buildkit_current0:/usr/bin/tar", "buildx_buildkit_current0:/bin/busybox"]);
   });
 
   it("is not kept where the step came from the cache", async () => {

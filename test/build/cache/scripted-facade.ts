@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { CacheParts } from "../../../src/build/cache/facade-process.ts";
 import type { FacadeStatus } from "../../../src/cache/facade/control.ts";
 import type { FacadeSettings } from "../../../src/cache/facade/settings.ts";
@@ -15,6 +16,8 @@ export interface FacadeScript {
   /** It never says that it listens. */
   readonly isMute?: boolean;
   readonly notes?: JsonObject;
+  /** What every file that is asked for holds; none is there unless given. */
+  readonly file?: Buffer;
 }
 
 /** A facade that is a script, and records what is asked of it. */
@@ -73,10 +76,12 @@ export function scriptFacade(script: FacadeScript = {}): ScriptedFacade {
           asked.push("setNotes");
           kept.push(notes);
         },
-        async restoreFile(keys) {
+        async restoreFile(keys, path) {
           asked.push(`restore ${keys.length}`);
           sought.push(keys);
-          return null;
+          if (script.file === undefined) return null;
+          await writeFile(path, script.file);
+          return `${keys[0] ?? ""}0123456789abcdef`;
         },
         saveFile: async () => false,
         async finish(deadlineMs) {

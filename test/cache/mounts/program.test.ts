@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -72,6 +72,15 @@ test.each<[string, Readonly<Record<string, Buffer>>, readonly string[] | null]>(
   expect(found.architecture).toBe("amd64");
   expect(await readFile(found.path)).toEqual(files["/bin/tar"] ?? files["/bin/busybox"]);
   for (const path of found.libraries.values()) expect(path.startsWith(folder)).toBe(true);
+});
+
+test("a program is taken along with its loader and all of its libraries, under the names by which they are sought", async () => {
+  const [from, to] = [await temporary(), await temporary()];
+  for (const name of ["0", "1", "2", "3"]) await writeFile(join(from, name), `content ${name}`);
+  const libraries = new Map([["libacl.so.1", join(from, "2")], ["libattr.so.1", join(from, "3")]]);
+  expect(await copyProgram({ path: join(from, "0"), interpreter: join(from, "1"), libraries, architecture: "amd64", isGnu: true }, to, "tar")).toEqual(["/t/loader", "--library-path", "/t/lib", "/t/tar"]);
+  expect((await readdir(to, { recursive: true })).sort()).toEqual(["lib", "lib/libacl.so.1", "lib/libattr.so.1", "loader", "tar"]);
+  expect(await readFile(join(to, "lib/libattr.so.1"), "utf8")).toBe("content 3");
 });
 
 test("what is no program of Linux is not taken along", async () => {

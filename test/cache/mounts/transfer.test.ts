@@ -11,7 +11,7 @@ import { hashFile } from "../../../src/cache/mounts/packing.ts";
 import { findOnPath } from "../../../src/builder/search.ts";
 import { restoreMounts } from "../../../src/cache/mounts/restore.ts";
 import { saveMounts } from "../../../src/cache/mounts/save.ts";
-import type { ExecResult } from "../../../src/host/host.ts";
+import type { ExecResult, Host } from "../../../src/host/host.ts";
 import { fakeHost } from "../../fakes/host.ts";
 
 const a: CacheMount = { id: "a", target: "/a", base: null, sharing: "shared", isReadOnly: false, platforms: ["linux/amd64"] };
@@ -172,6 +172,15 @@ describe.runIf(process.platform === "linux")("saving cache mounts", () => {
     expect(store.saved).toEqual({});
   });
 
+  test("keeps nothing of which 2 GiB would be packed, unless told otherwise", async () => {
+    const buildx = fakeBuildx({ du: du("9GB") });
+    expect(await saveMounts(host, { ...place(buildx, fakeStore()), restored: [] }, [a])).toMatchObject({
+      mounts: [{ outcome: "too-large" }],
+      notice: "cache mount a is not kept, because it takes more than 2.1 GB in the cache",
+    });
+    expect(buildx.calls.map(([verb]) => verb)).toEqual(["du"]);
+  });
+
   test("never replaces what is kept by an empty folder", async () => {
     const empty = Buffer.alloc(10_240);
     empty.write("./", 0);
@@ -203,6 +212,26 @@ describe.runIf(process.platform === "linux")("a machine without zstd", () => {
     const restoring = fakeBuildx();
     expect(await restoreMounts(bare, { ...place(restoring, fakeStore(store.saved)), isFresh: true }, [a])).toMatchObject({ notice: null, mounts: [{ outcome: "restored" }] });
     expect(restoring.dockerfiles[0]).toContain("source=0.tar,target=/0.tar ");
+  });
+
+  test("or without a tar takes the builder's, and the extra build runs on what that is for, whatever the image is for", async () => {
+    const bare = await machineWith(dirname(folder), []);
+    // A program for arm64 that needs no other file.
+    const busybox = Buffer.alloc(64);
+    Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1]).copy(busybox);
+    busybox.writeUInt16LE(183, 18);
+    const exec: Host["exec"] = async (_program, args) => {
+      const [from, to = ""] = args.slice(-2);
+      const isThere = from === "builder:/bin/busybox";
+      if (isThere) await writeFile(to, busybox);
+      return { exitCode: isThere ? 0 : 1, stdout: "", stderr: "", truncated: false };
+    };
+    const buildx = fakeBuildx();
+    const at = { ...place(buildx, fakeStore()), container: { engine: [], container: "builder" } };
+    const saved = await saveMounts(Object.assign(bare, { exec }), { ...at, restored: [] }, [{ ...a, platforms: ["linux/s390x"] }]);
+    expect(saved).toMatchObject({ notice: null, mounts: [{ outcome: "saved" }] });
+    expect(buildx.dockerfiles[0]).toContain('["/t/tar","-cf","/0.tar","-C","/m","--numeric-owner","."]');
+    expect(buildx.calls.at(-1)?.join(" ")).toContain(" --platform linux/arm64 ");
   });
 
   test("or without a tar that can be taken along says so once, and goes on", async () => {

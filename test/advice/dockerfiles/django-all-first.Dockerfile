@@ -1,0 +1,8 @@
+FROM python:3.13-slim
+ENV PYTHONUNBUFFERED=1
+WORKDIR /code
+COPY . /code
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip install -r requirements/production.txt
+RUN python manage.py collectstatic --noinput
+CMD ["gunicorn", "shop.wsgi"]

@@ -1,0 +1,6 @@
+FROM python:3.13-slim AS build
+ENV PIP_NO_CACHE_DIR=on \
+    PIP_DISABLE_PIP_VERSION_CHECK=on
+COPY requirements.txt .
+RUN --mount=type=cache,target=/root/.cache/pip pip wheel -r requirements.txt -w /wheels \
+    && pip install --no-index --find-links /wheels -r requirements.txt

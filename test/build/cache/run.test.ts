@@ -106,6 +106,16 @@ describe("a build whose builder reaches this machine", () => {
     expect(JSON.stringify([step.host.savedState, step.recorded.calls()])).not.toContain(TOKEN);
   });
 
+  it("makes a secret of its own in each step", async () => {
+    const secrets = (await Promise.all([build(), build()])).map(({ facade }) => facade.started[0]?.secret);
+    expect(new Set(secrets).size).toBe(2);
+  });
+
+  it("tells the facade that it is a pull request, which keeps little", async () => {
+    const step = await build({ env: { GITHUB_REF: "refs/pull/7/merge" } });
+    expect(step.facade.started[0]?.isPullRequest).toBe(true);
+  });
+
   it("gives the facade what leads it to the cache, and nothing else of the job", async () => {
     const step = await build({ env: { GITHUB_API_URL: "https://api.test", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "oidc", HTTPS_PROXY: "http://proxy.test", NPM_TOKEN: "npm" }, inputs: { "github-token": "ghs_1" } });
     expect(step.facade.started[0]?.env).toEqual({ ...SERVICE, GITHUB_API_URL: "https://api.test", GITHUB_REPOSITORY: "acme/api", HTTPS_PROXY: "http://proxy.test" });

@@ -92,6 +92,23 @@ test("what one build exports the next one imports, byte for byte", { timeout: 30
   expect([unchanged?.entriesWritten, unchanged?.lostBlobs, service.requests.slice(before).filter(({ operation }) => operation === "CreateCacheEntry")]).toEqual([0, 0, []]);
 });
 
+test("what BuildKit asks whether it is there is answered from memory: nothing is asked of the service", async () => {
+  const steps = [step("base", 1000), step("small", 100)];
+  const first = await startBuild();
+  await exportLayers(first.port, steps);
+  await first.control.finish(10_000);
+  const { port } = await startBuild();
+  expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(200);
+  const before = service.requests.length;
+  const answers = [];
+  for (const digest of [...steps.map(({ layer }) => sha256(layer)), sha256("another")]) {
+    const { status, headers } = await send(port, "HEAD", `${ROOT}/blobs/${digest}`);
+    answers.push([status, status === 200 ? headers["content-length"] : null]);
+  }
+  expect(answers).toEqual([[200, "1000"], [200, "100"], [404, null]]);
+  expect(service.requests.slice(before)).toEqual([]);
+});
+
 test("with the service down the build is told not to use it, nothing is there, and an export is free", async () => {
   await service.stopListening();
   const { port, control } = await startBuild();

@@ -123,8 +123,8 @@ function connect(cache: FakeCache, access: CacheAccess): FakeConnection {
       }),
     async write(key, given, _urgency, signal) {
       const scope = access.scopes.find(({ canWrite }) => canWrite)?.scope;
-      if (!access.canWrite || scope === undefined) throw new CacheFault("denied", "The job may not write to the cache.");
       const entry = await ask(["write", key], () => {
+        if (!access.canWrite || scope === undefined) throw new CacheFault("denied", "The job may not write to the cache.");
         if (cache.entries.some((known) => known.scope === scope && known.key === key)) return null;
         const reserved: FakeEntry = { scope, key, content: null, readAt: cache.now, lag: cache.lag };
         cache.entries.push(reserved);

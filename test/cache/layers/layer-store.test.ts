@@ -57,6 +57,21 @@ describe("what a build keeps for the next one", () => {
     expect(pack?.key).toBe(`plimsoll-pack-${digestOf([base, middle, top].map(({ layer }) => digestOf(layer)).join("\n"))}`);
   });
 
+  it("stores while the build goes on: a big layer as soon as it was sent, the others with the manifest", async () => {
+    const cache = fakeCache();
+    const steps = [step("a", 10), step("b", 33 * MIB)];
+    const build = startBuild(cache);
+    await build.store.load();
+    const stored = (prefix: string): number => cache.entries.filter(({ key, content }) => key.startsWith(prefix) && content !== null).length;
+    build.store.addBlob(digests(steps)[1] ?? "", await put(build.folder, steps[1]?.layer ?? Buffer.alloc(0)));
+    await expect.poll(() => stored("plimsoll-blob-"), { timeout: 10_000 }).toBe(1);
+    exportCache(build, steps);
+    await expect.poll(() => stored("plimsoll-pack-"), { timeout: 10_000 }).toBe(1);
+    expect(stored("plimsoll-index-")).toBe(0);
+    await build.store.flush(DEADLINE_MS);
+    expect(stored("plimsoll-index-")).toBe(1);
+  });
+
   it("writes nothing when nothing is new, in 4 requests", async () => {
     const cache = fakeCache();
     const steps = [step("a", 1000), step("b", 2000)];
@@ -100,7 +115,7 @@ describe("what a build keeps for the next one", () => {
     await runBuild(startBuild(cache, { identity: { platforms: ["linux/amd64", "linux/arm64"] } }), [step("a", 10)]);
     expect(await startBuild(cache, { identity: { platforms: ["linux/arm64", "linux/amd64"] } }).store.manifest()).not.toBeNull();
     expect(await startBuild(cache, { identity: { platforms: ["linux/amd64"] } }).store.manifest()).toBeNull();
-    expect(await startBuild(cache, { identity: { image: "registry.example/other" } }).store.manifest()).toBeNull();
+    expect(await startBuild(cache, { identity: { image: "registry.example/other", platforms: ["linux/amd64", "linux/arm64"] } }).store.manifest()).toBeNull();
   });
 
   it("reads the default branch's layers on a branch, writes only the branch's own, and nothing where these say nothing new", async () => {

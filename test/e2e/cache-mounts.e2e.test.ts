@@ -1,10 +1,11 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { createProgress } from "../../src/build/progress/progress.ts";
 import type { BuildTrace } from "../../src/build/progress/trace.ts";
 import { type Buildx, findBuildx } from "../../src/builder/buildx.ts";
+import { containerOf } from "../../src/builder/create.ts";
 import type { MountsPlace } from "../../src/cache/mounts/extra-build.ts";
 import { findCacheMounts } from "../../src/cache/mounts/find.ts";
 import type { CacheMount, MountsReport, MountStore } from "../../src/cache/mounts/mount.ts";
@@ -61,11 +62,12 @@ interface Job {
   save(dockerfile: string, trace: BuildTrace, restored: MountsReport, platforms?: readonly string[]): Promise<MountsReport>;
 }
 
-async function startJob(store: MountStore): Promise<Job> {
+/** `path`: where the job's programs are, in place of this machine's. */
+async function startJob(store: MountStore, path?: string): Promise<Job> {
   const name = `mounts${builders++}`;
   await must(world.programs.docker, ["buildx", "create", "--name", name, "--driver", "docker-container", "--driver-opt", "network=host", "--bootstrap"], { env: client.env });
   onTestFinished(() => must(world.programs.docker, ["buildx", "rm", name], { env: client.env }).then(() => undefined));
-  const host = fakeHost({ env: client.env });
+  const host = fakeHost({ env: { ...client.env, ...(path !== undefined && { PATH: path }) } });
   const found = await findBuildx(host);
   let started = 0;
   const buildx: Buildx = {
@@ -76,7 +78,7 @@ async function startJob(store: MountStore): Promise<Job> {
     },
   };
   const own = await mkdtemp(join(folder, "job-"));
-  const place = { buildx, builder: name, store, folder: own, namespace: "", lockfileHash: "a".repeat(64) };
+  const place = { buildx, builder: name, container: containerOf(`${name}0`, null), store, folder: own, namespace: "", lockfileHash: "a".repeat(64) };
   const buildArguments = new Map([["NAME", strangeId]]);
   const mountsOf = (text: string, platforms: readonly string[]): readonly CacheMount[] =>
     findCacheMounts(parseDockerfile(text), { target: null, buildArguments, platforms, buildPlatform: platform, wanted: "auto" }).mounts;
@@ -164,6 +166,20 @@ test("a mount of steps that QEMU runs is packed and unpacked by the machine's ow
   const second = await startJob(store);
   expect(await second.restore(text, arm)).toMatchObject({ notice: null, mounts: [{ outcome: "restored" }] });
   await second.build(`FROM ${base}\nRUN --mount=type=cache,id=cache-arm64,target=/cache test "$(cat /cache/machine)" = aarch64\n`, "--platform", "linux/arm64");
+});
+
+test("on a machine without a tar, the builder's own packs and unpacks", async () => {
+  const programs = join(folder, "programs");
+  await mkdir(programs);
+  await symlink(world.programs.docker, join(programs, "docker"));
+  const store = memoryStore();
+  const text = `FROM ${base}\nRUN --mount=type=cache,target=/cache echo one >/cache/f && chmod 640 /cache/f && chown 11:12 /cache/f && ln -s f /cache/link\n`;
+  const first = await startJob(store, programs);
+  const none = await first.restore(text);
+  expect(await first.save(text, await first.build(text), none)).toMatchObject({ notice: null, mounts: [{ id: "/cache", outcome: "saved" }] });
+  const second = await startJob(store, programs);
+  expect(await second.restore(text)).toMatchObject({ notice: null, mounts: [{ outcome: "restored" }] });
+  await second.build(`FROM ${base}\nRUN --mount=type=cache,target=/cache test "$(cat /cache/link) $(stat -c '%a %u:%g' /cache/f)" = "one 640 11:12"\n`);
 });
 
 test("a builder that cannot run the extra build costs a notice, and nothing else", async () => {

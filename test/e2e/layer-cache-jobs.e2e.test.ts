@@ -70,7 +70,7 @@ async function leftBehind(folder: string): Promise<string[]> {
 }
 
 async function run(files: Readonly<Record<string, string>>, steps: readonly string[], options: JobOptions = {}, job: JobIdentity = {}): Promise<CachedJob> {
-  const done = await runWorkflow(onPush(checkout, ...steps, show()), files, options, job);
+  const done = await runWorkflow(onPush(checkout, ...steps, show()).replace("on: push", `on: ${options.event ?? "push"}`), files, options, job);
   expect(done.succeeded, done.log).toBe(true);
   return done;
 }

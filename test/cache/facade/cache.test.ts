@@ -6,7 +6,7 @@ import { connectFacade, type FacadeControl } from "../../../src/cache/facade/con
 import { startFacade } from "../../../src/cache/facade/launch.ts";
 import { identifyProcess } from "../../../src/cache/facade/watch.ts";
 import { formatConfig } from "../../../src/cache/layers/config.ts";
-import { startActionsService, type JobIdentity, type LocalActionsService } from "../../../src/local/actions-service.ts";
+import { startActionsService, type ActionsRequest, type JobIdentity, type LocalActionsService } from "../../../src/local/actions-service.ts";
 import { fakeHost } from "../../fakes/host.ts";
 import { configOf, manifestOf, step, type Step } from "../layers/builds.ts";
 import { pushBlob, send } from "./client.ts";
@@ -69,6 +69,11 @@ async function exportLayers(port: number, steps: readonly Step[]): Promise<{ sen
   return { sent, statuses };
 }
 
+function counted(requests: readonly ActionsRequest[]): number[] {
+  const sum = (bytesOf: (request: ActionsRequest) => number): number => requests.reduce((total, request) => total + bytesOf(request), 0);
+  return [requests.length, sum(({ receivedBytes }) => receivedBytes), sum(({ sentBytes }) => sentBytes)];
+}
+
 test("what one build exports the next one imports, byte for byte", { timeout: 30_000 }, async () => {
   const steps = [step("base", 33 * MEBIBYTE), step("small", MEBIBYTE), step("tiny", 100)];
   const first = await startBuild();
@@ -107,6 +112,23 @@ test("what BuildKit asks whether it is there is answered from memory: nothing is
   }
   expect(answers).toEqual([[200, "1000"], [200, "100"], [404, null]]);
   expect(service.requests.slice(before)).toEqual([]);
+});
+
+test("the figures of a build are what the service counted: requests, and bytes up and down", { timeout: 30_000 }, async () => {
+  const steps = [step("base", MEBIBYTE), step("small", 1000)];
+  const first = await startBuild();
+  await exportLayers(first.port, steps);
+  const written = await first.control.finish(10_000);
+  expect([written?.requests, written?.bytesUp, written?.bytesDown]).toEqual(counted(service.requests));
+  expect(written?.bytesUp).toBeGreaterThan(MEBIBYTE);
+
+  const before = service.requests.length;
+  const second = await startBuild();
+  await send(second.port, "GET", `${ROOT}/manifests/main`);
+  for (const { layer } of steps) await (await fetch(`http://127.0.0.1:${second.port}${ROOT}/blobs/${sha256(layer)}`)).arrayBuffer();
+  const read = await second.control.finish(10_000);
+  expect([read?.requests, read?.bytesUp, read?.bytesDown]).toEqual(counted(service.requests.slice(before)));
+  expect(read?.bytesDown).toBeGreaterThan(MEBIBYTE);
 });
 
 test("with the service down the build is told not to use it, nothing is there, and an export is free", async () => {

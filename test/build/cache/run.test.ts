@@ -172,9 +172,21 @@ describe("a build whose cache is not what it should be goes on without it", () =
     expect(flagsOf(builds(step)[0], "--cache-from").length).toBe(backend === "off" ? 0 : 1);
   });
 
+  it("says the first reason of several, and says it once", async () => {
+    const step = await build({ env: { ACTIONS_CACHE_MODE: "read" }, script: { after: { degradedReason: "The cache service answers with 503." } } });
+    expect(notices(step)).toEqual(["Layer cache: The workflow's cache-mode is read."]);
+    expect(step.host.outputs["degraded-reason"]).toBe("The workflow's cache-mode is read.");
+  });
+
   it("waits for what never comes no longer than the budget", async () => {
     const step = await build({ script: { isMute: true }, inputs: { "cache-budget": "0.3" } });
     expect(Number(step.host.outputs["cache-wait-ms"])).toBeLessThanOrEqual(350);
+  });
+
+  it("counts what the step itself has waited", async () => {
+    const step = await build({ script: { isMute: true }, inputs: { "cache-budget": "0.3" } });
+    // Of the budget three quarters are planned with.
+    expect(Number(step.host.outputs["cache-wait-ms"])).toBeGreaterThanOrEqual(220);
   });
 
   it("tells the facade what the step has waited without it, before BuildKit can wait", async () => {

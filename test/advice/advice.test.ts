@@ -124,6 +124,11 @@ describe("the cost", () => {
     expect(judge(NAIVE).map(({ cost }) => cost)).toEqual([null, null]);
   });
 
+  test("counts the bytes that its steps moved, as far as they are known", () => {
+    const moved = [{ line: 2, cached: false, durationMs: 200, bytes: 3_000_000 }, { line: 3, cached: false, durationMs: 300, bytes: null }, { line: 4, cached: true, durationMs: 0, bytes: 7 }, { line: 5, cached: false, durationMs: 1, bytes: 500_000 }];
+    expect(judge("FROM nginx\nCOPY a /srv/a/\nCOPY b /srv/b/\nCOPY c /srv/c/\nCOPY d /srv/d/\n", { steps: moved }).map(({ cost }) => cost)).toEqual([{ bytes: 3_500_000, durationMs: 501 }]);
+  });
+
   test("of a variable is that of all the RUNs that it repeats", () => {
     const built = [4, 5, 6].map((line) => ({ line, cached: false, durationMs: 1000, bytes: null }));
     expect(judge("FROM a\nARG GIT_SHA\nCOPY a b\nRUN a\nRUN b\nRUN c $GIT_SHA\n", { steps: built })).toMatchObject([{ rule: "volatile-variable-early", cost: { durationMs: 2000 } }]);

@@ -344,6 +344,16 @@ describe("the secrets of a build", () => {
     expect(Object.keys(recorded.build()?.secrets ?? {})).toEqual(["other"]);
   });
 
+  it("that BuildKit's own check tells of are told of once, in its words", async () => {
+    const short = 'SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ENV "API_TOKEN") (line 2)';
+    const line = { line: 2 };
+    const warning = { vertex: DIGEST, level: 1, short: Buffer.from(short).toString("base64"), sourceInfo: { filename: "Dockerfile" }, range: [{ start: line, end: line }] };
+    const prepare = (folder: string): void => writeFileSync(join(folder, "Dockerfile"), "FROM scratch\nENV API_TOKEN=abc\nENV DB_PASSWORD=abc\n");
+    const { host } = await build({}, { prepare, behaviour: { stderr: `${JSON.stringify({ warnings: [warning] })}\n` } });
+    const warned = host.lines.filter(({ level }) => level === "warning").map(({ text, place }) => [place?.line, text.replace(/[:.] .*/s, "")]);
+    expect(warned).toEqual([[2, 'Do not use ARG or ENV instructions for sensitive data (ENV "API_TOKEN")'], [3, "ENV DB_PASSWORD is called like a secret, and everybody who has the image can read it"]]);
+  });
+
   it("that stand in a cache's attributes are hidden, and warned of", async () => {
     const { host } = await build({ "cache-to": `type=s3,bucket=b,secret_access_key=${SECRET}` });
     const warned = host.lines.filter(({ level }) => level === "warning").map(({ text }) => text);

@@ -144,6 +144,20 @@ describe("a build whose builder reaches this machine", () => {
     expect(facade.asked).toContain("setNotes");
   });
 
+  it("says which file or argument the first miss is for, by what the build before kept of itself", async () => {
+    const dockerfile = "FROM scratch\nCOPY a /\nARG LEVEL\nRUN make\n";
+    const stepOf = (name: string, cached: boolean): object => ({ digest: `sha256:${Buffer.from(name).toString("hex").padEnd(64, "0")}`, name, cached, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" });
+    const told = (cached: boolean): Behaviour => ({ stderr: `${JSON.stringify({ vertexes: [stepOf("[1/2] COPY a /", cached), stepOf("[2/2] RUN make", false)] })}\n` });
+    const first = await build({ dockerfile, inputs: { "build-args": "LEVEL=1" }, behaviour: told(false) });
+    expect(first.host.outputs["cache-first-miss"]).toBe("`COPY a /` (Dockerfile:2): first build of this image: no cache yet");
+    const [notes = {}] = first.facade.kept;
+    const changed = await build({ dockerfile, inputs: { "build-args": "LEVEL=1" }, files: { a: "b" }, behaviour: told(false), script: { notes } });
+    expect(changed.host.outputs["cache-first-miss"]).toBe("`COPY a /` (Dockerfile:2): a changed");
+    const other = await build({ dockerfile, inputs: { "build-args": "LEVEL=2" }, behaviour: told(true), script: { notes } });
+    expect(other.host.outputs["cache-first-miss"]).toBe("`RUN make` (Dockerfile:4): the build argument LEVEL changed");
+    expect(other.host.outputs["cache-seconds-saved"]).toBe("1.0");
+  });
+
   it("shows what it would do with --dry-run, and starts nothing", async () => {
     const written: string[] = [];
     const cli = { dryRun: true, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;

@@ -295,6 +295,22 @@ describe("what is gone", () => {
     expect(await importedBlobs(startBuild(cache).store)).toEqual(digests(steps));
   });
 
+  it("is named no more by the index that is saved after it vanished, in other builds' layers neither", async () => {
+    const cache = fakeCache();
+    const [base, big, more] = [step("a", 10), step("b", 33 * MIB), step("c", 20)];
+    await runBuild(startBuild(cache, { identity: { build: "b2" } }), [base, big]);
+    const second = startBuild(cache);
+    await second.store.load();
+    cache.fault = goneFor("plimsoll-blob-");
+    expect(await second.store.readBlob(digestOf(big.layer))).toBeNull();
+    cache.fault = () => {};
+    cache.evict("plimsoll-blob-");
+    await runBuild(second, [base, more]);
+    const third = startBuild(cache);
+    expect(await importedBlobs(third.store)).toEqual(digests([base, more]));
+    expect(third.store.statistics().layersHealed).toBe(0);
+  });
+
   it.each([["a small one", 1000], ["a big one", 33 * MIB]])("is a blob whose bytes are wrong: %s, which is stored anew under another key", async (_what, sizeBytes) => {
     const cache = fakeCache();
     const steps = [step("a", sizeBytes)];

@@ -99,10 +99,10 @@ test("what one build exports the next one imports, byte for byte", { timeout: 30
 
 test("what BuildKit asks whether it is there is answered from memory: nothing is asked of the service", async () => {
   const steps = [step("base", 1000), step("small", 100)];
-  const first = await startBuild();
+  const first = await startBuild({ budgetMs: 10_000 });
   await exportLayers(first.port, steps);
   await first.control.finish(10_000);
-  const { port } = await startBuild();
+  const { port } = await startBuild({ budgetMs: 10_000 });
   expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(200);
   const before = service.requests.length;
   const answers = [];

@@ -6,13 +6,18 @@ import { createStartBackground } from "../../src/host/exec.ts";
 
 let folder: string;
 let logFile: string;
+/** What runs until it is ended. */
+const started: number[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "background-"));
   logFile = join(folder, "log");
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const pid of started.splice(0)) process.kill(pid, "SIGKILL");
+});
 
 function start(script: string, { input = "", timeoutMs = 5000, env = process.env }: { input?: string; timeoutMs?: number; env?: NodeJS.ProcessEnv } = {}) {
   return createStartBackground(env, folder)(process.execPath, ["-e", script], { input, logFile, timeoutMs });
@@ -35,8 +40,8 @@ test("a program in the background gets its input, and its first line comes back"
 
 test("it outlives what it was started by, until it ends itself", async () => {
   const { pid } = await start("console.log('here'); setTimeout(() => {}, 60_000);");
+  started.push(pid);
   expect(process.kill(pid, 0)).toBe(true);
-  process.kill(pid, "SIGKILL");
 });
 
 test("what it complains of is in its log, which only this user reads", async () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -20,7 +20,10 @@ const ROOT = `/v2/${SECRET}/cache`;
 const ENTRY = join(import.meta.dirname, "memory-entry.ts");
 
 let folder: string;
-const started: FacadeHandle[] = [];
+/** What ends with the test, whatever comes of it. */
+const started: { readonly pid: number }[] = [];
+/** What goes with it. */
+const folders: string[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "facade-"));
@@ -30,7 +33,7 @@ afterEach(() => {
   for (const { pid } of started.splice(0)) {
     if (isRunning({ pid, startedAt: null })) process.kill(pid, "SIGKILL");
   }
-  rmSync(folder, { recursive: true, force: true });
+  for (const path of [folder, ...folders.splice(0)]) rmSync(path, { recursive: true, force: true });
 });
 
 function settings(changes: Partial<FacadeSettings> = {}): FacadeSettings {
@@ -47,6 +50,18 @@ function settings(changes: Partial<FacadeSettings> = {}): FacadeSettings {
     lifetimeMs: 60_000,
     ...changes,
   };
+}
+
+function startChild(command: string, args: readonly string[]): ChildProcess {
+  const child = spawn(command, args, { stdio: "ignore" });
+  if (child.pid !== undefined) started.push({ pid: child.pid });
+  return child;
+}
+
+function makeFolder(prefix: string): string {
+  const path = mkdtempSync(join(tmpdir(), prefix));
+  folders.push(path);
+  return path;
 }
 
 async function start(changes: Partial<FacadeSettings> = {}, entry: string = ENTRY): Promise<FacadeHandle> {
@@ -112,10 +127,9 @@ test("a call that takes longer than the facade may be silent is waited for", asy
 test("a facade that hangs is ended by whoever removes its folder, and no other process is", async () => {
   const handle = await start();
   await connectFacade(handle).status(1000);
-  const other = mkdtempSync(join(tmpdir(), "facade-"));
+  const other = makeFolder("facade-");
   writeFileSync(join(other, "facade.log"), "");
   removeLeftovers(handle, other);
-  rmSync(other, { recursive: true });
   process.kill(handle.pid, "SIGSTOP");
   expect(isRunning({ pid: handle.pid, startedAt: null })).toBe(true);
   removeLeftovers(handle, folder);
@@ -140,11 +154,10 @@ test("the folder that was made for its socket goes, even of a facade that was ki
   expect(existsSync(handle.socket)).toBe(true);
   removeLeftovers(handle, deep);
   expect(existsSync(dirname(handle.socket))).toBe(false);
-  const full = mkdtempSync(join(tmpdir(), "plimsoll-"));
+  const full = makeFolder("plimsoll-");
   writeFileSync(join(full, "control.sock"), "no socket");
   removeLeftovers({ ...handle, socket: join(full, "control.sock") }, deep);
   expect(readdirSync(full)).toEqual(["control.sock"]);
-  rmSync(full, { recursive: true });
 });
 
 test("a server that is no facade has no status", async () => {
@@ -180,11 +193,10 @@ test.skipIf(process.platform === "win32")("a facade that hangs is given up after
   expect(await control.restoreFile(["a"], "b")).toBe(null);
   expect(await control.finish(5000)).toBe(null);
   expect(performance.now() - begun).toBeLessThan(1000);
-  process.kill(handle.pid, "SIGKILL");
 });
 
 test("it ends with the process that it watches, and leaves nothing", async () => {
-  const runner = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  const runner = startChild(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   const handle = await start({ watch: identifyProcess(runner.pid ?? 0) });
   await pushBlob(handle.port, ROOT, "a layer", sha256("a layer"));
   runner.kill("SIGKILL");
@@ -200,13 +212,12 @@ test.skipIf(process.platform !== "linux")("a later process with the number of th
 });
 
 test.skipIf(process.platform !== "linux")("a process that ended and was not reaped does not run", async () => {
-  const shell = spawn("sh", ["-c", "sleep 0 & exec sleep 30"], { stdio: "ignore" });
+  const shell = startChild("sh", ["-c", "sleep 0 & exec sleep 30"]);
   const child = await expect.poll(() => Number(readFileSync(`/proc/${shell.pid}/task/${shell.pid}/children`, "utf8").trim() || 0), { timeout: 5000 }).toBeGreaterThan(0).then(() =>
     Number(readFileSync(`/proc/${shell.pid}/task/${shell.pid}/children`, "utf8").trim()),
   );
   await expect.poll(() => isRunning(identifyProcess(child))).toBe(false);
   expect(() => process.kill(child, 0)).not.toThrow();
-  shell.kill("SIGKILL");
 });
 
 test("it ends when its time is over", async () => {
@@ -222,10 +233,10 @@ test("it ends when its folder is gone", async () => {
 test("it ends when another folder is where its own was", async () => {
   const handle = await start();
   rmSync(folder, { recursive: true });
+  folders.push(`${folder}.other`);
   mkdirSync(`${folder}.other`);
   mkdirSync(folder);
   await expectEnd(handle);
-  rmSync(`${folder}.other`, { recursive: true });
 });
 
 test.skipIf(process.platform === "win32").for(["SIGTERM", "SIGINT", "SIGHUP"] as const)("%s ends it", async (signal) => {
@@ -267,16 +278,16 @@ test("it listens on the given address and on no other", async () => {
 
 test("a connection that comes before anything is loaded is served", async () => {
   const child = spawn(process.execPath, [ENTRY], { stdio: ["pipe", "pipe", "ignore"] });
+  if (child.pid !== undefined) started.push({ pid: child.pid });
   child.stdin.end(`${JSON.stringify(settings())}\n`);
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const { port } = JSON.parse(line.toString()) as { port: number };
   const answers = await Promise.all([1, 2, 3].map(() => send(port, "HEAD", `${ROOT}/manifests/main`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-  child.kill("SIGKILL");
 });
 
 test("two facades at once do not meet", async () => {
-  const other = mkdtempSync(join(tmpdir(), "facade-"));
+  const other = makeFolder("facade-");
   const secret = "ffeeddccbbaa99887766554433221100";
   const [one, two] = await Promise.all([start(), start({ folder: other, secret })]);
   await pushBlob(one.port, ROOT, "a layer", sha256("a layer"));
@@ -285,7 +296,6 @@ test("two facades at once do not meet", async () => {
   await connectFacade(one).finish(1000);
   await expectEnd(one);
   expect((await connectFacade(two).status(0))?.isReady).toBe(true);
-  rmSync(other, { recursive: true, force: true });
 });
 
 test("the log says what was asked, and no secret", async () => {
@@ -358,7 +368,10 @@ test("what cannot be started says why", async () => {
   expect(await failing({ listenOn: "192.0.2.1" })).toMatch(/^The layer cache could not be started: it ended with exit code 1 before it said anything \(.*EADDRNOTAVAIL.*192\.0\.2\.1.*\)\.$/s);
   expect(await failing({}, join(folder, "no-such-file.js"))).toMatch(/^The layer cache could not be started: it ended with exit code 1/);
   expect(await failing({ folder: join(folder, "missing") })).toMatch(/^The layer cache could not be started: .*ENOENT/s);
-  writeFileSync(join(folder, "says-something-else.mjs"), "console.log('hello'); setInterval(() => {}, 1000);");
-  expect(await failing({}, join(folder, "says-something-else.mjs"))).toBe("The layer cache could not be started: it did not say where it listens.");
+  writeFileSync(join(folder, "says-something-else.mjs"), "import { writeFileSync } from 'node:fs'; writeFileSync('pid', String(process.pid)); console.log('hello'); setInterval(() => {}, 1000);");
+  const said = await failing({}, join(folder, "says-something-else.mjs"));
+  // Nobody else knows of it.
+  started.push({ pid: Number(readFileSync(join(folder, "pid"), "utf8")) });
+  expect(said).toBe("The layer cache could not be started: it did not say where it listens.");
   chmodSync(folder, 0o700);
 });

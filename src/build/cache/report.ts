@@ -28,7 +28,7 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
   const on = { host, degrade: ledger.degrade };
   const taker = createStatistics(host, notedBuild(job));
   // Now: what the build before this one kept of itself, which this one's will replace.
-  const before = guard(on, "It does not say what it knows of the build before", () => control?.lastNotes() ?? null, null);
+  const before = guard(on, "It does not say what it knows of the build before", () => notesBefore(cache), "unknown");
   let statistics: BuildStatistics | null = null;
   return {
     onUsedFile: taker.onUsedFile,
@@ -47,6 +47,15 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
       if (isSummarized(job)) await guard(on, "The summary says nothing of it", () => summarize(job, cache, statistics), undefined);
     },
   };
+}
+
+/** null: no build was kept before this one; "unknown": layers come from where no notes are, or whether there are any could not be read. */
+async function notesBefore({ control, plan, facts }: ChosenCache): Promise<JsonObject | "unknown" | null> {
+  if (control === null || plan.backend !== "facade" || !facts.access.canRead) return "unknown";
+  const notes = await control.lastNotes();
+  if (notes !== null) return notes;
+  const status = await control.status(0);
+  return status?.isReady === true && status.isUsable && status.degradedReason === null ? null : "unknown";
 }
 
 /** The section is `post`'s where the facade may still upload: its figures are known then. */

@@ -67,7 +67,7 @@ export function createStatistics(host: Host, build: NotedBuild, random: (bytes: 
     async end(trace, before, isWhole) {
       const files = (await reader?.end()) ?? null;
       try {
-        return describe(host, build, trace, { before: readNotes(before === "unknown" ? null : before), isFirst: before !== "unknown", files: isWhole ? files : null, random });
+        return describe(host, build, trace, { before: readNotes(before === "unknown" ? null : before), isFirst: before === null, files: isWhole ? files : null, random });
       } catch (error) {
         // What is told of a build never changes what becomes of it.
         host.log.debug(`Nothing is told of what the steps read: ${error instanceof Error ? error.message : String(error)}`);

@@ -158,6 +158,25 @@ describe("a build whose builder reaches this machine", () => {
     expect(other.host.outputs["cache-seconds-saved"]).toBe("1.0");
   });
 
+  it.each<[string, StepOptions]>([
+    ["its index could not be read", { script: { after: { degradedReason: "The index of what is kept could not be read." } } }],
+    ["its index was not read in time", { script: { after: { isReady: false } } }],
+    ["its service is down", { script: { status: { isUsable: false, why: "The cache service does not answer." } } }],
+    ["its service went down before it said what it knows", { script: { after: { isUsable: false } } }],
+    ["the process that reads it is gone", { script: { after: null } }],
+    ["the process that reads it does not start", { script: { fault: "No." } }],
+    ["the job may only write", { env: { ACTIONS_CACHE_MODE: "write-only" } }],
+    ["BuildKit's own client keeps the layers", { inputs: { cache: "gha" } }],
+    ["a registry keeps the layers", { inputs: { cache: "registry", push: "true", tags: "ghcr.io/acme/api:1" } }],
+    ["a folder keeps the layers", { inputs: { cache: "local" }, env: { PLIMSOLL_CACHE_DIR: "kept" } }],
+    ["nothing keeps the layers", { inputs: { cache: "off" } }],
+  ])("calls no build the first where %s", async (_what, options) => {
+    const vertex = { digest: `sha256:${"a".repeat(64)}`, name: "[1/1] COPY a /", cached: false, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" };
+    const step = await build({ ...options, behaviour: { stderr: `${JSON.stringify({ vertexes: [vertex] })}\n` } });
+    expect(step.error).toBeNull();
+    expect(step.host.outputs["cache-first-miss"]).toBe("`COPY a /` (Dockerfile:2): what it read in the build before is not known here");
+  });
+
   it("shows what it would do with --dry-run, and starts nothing", async () => {
     const written: string[] = [];
     const cli = { dryRun: true, write: (text: string) => (written.push(text), Promise.resolve()) } as unknown as CliContext;

@@ -206,12 +206,18 @@ function parseFileCommand(text: string): Record<string, string> {
   return values;
 }
 
+/** Of jobs that were started in beforeAll: they last as long as the file's tests. */
+const lasting: string[] = [];
+
 function removeLater(folder: string): void {
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     onTestFinished(remove);
   } catch {
-    // Called from beforeAll: it lasts as long as the file's tests.
-    process.once("exit", remove);
+    lasting.push(folder);
+    if (lasting.length > 1) return;
+    process.once("exit", () => lasting.forEach((each) => rmSync(each, { recursive: true, force: true })));
+    // Vitest ends its workers with it, and "exit" does not come by itself then.
+    process.once("SIGTERM", () => process.exit());
   }
 }

@@ -78,7 +78,7 @@ describe("notes of a build", () => {
     expect(Object.keys(notes?.steps ?? {})).toEqual([expect.stringMatching(/^app\/\/[0-9a-f]{12}\/1$/) as string]);
   });
 
-  test("take at most 64 KiB, of however many files, steps and variables", async () => {
+  test("take at most 64 KiB, of however many files, steps and variables", { timeout: 60_000 }, async () => {
     const files = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`lib/${index % 50}/a-rather-long-name-of-a-file-${index}.ts`, ""]));
     const folder = contextWith(onTestFinished, files);
     const many = Array.from({ length: 300 }, (_, index) => `ARG SOME_RATHER_LONG_NAME_${index}=${index}\nRUN step ${index}\n`).join("");
@@ -88,7 +88,7 @@ describe("notes of a build", () => {
     expect(notes?.files).not.toEqual({});
   });
 
-  test("name the folders where a context has thousands in one", async () => {
+  test("name the folders where a context has thousands in one", { timeout: 60_000 }, async () => {
     const files = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`only/${index}-with-a-rather-long-name`, ""]));
     const folder = contextWith(onTestFinished, { ...files, "src/app.ts": "" });
     const { notes } = await tell({ dockerfile: "FROM node:24\nCOPY . .\n", steps, folder });

@@ -15,6 +15,8 @@ import { sha256 } from "./memory-store.ts";
 const SECRET = "00112233445566778899aabbccddeeff";
 const ROOT = `/v2/${SECRET}/cache`;
 const MEBIBYTE = 1024 * 1024;
+/** Where the test is not about time: the machine may be busy. */
+const PATIENT_MS = 20_000;
 
 let service: LocalActionsService;
 const folders: string[] = [];
@@ -39,7 +41,7 @@ async function startBuild(changes: { job?: JobIdentity; env?: Record<string, str
       listenOn: "127.0.0.1",
       secret: SECRET,
       folder,
-      budgetMs: changes.budgetMs ?? 1000,
+      budgetMs: changes.budgetMs ?? PATIENT_MS,
       identity: { image: "registry.example/app", platforms: ["linux/amd64"], build: "b" },
       isPullRequest: false,
       env: { ...service.env(changes.job), ...changes.env },
@@ -74,7 +76,7 @@ function counted(requests: readonly ActionsRequest[]): number[] {
   return [requests.length, sum(({ receivedBytes }) => receivedBytes), sum(({ sentBytes }) => sentBytes)];
 }
 
-test("what one build exports the next one imports, byte for byte", { timeout: 30_000 }, async () => {
+test("what one build exports the next one imports, byte for byte", async () => {
   const steps = [step("base", 33 * MEBIBYTE), step("small", MEBIBYTE), step("tiny", 100)];
   const first = await startBuild();
   expect((await send(first.port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(404);
@@ -99,10 +101,10 @@ test("what one build exports the next one imports, byte for byte", { timeout: 30
 
 test("what BuildKit asks whether it is there is answered from memory: nothing is asked of the service", async () => {
   const steps = [step("base", 1000), step("small", 100)];
-  const first = await startBuild({ budgetMs: 10_000 });
+  const first = await startBuild();
   await exportLayers(first.port, steps);
   await first.control.finish(10_000);
-  const { port } = await startBuild({ budgetMs: 10_000 });
+  const { port } = await startBuild();
   expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(200);
   const before = service.requests.length;
   const answers = [];
@@ -114,18 +116,17 @@ test("what BuildKit asks whether it is there is answered from memory: nothing is
   expect(service.requests.slice(before)).toEqual([]);
 });
 
-test("the figures of a build are what the service counted: requests, and bytes up and down", { timeout: 30_000 }, async () => {
+test("the figures of a build are what the service counted: requests, and bytes up and down", async () => {
   const steps = [step("base", MEBIBYTE), step("small", 1000)];
   // What stalls is asked for twice, and what is in flight of the one that loses is not counted here.
-  const patient = { budgetMs: 30_000 };
-  const first = await startBuild(patient);
+  const first = await startBuild();
   await exportLayers(first.port, steps);
   const written = await first.control.finish(10_000);
   expect([written?.requests, written?.bytesUp, written?.bytesDown]).toEqual(counted(service.requests));
   expect(written?.bytesUp).toBeGreaterThan(MEBIBYTE);
 
   const before = service.requests.length;
-  const second = await startBuild(patient);
+  const second = await startBuild();
   await send(second.port, "GET", `${ROOT}/manifests/main`);
   for (const { layer } of steps) await (await fetch(`http://127.0.0.1:${second.port}${ROOT}/blobs/${sha256(layer)}`)).arrayBuffer();
   const read = await second.control.finish(10_000);
@@ -135,7 +136,7 @@ test("the figures of a build are what the service counted: requests, and bytes u
 
 test("with the service down the build is told not to use it, nothing is there, and an export is free", async () => {
   await service.stopListening();
-  const { port, control } = await startBuild();
+  const { port, control } = await startBuild({ budgetMs: 1000 });
   const begun = performance.now();
   expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(404);
   expect(performance.now() - begun).toBeLessThan(4000);
@@ -147,7 +148,7 @@ test("with the service down the build is told not to use it, nothing is there, a
 
 test("a service that hangs costs no more than the budget", async () => {
   service.refuse({ as: "hang" });
-  const { port, control } = await startBuild();
+  const { port, control } = await startBuild({ budgetMs: 1000 });
   expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(404);
   expect((await control.status(0))?.waitedMs).toBeLessThan(1500);
 });
@@ -159,14 +160,14 @@ test("a token that may only read imports, and throws exports away", async () => 
   await main.control.finish(10_000);
   const { port, control, folder } = await startBuild({ job: { permission: "read" } });
   expect((await send(port, "HEAD", `${ROOT}/manifests/main`)).status).toBe(200);
-  expect((await control.status(1000))?.isUsable).toBe(true);
+  expect((await control.status(PATIENT_MS))?.isUsable).toBe(true);
   expect((await exportLayers(port, [...steps, step("more", 1000)])).sent).toEqual([]);
   expect(existsSync(join(folder, "uploads"))).toBe(false);
 });
 
 test("without a cache service it is there, and useless, and says why", async () => {
   const { control } = await startBuild({ env: { ACTIONS_RUNTIME_TOKEN: "", ACTIONS_RESULTS_URL: "" } });
-  const status = await control.status(1000);
+  const status = await control.status(PATIENT_MS);
   expect([status?.isUsable, status?.why]).toEqual([false, "This runner has no cache service."]);
 });
 

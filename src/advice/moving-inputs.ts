@@ -1,7 +1,9 @@
-import { sourcesOf } from "../dockerfile/sources.ts";
+import { posix } from "node:path";
+import { mountsOf, sourcesOf } from "../dockerfile/sources.ts";
 import { findingAt, type Finding, type JudgedFile } from "./finding.ts";
 import type { ShellCommand } from "./shell.ts";
-import type { PlacedStep } from "./stage-view.ts";
+import { chainOf, expand, type PlacedStep } from "./stage-view.ts";
+import { userOf, type StepUser } from "./step-user.ts";
 
 const GIT = /^(?:git:\/\/|ssh:\/\/|git@|[\w.-]+@[\w.-]+:|https?:\/\/[^#?]+\.git(?:[#?]|$))/i;
 const COMMIT = /[0-9a-f]{40}/i;
@@ -55,10 +57,21 @@ function movingCause({ name, args }: ShellCommand, after: readonly ShellCommand[
 }
 
 /** RUNs whose result has the time in it. */
-export function findTimes(file: JudgedFile): Finding[] {
-  return stepsOf(file).flatMap((step) => {
-    const date = step.commands.find(({ name, args }) => (name === "date" && !args.some((arg) => /^(?:-d|-r|--date|--reference|-ud)/.test(arg))) || name === "uuidgen");
-    if (date === undefined || !step.commands.some(({ isWriting }) => isWriting)) return [];
-    return [findingAt("time-in-layer", step, `What ${date.name} gives is written to a file: the layer is another one each time it is built, and so is all that copies from it.`, "Take it from outside at the end (ARG and LABEL in the last lines), or `date -d @$SOURCE_DATE_EPOCH`.")];
+export function findTimes({ stages }: JudgedFile): Finding[] {
+  return stages.flatMap((view) => {
+    const chain = chainOf(view);
+    return view.steps.flatMap((step) => {
+      const date = step.commands.find(({ name, args }) => (name === "date" && !args.some((arg) => /^(?:-d|-r|--date|--reference|-ud)/.test(arg))) || name === "uuidgen");
+      if (date === undefined || !writesLayer(step, userOf(step, chain.slice(0, chain.indexOf(step)), view))) return [];
+      return [findingAt("time-in-layer", step, `What ${date.name} gives is written to a file: the layer is another one each time it is built, and so is all that copies from it.`, "Take it from outside at the end (ARG and LABEL in the last lines), or `date -d @$SOURCE_DATE_EPOCH`.")];
+    });
   });
+}
+
+/** Whether a file is written that is in no mount: what is in one is in no layer. */
+function writesLayer(step: PlacedStep, { home }: StepUser): boolean {
+  const absolute = (path: string): string => posix.resolve(step.workdir ?? "/", expand(path, step.env).replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, home));
+  const mounts = mountsOf(step.instruction).flatMap(({ target }) => (target === null ? [] : [absolute(target)]));
+  const files = step.commands.flatMap(({ writes }) => writes.map(absolute));
+  return files.some((file) => !mounts.some((mount) => file === mount || file.startsWith(`${mount}/`)));
 }

@@ -8,8 +8,8 @@ export interface ShellCommand {
   readonly args: readonly string[];
   /** `xargs` gives it more arguments. */
   readonly isFed: boolean;
-  /** What it prints goes to a file. */
-  readonly isWriting: boolean;
+  /** The files that what it prints goes to, as written; devices are none. */
+  readonly writes: readonly string[];
 }
 
 const MAX_DEPTH = 5;
@@ -21,7 +21,7 @@ const HEADS = new Set(["for", "case", "select", "function"]);
 
 /** The commands that a RUN starts, in their order: of the shell form, the JSON form and here-documents that a shell reads. */
 export function commandsOf(run: Instruction): ShellCommand[] {
-  if (run.isJson) return readCommand([...run.words], false, 0);
+  if (run.isJson) return readCommand([...run.words], [], 0);
   const scripts = run.heredocs.map(({ content }) => content).filter(isForShell);
   const withoutDocuments = run.text.replaceAll(/\d*<<-?(["']?)[\w.-]+\1/g, "").trim();
   if (run.heredocs.length > 0 && withoutDocuments === "") return scripts.flatMap((script) => splitShell(script));
@@ -43,14 +43,14 @@ interface Reader {
   word: string | null;
   /** What the next word is for. */
   redirect: "in" | "out" | "document" | null;
-  isWriting: boolean;
+  writes: string[];
   readonly documents: string[];
   readonly depth: number;
 }
 
 /** Splits a shell's text at `;`, `&&`, `||`, `|`, `&`, line ends and brackets; looks into `$(…)`, `sh -c` and `eval`. Any text is taken. */
 export function splitShell(text: string, depth = 0): ShellCommand[] {
-  const reader: Reader = { text, at: 0, commands: [], words: [], word: null, redirect: null, isWriting: false, documents: [], depth };
+  const reader: Reader = { text, at: 0, commands: [], words: [], word: null, redirect: null, writes: [], documents: [], depth };
   while (reader.at < text.length) step(reader);
   endCommand(reader);
   return reader.commands;
@@ -158,17 +158,17 @@ function endWord(reader: Reader): void {
   reader.word = null;
   reader.redirect = null;
   if (redirect === "document") reader.documents.push(word);
-  else if (redirect === "out") reader.isWriting ||= !word.startsWith("/dev/") && !/^[\d-]$/.test(word);
+  else if (redirect === "out" && !word.startsWith("/dev/") && !/^[\d-]$/.test(word)) reader.writes.push(word);
   else if (redirect === null) reader.words.push(word);
 }
 
 function endCommand(reader: Reader): void {
   endWord(reader);
-  const { words, isWriting } = reader;
+  const { words, writes } = reader;
   reader.words = [];
-  reader.isWriting = false;
+  reader.writes = [];
   reader.redirect = null;
-  if (words.length > 0) reader.commands.push(...readCommand(words, isWriting, reader.depth));
+  if (words.length > 0) reader.commands.push(...readCommand(words, writes, reader.depth));
 }
 
 /** The lines of here-documents are a command's input. */
@@ -183,14 +183,14 @@ function skipDocuments(reader: Reader): void {
   }
 }
 
-function readCommand(words: string[], isWriting: boolean, depth: number): ShellCommand[] {
+function readCommand(words: string[], writes: readonly string[], depth: number): ShellCommand[] {
   const { rest, isFed } = withoutPrefix(words);
   const [first, ...args] = rest;
   if (first === undefined || HEADS.has(first)) return [];
   const name = first.slice(first.lastIndexOf("/") + 1);
   const script = scriptOf(name, args);
   if (script !== null && depth < MAX_DEPTH) return splitShell(script, depth + 1);
-  return [{ ...sameTool(name, args), isFed, isWriting }];
+  return [{ ...sameTool(name, args), isFed, writes }];
 }
 
 /** The text that a shell is given to run. */

@@ -223,12 +223,18 @@ const ROWS: readonly Row[] = [
       ["FROM base\nRUN date > /build-time\n", 2],
       ["FROM base\nRUN echo \"built $(date -u +%F)\" >> /etc/motd\n", 2],
       ["FROM base\nRUN echo `uuidgen` > /id\n", 2],
+      ["FROM base\nRUN --mount=type=cache,target=/root/.npm date >> /root/.npmrc\n", 2],
+      ["FROM base\nRUN --mount=type=cache,target=/root/.npm date >> /root/.npm/log && date > /built\n", 2],
     ],
     misses: [
       "FROM base\nRUN date\n",
       "FROM base\nRUN date && make > /dev/null 2>&1\n",
       "FROM base\nRUN date -d @$SOURCE_DATE_EPOCH > /build-time\n",
       "FROM base\nRUN echo update > /x\n",
+      // In no layer.
+      "FROM base\nRUN --mount=type=cache,target=/root/.npm date >> /root/.npm/log\n",
+      "FROM base\nRUN --mount=type=cache,target=/root/.npm date >> ~/.npm/log\n",
+      "FROM base\nWORKDIR /src\nRUN --mount=type=tmpfs,target=scratch date > scratch/now\n",
     ],
   },
 ];

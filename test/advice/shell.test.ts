@@ -32,9 +32,9 @@ describe("a shell's text", () => {
 
   test("tells what is fed and what writes", () => {
     const [fed, writing, quiet] = splitShell("xargs a < f; b >> f; c > /dev/null 2>&1");
-    expect(fed).toEqual({ name: "a", args: [], isFed: true, isWriting: false });
-    expect(writing?.isWriting).toBe(true);
-    expect(quiet?.isWriting).toBe(false);
+    expect(fed).toEqual({ name: "a", args: [], isFed: true, writes: [] });
+    expect(writing?.writes).toEqual(["f"]);
+    expect(quiet?.writes).toEqual([]);
   });
 });
 

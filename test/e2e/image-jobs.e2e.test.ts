@@ -95,7 +95,7 @@ jobs:
   const swapped = original.replaceAll(/uses: (docker\/.+)/g, (_, theirs: string) => `uses: plimsoll-ci/plimsoll/actions/${swaps[theirs]}@v1`);
   const name = `${tlsBridge.host}/acme/standard@\${{ steps.build.outputs.digest }}`;
   const look = `      - run: |
-          echo "builders: $(docker ps --filter name=buildx_buildkit --format '{{.Names}}' | wc -l)"
+          echo "builders: $(docker ps --filter name=buildx_buildkit_builder- --format '{{.Names}}' | wc -l)"
           echo "digest: \${{ steps.build.outputs.digest }}"
           docker pull --quiet --platform linux/amd64 ${name}
           docker pull --quiet --platform linux/arm64 ${name}

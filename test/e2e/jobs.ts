@@ -82,11 +82,14 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
   return { ...ended, machine, starts: await machine.starts(), stillRunning, builders: await buildersOf(world, machine) };
 }
 
+/** Builders of the files that run beside those that count them. */
+const BESIDE = /^(buildx_buildkit_)?(faults-|plimsoll-again)/;
+
 /** The containers of builders, running or not, and their volumes. */
 export async function buildersOf(world: World, { env, client }: Machine): Promise<string[]> {
   const docker = (...args: string[]): Promise<string> => must(world.programs.docker, args, { env });
   const filter = ["--filter", "name=buildx_buildkit"];
   const names = [await docker("ps", "--all", ...filter, "--format", "{{.Names}}"), await docker("volume", "ls", ...filter, "--quiet")];
   const instances = await readdir(join(client.config, "buildx/instances")).catch(() => []);
-  return [...names.join("").split("\n").filter((name) => name !== ""), ...instances].sort();
+  return [...names.join("").split("\n").filter((name) => name !== ""), ...instances].filter((name) => !BESIDE.test(name)).sort();
 }

@@ -7,13 +7,13 @@ export interface Patience {
   /** Takes what somebody else has waited, and counts, from what remains. */
   spend(ms: number): void;
   /**
-   * Counts the time that somebody waits for `work`; waits that overlap count once. `progressed()` says that bytes came: while
-   * some come for anybody, with pauses under 250 ms, nobody is kept waiting.
+   * Counts the time that somebody waits for `work`; waits that overlap count once. `progressed()` says that bytes came: what
+   * comes for anybody keeps nobody waiting, nor do the first 250 ms of a pause after it.
    */
   during<T>(work: (progressed: () => void) => Promise<T>): Promise<T>;
 }
 
-/** A pause of less than this between bytes is the network's, or a busy machine's, and not a wait. */
+/** So much of a pause between bytes is the network's, or a busy machine's. It never counts: what was not counted when it was asked for is not counted afterwards. */
 const GAP_MS = 250;
 
 /** Nobody has waited yet. `clock` is monotonic, in milliseconds. */
@@ -26,8 +26,7 @@ export function createPatience(budgetMs: number, clock: () => number): Patience 
   let isAfterBytes = false;
 
   function uncountedMs(): number {
-    const pauseMs = clock() - sinceMs;
-    return open === 0 || (isAfterBytes && pauseMs < GAP_MS) ? 0 : pauseMs;
+    return open === 0 ? 0 : Math.max(0, clock() - sinceMs - (isAfterBytes ? GAP_MS : 0));
   }
 
   function begin(afterBytes: boolean): void {

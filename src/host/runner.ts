@@ -88,8 +88,9 @@ function createLog(redact: (text: string) => string): Log {
 
 async function appendSummary(path: string | undefined, section: string, log: Log): Promise<boolean> {
   if (!path) return false;
-  const text = section.endsWith("\n") ? section : `${section}\n`;
   const usedBytes = await stat(path).then((file) => file.size, () => 0);
+  // Behind a line of HTML Markdown begins again only after an empty one.
+  const text = `${usedBytes > 0 ? "\n" : ""}${section}${section.endsWith("\n") ? "" : "\n"}`;
   if (usedBytes + Buffer.byteLength(text) > MAX_SUMMARY_BYTES) {
     log.notice("The job summary is full (1 MiB for each step); this section is left out of it.");
     return false;

@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { runScript } from "../fakes/runner.ts";
 
 const script = (name: string): string => join(import.meta.dirname, "scripts", name);
@@ -70,6 +71,15 @@ describe("a step", () => {
     const step = await runScript(script("step.ts"), { inputs: { long: "true" } });
     expect(step.summary).toBe("# Size\n\n***\n");
     expect(step.maskedLog).toContain("summary of 1 MiB: false");
+  });
+
+  test("begins its summary after an empty line where something stands before it, as HTML that Markdown would go on with", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-summary-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, "summary.md");
+    writeFileSync(path, "<details>\n</details>\n");
+    await runScript(script("step.ts"), { env: { GITHUB_STEP_SUMMARY: path } });
+    expect(readFileSync(path, "utf8")).toBe("<details>\n</details>\n\n# Size\n\n***\n");
   });
 
   test.each([

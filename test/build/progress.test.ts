@@ -56,9 +56,16 @@ describe("the log of a build", () => {
     expect(log).toContain("pushing manifest for 127.0.0.1:5911/acme/pulled:1@sha256:7d8dd76f9608: 6 ms\n");
   });
 
-  test("tells of a cache that cannot be read, as of nothing that failed", async () => {
+  test("tells of a cache that is not there yet, as of nothing that failed", async () => {
     const { log, trace } = await follow("cache-export");
-    expect(log).toContain("importing cache manifest from 127.0.0.1:5911/acme/api:cache: not done: failed to configure registry cache importer: 127.0.0.1:5911/acme/api:cache: not found\n");
+    expect(log).toContain("importing cache manifest from 127.0.0.1:5911/acme/api:cache: nothing stored yet\n");
+    expect(trace.failure).toBeNull();
+  });
+
+  test("tells of a cache that cannot be read, as of nothing that failed", async () => {
+    const vertex = { digest: "sha256:1", name: "importing cache manifest from ghcr.io/acme/api:cache", started: at(0), completed: at(1), error: "403 Forbidden" };
+    const { log, trace } = await follow(statusLines({ vertexes: [vertex] }));
+    expect(log).toContain("importing cache manifest from ghcr.io/acme/api:cache: not done: 403 Forbidden\n");
     expect(trace.failure).toBeNull();
   });
 
@@ -295,6 +302,7 @@ test.each([
   ["[auth] library/alpine:pull token for registry-1.docker.io", { kind: "internal", stage: null, platform: null, text: "library/alpine:pull token for registry-1.docker.io" }],
   ["exporting cache to registry", { kind: "cache", stage: null, platform: null, text: "exporting cache to registry" }],
   ["exporting to image", { kind: "export", stage: null, platform: null, text: "exporting to image" }],
+  ["exporting to GitHub Actions Cache", { kind: "cache", stage: null, platform: null, text: "exporting to GitHub Actions Cache" }],
   ["importing to docker", { kind: "export", stage: null, platform: null, text: "importing to docker" }],
   ["[", { kind: "internal", stage: null, platform: null, text: "[" }],
 ])("reads the name of a step: %s", (name, expected) => {

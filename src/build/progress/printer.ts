@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration } from "../../format.ts";
 import type { Host } from "../../host/host.ts";
+import { foundNothing } from "./cache-step.ts";
 import { describeStep, endOf, isRunning, type Step } from "./steps.ts";
 import type { BuildStep } from "./trace.ts";
 
@@ -189,8 +190,10 @@ function printStep(host: Host, step: Step, described: BuildStep): void {
   log.foreign([name, ...lines, `→ ${outcome}`].join("\n"));
 }
 
-function outcomeOf(host: Host, { cached, durationMs, bytes, kind, error, isCancelled }: BuildStep): string {
+function outcomeOf(host: Host, step: BuildStep): string {
+  const { cached, durationMs, bytes, kind, error, isCancelled } = step;
   if (isCancelled) return "stopped, because another step failed";
+  if (foundNothing(step)) return "nothing stored yet";
   const time = formatDuration(durationMs);
   if (error !== null) return kind === "cache" ? `not done: ${shorten(host, error)}` : `FAILED after ${time}: ${/exit code: \d+$/.exec(error)?.[0] ?? shorten(host, error)}`;
   if (cached) return "cached";

@@ -17,6 +17,7 @@ const KINDS: readonly (readonly [RegExp, StepKind])[] = [
   [/^\[(?:\S+ )?internal\] load build context/, "context"],
   [/^\[(?:\S+ )?context [^\]]*\] .*load from client/, "context"],
   [/^(?:importing|exporting|inferring|preparing|inserting) (?:\w+ )?cache\b/, "cache"],
+  [/^exporting to GitHub Actions Cache$/, "cache"],
   [/^(?:exporting|pushing|importing|unpacking|copying|loading|merging manifest)\b/, "export"],
 ];
 

@@ -1,5 +1,6 @@
 import type { OnUsedFile, WeighedContext } from "../../advice/context.ts";
 import type { JsonObject } from "../../oci/json.ts";
+import { showForeignWords } from "../../foreign-text.ts";
 import { isSummarized } from "../advice.ts";
 import { contextFolder } from "../dockerfile-place.ts";
 import type { Job } from "../execution.ts";
@@ -8,8 +9,11 @@ import type { ChosenCache } from "./choose.ts";
 import { guard } from "./guard.ts";
 import { askOutcome, cacheOutputs, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
+import type { CacheBackend } from "./plan.ts";
 import type { CacheState } from "./state.ts";
 import { createStatistics, type BuildStatistics, type NotedBuild } from "../misses/statistics.ts";
+import { foundNothing } from "../progress/cache-step.ts";
+import type { BuildTrace } from "../progress/trace.ts";
 
 /** Follows what the cache does for a build. */
 export interface CacheReport {
@@ -34,6 +38,7 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
     onUsedFile: taker.onUsedFile,
     async end({ ran: { trace, result }, mounts }, context) {
       const succeeded = result.exitCode === 0;
+      await guard(on, "What went wrong with it is not known", () => tellFault(job, cache, trace), undefined);
       const isTold = trace !== null && plan.call === null;
       statistics = await guard(on, "What it was worth is not known", async () => (isTold ? await taker.end(trace, await before, context?.isComplete === true) : null), null);
       const notes = { ...statistics?.notes, ...(mounts.length > 0 && { mounts }) } as JsonObject;
@@ -57,6 +62,18 @@ async function notesBefore({ control, plan, facts }: ChosenCache): Promise<JsonO
   const status = await control.status(0);
   return status?.isReady === true && status.isUsable && status.degradedReason === null ? null : "unknown";
 }
+
+/** What BuildKit itself could not do with a backend of its own fails no build; the facade says for itself what was wrong. */
+function tellFault({ host }: Job, { plan, ledger }: ChosenCache, trace: BuildTrace | null): void {
+  if (!BY_BUILDKIT.includes(plan.backend)) return;
+  const failed = trace?.steps.find((step) => step.kind === "cache" && step.error !== null && !step.isCancelled && !foundNothing(step));
+  if (failed === undefined) return;
+  const error = showForeignWords(host.redact(failed.error ?? ""), MAX_ERROR).replace(/\.$/, "");
+  ledger.degrade(`BuildKit could not ${failed.text.startsWith("importing") ? "read" : "write"} it (${plan.backend}): ${error}.`);
+}
+
+const BY_BUILDKIT: readonly CacheBackend[] = ["gha", "registry", "local"];
+const MAX_ERROR = 200;
 
 /** The section is `post`'s where the facade may still upload: its figures are known then. */
 async function summarize({ host }: Job, cache: ChosenCache, statistics: BuildStatistics | null): Promise<void> {

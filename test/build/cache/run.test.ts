@@ -241,6 +241,22 @@ describe("a build whose cache is not what it should be goes on without it", () =
     expect(step.recorded.build()?.env["ACTIONS_RUNTIME_TOKEN"]).toBe(TOKEN);
   });
 
+  const cacheStep = (name: string, error: string): string =>
+    `${JSON.stringify({ vertexes: [{ digest: `sha256:${"c".repeat(64)}`, name, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z", error }] })}\n`;
+  it.each<[string, StepOptions["inputs"], string, string, string]>([
+    ["its own client cannot read", { cache: "gha" }, "importing cache manifest from gha:1", "failed to load: 503 Service Unavailable", "BuildKit could not read it (gha): failed to load: 503 Service Unavailable."],
+    ["its own client cannot write", { cache: "gha" }, "exporting to GitHub Actions Cache", "Rate limited", "BuildKit could not write it (gha): Rate limited."],
+    ["a registry does not take", { cache: "registry", push: "true", tags: "ghcr.io/acme/api:1" }, "exporting cache to registry", "error writing layer blob: 403 Forbidden", "BuildKit could not write it (registry): error writing layer blob: 403 Forbidden."],
+    ["a registry lost a layer of", { cache: "registry", push: "true", tags: "ghcr.io/acme/api:1" }, "importing cache manifest from ghcr.io/acme/api:c", `sha256:${"0".repeat(64)}: not found`, `BuildKit could not read it (registry): sha256:${"0".repeat(64)}: not found.`],
+    ["nobody has stored yet", { cache: "registry", push: "true", tags: "ghcr.io/acme/api:1" }, "importing cache manifest from ghcr.io/acme/api:c", "failed to configure registry cache importer: ghcr.io/acme/api:c: not found", ""],
+    ["the user gives", { "cache-from": "type=gha" }, "importing cache manifest from gha:1", "failed to load: 503", ""],
+  ])("and says what BuildKit says of a cache that %s", async (_what, inputs = {}, name, error, reason) => {
+    const step = await build({ inputs, behaviour: { stderr: cacheStep(name, error) } });
+    expect(step.error).toBeNull();
+    expect(step.host.outputs["degraded-reason"]).toBe(reason);
+    expect(notices(step)).toEqual(reason === "" ? [] : [`Layer cache: ${reason}`]);
+  });
+
   it("ends a facade that was started for nothing", async () => {
     const step = await build({ behaviour: { endpoint: "tcp://10.0.0.9:2375" } });
     expect(step.facade.asked).toContain("finish 500 /socket-1");

@@ -144,32 +144,55 @@ function mentions(text: string, names: readonly string[]): boolean {
   return [...text.matchAll(/\$\{?(\w+)/g)].some(([, name = ""]) => names.includes(name));
 }
 
-/** Updates of a package index in a RUN of its own: the install below works with the index of the day on which the update was cached. */
+/** Installs that work with the index of another RUN: it is that of the day on which that RUN was cached. */
 export function findLoneRefreshes({ stages }: JudgedFile): Finding[] {
   const found = new Map<PlacedStep, Finding>();
   for (const chain of stages.map(chainOf)) {
     for (const [index, step] of chain.entries()) {
-      const finding = found.has(step) || step.isWindows ? null : loneRefresh(step, chain.slice(index + 1));
+      const finding = found.has(step) || step.isWindows ? null : loneRefresh(step, chain.slice(index + 1)) ?? lateInstall(step, chain.slice(0, index));
       if (finding !== null) found.set(step, finding);
     }
   }
   return [...found.values()];
 }
 
+/** An update in a RUN that installs nothing. */
 function loneRefresh(step: PlacedStep, below: readonly PlacedStep[]): Finding | null {
-  const refresh = step.packages.find(({ act, manager }) => act === "refresh" && !step.packages.some((other) => other.manager === manager && other.act === "packages"));
+  const refresh = step.packages.find((each) => each.act === "refresh" && !does(step, "packages", each));
   if (refresh === undefined) return null;
-  const { manager, command, words } = refresh;
-  const install = below.find((later) => later.packages.some((each) => each.manager === manager && each.act === "packages"));
-  const isFresh = install === undefined || install.packages.some((each) => each.manager === manager && each.act === "refresh") || installsFresh(install);
-  if (isFresh) return null;
-  const shown = `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
+  const install = below.find((later) => does(later, "packages", refresh));
+  if (install === undefined || does(install, "refresh", refresh) || installsFresh(install)) return null;
+  const shown = shownCommand(refresh);
   return findingAt(
     "package-index-apart",
     step,
     `${shown} is cached apart from the install on line ${install.instruction.line}: when that changes, it works with an old index, and packages that are gone by then fail it.`,
     `Write both in one RUN: \`${shown} && …\`.`,
   );
+}
+
+/** An install below a RUN that updates the index, and installs, itself. */
+function lateInstall(step: PlacedStep, above: readonly PlacedStep[]): Finding | null {
+  const install = step.packages.find((each) => each.act === "packages" && !does(step, "refresh", each));
+  if (install === undefined || installsFresh(step)) return null;
+  const last = above.findLast((earlier) => does(earlier, "refresh", install));
+  const refresh = last?.packages.find((each) => each.act === "refresh" && each.manager === install.manager);
+  // The update alone has its own advice.
+  if (last === undefined || refresh === undefined || !does(last, "packages", install)) return null;
+  return findingAt(
+    "package-index-apart",
+    step,
+    `${shownCommand(install)} works with the index that the RUN on line ${last.instruction.line} updated when it was cached: when this one changes, the index is old, and packages that are gone by then fail it.`,
+    `Install all in that RUN, or update here, too: \`${shownCommand(refresh)} && …\`.`,
+  );
+}
+
+function does(step: PlacedStep, act: PackageCommand["act"], { manager }: PackageCommand): boolean {
+  return step.packages.some((each) => each.manager === manager && each.act === act);
+}
+
+function shownCommand({ command, words }: PackageCommand): string {
+  return `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
 }
 
 /** apk fetches its index itself then. */

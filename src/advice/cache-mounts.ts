@@ -156,10 +156,10 @@ function whyEmpty(step: PlacedStep, user: StepUser, mounts: readonly CacheMount[
   for (const command of step.commands) {
     const line = lineOf(command);
     const removed = removedPaths(command, user).find((path) => mounts.some(({ target }) => path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`)));
-    if (removed !== undefined) return { message: `rm deletes ${removed}, which is a cache mount here and in no layer.`, remedy: "Leave the rm out." };
+    if (removed !== undefined) return { message: `rm deletes ${removed}: that empties the mount for the next build, and makes the image no smaller.`, remedy: "Leave the rm out." };
     const emptied = EMPTIES.find(([, pattern]) => pattern.test(line));
     const manager = emptied === undefined ? undefined : found.find((each) => each.manager.name === emptied[0])?.manager;
-    if (manager !== undefined && mountOf(step, user, view, manager) !== null) return { message: `\`${shorten(line)}\` empties the cache mount, which is in no layer.`, remedy: "Leave it out." };
+    if (manager !== undefined && mountOf(step, user, view, manager) !== null) return { message: `\`${shorten(line)}\` empties the mount for the next build, and makes the image no smaller.`, remedy: "Leave it out." };
   }
   for (const { manager, command } of found) {
     const option = command.args.find((arg) => NO_CACHE_OPTIONS[manager.name]?.includes(arg));

@@ -29,28 +29,40 @@ interface CheckRequest {
   readonly builder: string | null;
 }
 
-const TIMEOUT_MS = 30_000;
+const WITHIN_MS = 10_000;
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
-/** Runs BuildKit's checks (`buildx build --call check`) where there is buildx and a builder that runs; takes at most half a minute, and never throws for what is missing. */
-export async function runChecks(host: Host, request: CheckRequest): Promise<Checked> {
+/** Runs BuildKit's checks (`buildx build --call check`) where there is buildx and a builder that runs; settles within ten seconds, and never throws for what is missing. */
+export async function runChecks(host: Host, request: CheckRequest, withinMs: number = WITHIN_MS): Promise<Checked> {
+  const late = new AbortController();
+  const silent = leftOut(`BuildKit's checks did not answer within ${withinMs / 1000} s.`);
+  let deadline: NodeJS.Timeout | undefined;
+  const waited = new Promise<Checked>((done) => {
+    deadline = setTimeout(() => {
+      late.abort();
+      done(silent);
+    }, withinMs);
+  });
   try {
-    return await ask(host, request);
+    return await Promise.race([ask(host, request, late.signal), waited]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return leftOut(error.message.split("\n")[0] ?? "buildx failed");
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
-async function ask(host: Host, { dockerfile, context, target, builder: name }: CheckRequest): Promise<Checked> {
+async function ask(host: Host, { dockerfile, context, target, builder: name }: CheckRequest, signal: AbortSignal): Promise<Checked> {
   const buildx = await lookForBuildx(host);
   if (buildx === null) return leftOut("there is no docker buildx on this machine.");
   const builder = await inspectBuilder(buildx, name);
   if (builder === null) return leftOut(name === null ? "there is no builder." : `there is no builder ${name}.`);
   // Whoever lints does not wait until an engine is downloaded.
   if (!builder.nodes.some(({ status }) => status === "running")) return leftOut(`the builder ${builder.name} does not run (\`plimsoll setup\` starts one).`);
+  if (signal.aborted) return leftOut("there was no time left.");
   const args = ["build", "--call", "check,format=json", "--builder", builder.name, ...(target === null ? [] : ["--target", target]), "--file", dockerfile, context];
-  const result = await buildx.run(args, { timeoutMs: TIMEOUT_MS, maxOutputBytes: MAX_ANSWER_BYTES });
+  const result = await buildx.run(args, { signal, maxOutputBytes: MAX_ANSWER_BYTES });
   const answer = readJsonObject(result.stdout);
   // Warnings alone give an exit code of 1, too.
   if (answer === null) return leftOut(result.stderr.split("\n").findLast((line) => /error/i.test(line))?.trim() ?? `buildx ended with ${result.exitCode}.`);

@@ -327,6 +327,13 @@ describe("the remedy", () => {
     expect(judge(text).filter(({ rule }) => rule === "no-cache-mount").map((each) => each.remedy)).toEqual([remedy]);
   });
 
+  test.each([
+    ["FROM base\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n", "rm deletes /var/lib/apt/lists: that empties the mount for the next build, and makes the image no smaller."],
+    ["FROM base\nRUN --mount=type=cache,target=/root/.npm npm ci && npm cache clean --force\n", "`npm cache clean --force` empties the mount for the next build, and makes the image no smaller."],
+  ])("of %j stands below what emptying the mount does", (text, message) => {
+    expect(judge(text).filter(({ rule }) => rule === "cache-mount-emptied").map((each) => each.message)).toEqual([message]);
+  });
+
   test("says where a variable belongs, with all that hangs on it", () => {
     expect(judge("FROM alpine\nARG GIT_SHA\nENV REV=$GIT_SHA\nLABEL rev=$REV\nRUN a\nRUN b \\\n  c\n")).toEqual([
       {

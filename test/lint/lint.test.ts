@@ -1,9 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CliContext } from "../../src/host/terminal.ts";
+import { runChecks } from "../../src/lint/checks.ts";
 import type { LintResult } from "../../src/lint/lint-result.ts";
 import { verbs } from "../../src/verbs.ts";
 import { recordBuildx, type Behaviour } from "../build/recording-buildx.ts";
@@ -152,6 +153,24 @@ describe("BuildKit's own checks", () => {
     const { printed, host } = await lint({ Dockerfile: "FROM alpine\n" }, inputs, { buildx });
     expect(printed).toBe(`No advice. BuildKit's own checks were left out: ${why}\n`);
     expect(host.exitCode).toBe(null);
+  });
+
+  test("are waited for until the time is over, and then ended", async () => {
+    const buildx = recordBuildx({ hangs: true });
+    const host = fakeHost({ directory: buildx.workspace, env: buildx.env });
+    const request = { dockerfile: "Dockerfile", context: ".", target: null, builder: null };
+    expect(await runChecks(host, request, 2000)).toEqual({ warnings: [], whyNot: "BuildKit's checks did not answer within 2 s." });
+    await expect.poll(() => buildx.wasEnded() || buildx.build() === null, { timeout: 5000 }).toBe(true);
+  });
+
+  test("are given up where not even the builder is told of in time", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-lint-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, "buildx"), `#!/bin/sh\nexec sleep 3\n`, { mode: 0o755 });
+    const host = fakeHost({ directory: folder, env: { PATH: [folder, process.env["PATH"] ?? ""].join(delimiter) } });
+    const begun = performance.now();
+    expect((await runChecks(host, { dockerfile: "Dockerfile", context: ".", target: null, builder: null }, 300)).whyNot).toBe("BuildKit's checks did not answer within 0.3 s.");
+    expect(performance.now() - begun).toBeLessThan(2500);
   });
 
   test("start no builder that does not run", async () => {

@@ -24,7 +24,8 @@ function renderTitle({ backend, statistics }: CacheOutcome): string {
   const name = `#### Cache: ${codeElement(backend)}`;
   if (statistics?.hitRatio == null) return name;
   const { cached, built } = statistics.steps;
-  return `${name}, ${hitPercent(statistics.steps)} % hit (${cached} of ${formatCount(cached + built, "step")})`;
+  const hit = backend === "off" ? "from the builder's own layers" : "hit";
+  return `${name}, ${hitPercent(statistics.steps)} % ${hit} (${cached} of ${formatCount(cached + built, "step")})`;
 }
 
 function renderFirstMiss(miss: FirstMiss, redact: (text: string) => string): string {

@@ -156,6 +156,8 @@ describe("a build whose builder reaches this machine", () => {
     const other = await build({ dockerfile, inputs: { "build-args": "LEVEL=2" }, behaviour: told(true), script: { notes } });
     expect(other.host.outputs["cache-first-miss"]).toBe("`RUN make` (Dockerfile:4): the build argument LEVEL changed");
     expect(other.host.outputs["cache-seconds-saved"]).toBe("1.0");
+    const down = await build({ dockerfile, inputs: { "build-args": "LEVEL=2" }, behaviour: told(true), script: { notes, status: { isUsable: false } } });
+    expect([down.host.outputs["cache-backend"], down.host.outputs["cache-seconds-saved"]]).toEqual(["off", ""]);
   });
 
   it.each<[string, StepOptions]>([

@@ -44,11 +44,16 @@ describe("the cache's section of the summary", () => {
 
   test("has no first miss where nothing missed, and rounds to neither end but there", () => {
     const statistics = (cached: number, built: number) => ({ steps: { cached, built }, hitRatio: cached / (cached + built), firstMiss: null, secondsSaved: null, notes: null });
-    const title = (cached: number, built: number) => renderCacheSection({ ...NOTHING, statistics: statistics(cached, built) }, same);
-    expect(title(5, 0)).toBe("#### Cache: <code>off</code>, 100 % hit (5 of 5 steps)\n");
-    expect(title(999, 1)).toBe("#### Cache: <code>off</code>, 99 % hit (999 of 1,000 steps)\n");
-    expect(title(1, 999)).toBe("#### Cache: <code>off</code>, 1 % hit (1 of 1,000 steps)\n");
-    expect(title(0, 1)).toBe("#### Cache: <code>off</code>, 0 % hit (0 of 1 step)\n");
+    const title = (cached: number, built: number) => renderCacheSection({ ...NOTHING, backend: "gha", statistics: statistics(cached, built) }, same);
+    expect(title(5, 0)).toBe("#### Cache: <code>gha</code>, 100 % hit (5 of 5 steps)\n");
+    expect(title(999, 1)).toBe("#### Cache: <code>gha</code>, 99 % hit (999 of 1,000 steps)\n");
+    expect(title(1, 999)).toBe("#### Cache: <code>gha</code>, 1 % hit (1 of 1,000 steps)\n");
+    expect(title(0, 1)).toBe("#### Cache: <code>gha</code>, 0 % hit (0 of 1 step)\n");
+  });
+
+  test("says where layers came from that no cache kept", () => {
+    const statistics = { steps: { cached: 7, built: 0 }, hitRatio: 1, firstMiss: null, secondsSaved: null, notes: null };
+    expect(renderCacheSection({ ...NOTHING, statistics }, same)).toBe("#### Cache: <code>off</code>, 100 % from the builder's own layers (7 of 7 steps)\n");
   });
 
   test("is nothing but text whatever the names in it hold, and hides secrets before it cuts", () => {

@@ -1,6 +1,13 @@
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
 
+const MAX_BUDGET_S = 9999;
+
+function budgetMistakes(value: string): string[] {
+  if (!/^-?\d+(\.\d{1,3})?$/.test(value)) return [`${JSON.stringify(value)} is no number of seconds; write one as in 10.`];
+  return Number(value) > 0 && Number(value) <= MAX_BUDGET_S ? [] : [`${JSON.stringify(value)} must be above 0 and at most ${MAX_BUDGET_S} seconds.`];
+}
+
 /** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
 export const declaration = declare({
   name: "build",
@@ -93,7 +100,7 @@ export const declaration = declare({
       type: "text",
       description: "Seconds that the cache may keep the build waiting for it, in all; from then on the build goes on without it.",
       default: "10",
-      check: (values) => values.flatMap((value) => (/^\d{1,4}(\.\d{1,3})?$/.test(value) && Number(value) > 0 ? [] : [`${JSON.stringify(value)} is no number of seconds; write one above 0, as in 10.`])),
+      check: (values) => values.flatMap(budgetMistakes),
     },
     "no-cache": { type: "boolean", description: "Builds every step anew." },
     "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },

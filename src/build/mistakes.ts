@@ -35,6 +35,7 @@ export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
   add("secret-files", each(inputs["secret-files"], (record) => parseSecretName(record, "path")));
   add("outputs", refusals);
   for (const cache of ["cache-from", "cache-to"] as const) add(cache, inputs[cache].flatMap(cacheMistakes));
+  add("cache-mounts", mountsMistakes(inputs["cache-mounts"]));
   add("attests", inputs.attests.flatMap(attestMistakes));
   for (const name of ["provenance", "sbom"] as const) add(name, listOf(inputs[name] === undefined ? null : safely(() => attestationMistake(inputs[name] ?? "", name))));
   add("call", listOf(callMistake(inputs.call)));
@@ -132,6 +133,14 @@ function cacheMistakes(line: string): string[] {
   } catch (error) {
     return [refusalOf(error)];
   }
+}
+
+function mountsMistakes(ids: readonly string[]): string[] {
+  const alone = ids.find((id) => id === "auto" || id === "off");
+  return [
+    ...(alone === undefined || ids.length === 1 ? [] : [`${JSON.stringify(alone)} stands alone; leave out either it or the others.`]),
+    ...ids.filter((id) => /\s/.test(id)).map((id) => `${JSON.stringify(id)} has a blank in it; write ids in commas, or one a line.`),
+  ];
 }
 
 function attestMistakes(line: string): string[] {

@@ -5,6 +5,19 @@ import { buildInputs } from "./inputs.ts";
 const mistakes = (given: Readonly<Record<string, string>>): string[] => mistakesIn(buildInputs(given), "runner");
 
 describe("wrong inputs", () => {
+  it.each(["0", "0.000", "-1", "10000", "9999.5"])("are a budget of %s seconds", (budget) => {
+    expect(() => buildInputs({ "cache-budget": budget })).toThrow(`cache-budget: "${budget}" must be above 0 and at most 9999 seconds.`);
+  });
+
+  it("are a budget that is no number, and not one that is", () => {
+    expect(() => buildInputs({ "cache-budget": "10s" })).toThrow('cache-budget: "10s" is no number of seconds; write one as in 10.');
+    expect(buildInputs({ "cache-budget": "0.5" })["cache-budget"]).toBe("0.5");
+  });
+
+  it("are no list of cache mounts, nor one word", () => {
+    for (const wanted of ["auto", "off", "npm", "npm,/root/.cache/go-build"]) expect(mistakes({ "cache-mounts": wanted })).toEqual([]);
+  });
+
   it("are all told at once", () => {
     const found = mistakes({
       tags: `ghcr.io/Acme/api:1\nacme/api:${"x".repeat(129)}\nacme/api:-x`,
@@ -46,6 +59,9 @@ describe("wrong inputs", () => {
     ["several platforms in one archive of docker's", { outputs: "type=docker,dest=a.tar", platforms: "linux/amd64,linux/arm64" }, "outputs: \"type=docker,dest=a.tar\" holds one platform, and platforms names 2; write type=oci, which holds several."],
     ["a cache of no type", { "cache-to": "mode=max,ref=a" }, 'cache-to: "mode=max,ref=a" has no type; write type=registry,ref=NAME.'],
     ["a cache with an upper-case name", { "cache-from": "type=registry,ref=Acme/api:cache" }, "cache-from: \"Acme/api:cache\" is not an image reference"],
+    ["cache mounts that are kept all and named", { "cache-mounts": "auto,npm" }, 'cache-mounts: "auto" stands alone; leave out either it or the others.'],
+    ["cache mounts that are let be and named", { "cache-mounts": "npm,off" }, 'cache-mounts: "off" stands alone; leave out either it or the others.'],
+    ["cache mounts with blanks between them", { "cache-mounts": "npm pip" }, 'cache-mounts: "npm pip" has a blank in it; write ids in commas, or one a line.'],
     ["an attestation of no type", { attests: "mode=max" }, 'attests: "mode=max" has no type; write type=provenance or type=sbom, and its attributes behind it.'],
     ["a provenance of no known word", { provenance: "full" }, 'provenance: "full" is not a value of it; write min, max, none, true, false, or attributes as in mode=max,version=v1.'],
     ["an sbom of no known word", { sbom: "spdx" }, 'sbom: "spdx" is not a value of it; write true, false, or attributes as in generator=IMAGE.'],

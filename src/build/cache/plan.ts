@@ -67,7 +67,7 @@ const ORDER: readonly Kept[] = ["facade", "gha", "registry", "local"];
 /** Chooses where the layers of a build are kept, by what this place offers; touches nothing. */
 export function planCache(inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts): CachePlan {
   if (plan.call !== null) return nothing("off", "call builds no layer");
-  if (inputs["cache-from"].length > 0 || inputs["cache-to"].length > 0) return nothing("user", "cache-from or cache-to is given");
+  if (inputs["cache-from"].length > 0 || inputs["cache-to"].length > 0) return nothing("user", "cache-from or cache-to is given", inputs.cache === "off" ? undefined : inputs.cache);
   if (inputs.cache === "off") return nothing("off", "cache is off");
   if (facts.builder !== null && !facts.builder.canExport) return nothing("off", "the engine's own BuildKit exports no cache without the containerd image store", inputs.cache);
   const { wanted, order } = orderOf(inputs.cache);
@@ -217,6 +217,6 @@ const IMAGES = new Set(["image", "registry", "oci", "docker"]);
 
 /** The plan for no cache of ours, and why; `wanted`: what the input asks for all the same. */
 export function nothing(backend: "off" | "user", why: string, wanted?: string): CachePlan {
-  const refusal = wanted === undefined || wanted === "auto" ? null : `cache: ${wanted} cannot be, because ${why}; nothing is used in its place.`;
+  const refusal = wanted === undefined || wanted === "auto" ? null : `cache: ${wanted} cannot be, because ${why}; ${backend === "user" ? "what is given" : "nothing"} is used in its place.`;
   return { backend, why, refusal, isOfCi: false, imports: [], exports: [], needsToken: false, fallback: null };
 }

@@ -111,6 +111,17 @@ describe("the inputs", () => {
   });
 });
 
+describe("a backend beside cache-from or cache-to", () => {
+  it.each([{ "cache-from": "type=gha" }, { "cache-to": "type=inline" }])("cannot be with %o, and that is told", (given) => {
+    const refusal = "cache: registry cannot be, because cache-from or cache-to is given; what is given is used in its place.";
+    expect(planned({ ...PUSHED, ...given, cache: "registry" })).toMatchObject({ backend: "user", refusal, imports: [], exports: [] });
+  });
+
+  it.each(["auto", "off"])("is no matter where cache is %s", (cache) => {
+    expect(planned({ ...PUSHED, "cache-from": "type=gha", cache }).refusal).toBeNull();
+  });
+});
+
 describe("the facade's layers are", () => {
   it.each([
     ["zstd where the image is pushed, whose own layers are gzip by then", PUSHED, REACHED, "zstd"],

@@ -1,7 +1,7 @@
 import type { FacadeStatus } from "../../cache/facade/control.ts";
 import { showForeignWords } from "../../foreign-text.ts";
-import { formatBytes, formatCount } from "../../format.ts";
-import { formatFirstMiss } from "../misses/first-miss.ts";
+import { formatBytes, formatCount, formatDuration } from "../../format.ts";
+import { formatFirstMiss, showFirstMiss } from "../misses/first-miss.ts";
 import type { BuildStatistics } from "../misses/statistics.ts";
 import type { ChosenCache } from "./choose.ts";
 import type { CacheBackend } from "./plan.ts";
@@ -65,6 +65,16 @@ export function cacheOutputs({ backend, statistics, traffic, quotaBytes, waitedM
     "cache-wait-ms": count(waitedMs),
     "degraded-reason": degradedReason === null ? "" : showForeignWords(redact(degradedReason), MAX_REASON),
   };
+}
+
+/** What came from the cache and why the rest did not, in one line of the log. */
+export function describeSteps(backend: CacheBackend, { steps, secondsSaved, firstMiss }: BuildStatistics, redact: (text: string) => string): string {
+  const from = backend === "off" ? "from the builder's own layers" : "from it";
+  const saved = secondsSaved === null || secondsSaved === 0 ? "" : ` (${formatDuration(secondsSaved * 1000)} saved)`;
+  const line = `Layer cache: ${steps.cached} of ${formatCount(steps.cached + steps.built, "step")} ${from}${saved}.`;
+  if (firstMiss === null) return line;
+  const { instruction, where, why } = showFirstMiss(firstMiss, redact);
+  return `${line} ${instruction}${where.length === 0 ? "" : ` (${where.join(", ")})`}: ${why}.`;
 }
 
 /** The traffic in one line of the log. */

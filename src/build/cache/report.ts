@@ -7,7 +7,7 @@ import type { Job } from "../execution.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ChosenCache } from "./choose.ts";
 import { guard } from "./guard.ts";
-import { askOutcome, cacheOutputs, outcomeOf } from "./outcome.ts";
+import { askOutcome, cacheOutputs, describeSteps, outcomeOf } from "./outcome.ts";
 import { renderCacheSection } from "./section.ts";
 import type { CacheBackend } from "./plan.ts";
 import type { CacheState } from "./state.ts";
@@ -21,7 +21,7 @@ export interface CacheReport {
   readonly onUsedFile: OnUsedFile;
   /** Once the build ended: keeps its notes for the next one, with `mounts` among them, and says in outputs what the cache was worth. */
   end(attempt: Pick<Attempt, "ran" | "mounts">, context: WeighedContext | null): Promise<void>;
-  /** And then in the summary, or has `post` say it. */
+  /** And then in the log's last line, and in the summary or has `post` say it there. */
   summarize(): Promise<void>;
 }
 
@@ -49,6 +49,7 @@ export function beginReport(job: Job, cache: ChosenCache): CacheReport {
       if (control !== null) ledger.save({});
     },
     async summarize() {
+      await guard(on, "The log says nothing of it", () => tellSteps(job, cache, statistics), undefined);
       if (isSummarized(job)) await guard(on, "The summary says nothing of it", () => summarize(job, cache, statistics), undefined);
     },
   };
@@ -61,6 +62,10 @@ async function notesBefore({ control, plan, facts }: ChosenCache): Promise<JsonO
   if (notes !== null) return notes;
   const status = await control.status(0);
   return status?.isReady === true && status.isUsable && status.degradedReason === null ? null : "unknown";
+}
+
+function tellSteps({ host }: Job, { plan }: ChosenCache, statistics: BuildStatistics | null): void {
+  if (statistics?.hitRatio != null) host.log.info(describeSteps(plan.backend, statistics, (text) => host.redact(text)));
 }
 
 /** What BuildKit itself could not do with a backend of its own fails no build; the facade says for itself what was wrong. */

@@ -160,6 +160,15 @@ describe("a build whose builder reaches this machine", () => {
     expect([down.host.outputs["cache-backend"], down.host.outputs["cache-seconds-saved"]]).toEqual(["off", ""]);
   });
 
+  it.each<[FakeHost["kind"], StepOptions, string]>([
+    ["runner", {}, "from it. COPY a / (Dockerfile:2): first build of this image: no cache yet."],
+    ["terminal", { inputs: { cache: "off" } }, "from the builder's own layers. COPY a / (Dockerfile:2): what it read in the build before is not known here."],
+  ])("says what the cache did in the last line of the log (%s)", async (kind, options, rest) => {
+    const vertex = { digest: `sha256:${"a".repeat(64)}`, name: "[1/1] COPY a /", cached: false, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z" };
+    const step = await build({ ...options, kind, behaviour: { stderr: `${JSON.stringify({ vertexes: [vertex] })}\n` } });
+    expect(step.host.lines.filter(({ level }) => level !== "debug").at(-1)).toEqual({ level: "info", text: `Layer cache: 0 of 1 step ${rest}` });
+  });
+
   it.each<[string, StepOptions]>([
     ["its index could not be read", { script: { after: { degradedReason: "The index of what is kept could not be read." } } }],
     ["its index was not read in time", { script: { after: { isReady: false } } }],

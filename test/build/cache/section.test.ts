@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cacheOutputs, type CacheOutcome } from "../../../src/build/cache/outcome.ts";
+import { cacheOutputs, describeSteps, type CacheOutcome } from "../../../src/build/cache/outcome.ts";
 import { renderCacheSection } from "../../../src/build/cache/section.ts";
 
 const same = (text: string): string => text;
@@ -64,6 +64,22 @@ describe("the cache's section of the summary", () => {
     expect(section).not.toMatch(/<(?!\/?code>|br>)|`|\]\(|@|\u{202E}|\n#(?!### )/u);
     expect(section).toContain("&#42;&#42;&#42;");
     expect(section).not.toContain("p&#64;ss");
+  });
+});
+
+describe("the log's last line", () => {
+  const steps = { cached: 3, built: 4 };
+  const firstMiss = { instruction: "COPY src /src hunter22", place: "Dockerfile:6", platform: null, why: "src/a changed" };
+
+  test("says how many steps came from the cache, what that saved, and what the first miss is for, without secrets", () => {
+    expect(describeSteps("facade", { steps, hitRatio: 3 / 7, firstMiss, secondsSaved: 3.2, notes: null }, (text) => text.replaceAll("hunter22", "***"))).toBe(
+      "Layer cache: 3 of 7 steps from it (3.2 s saved). COPY src /src *** (Dockerfile:6): src/a changed.",
+    );
+  });
+
+  test("says nothing of what is not known, and whose layers they are without a cache", () => {
+    expect(describeSteps("off", { steps: { cached: 1, built: 0 }, hitRatio: 1, firstMiss: null, secondsSaved: null, notes: null }, same)).toBe("Layer cache: 1 of 1 step from the builder's own layers.");
+    expect(describeSteps("gha", { steps, hitRatio: 3 / 7, firstMiss: { ...firstMiss, instruction: "RUN a", place: null }, secondsSaved: 0, notes: null }, same)).toBe("Layer cache: 3 of 7 steps from it. RUN a: src/a changed.");
   });
 });
 

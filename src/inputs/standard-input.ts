@@ -5,7 +5,7 @@ import type { Declaration } from "./spec.ts";
 const MAX_BYTES = 1024 * 1024;
 
 /** A stream of bytes, and whether somebody types them. */
-interface StandardInput extends AsyncIterable<Uint8Array | string> {
+export interface StandardInput extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
 }
 
@@ -27,12 +27,19 @@ export async function fillSecrets(declaration: Declaration, inputs: Readonly<Rec
 }
 
 async function readAll(stdin: StandardInput, name: string): Promise<string> {
+  const text = await readWithin(stdin, MAX_BYTES);
+  if (text === null) throw new UserError(`--${name} is to be read from standard input, which holds more than 1 MB.`, "Pipe in the secret alone.");
+  return text;
+}
+
+/** All that standard input holds; null: more than `maxBytes`. */
+export async function readWithin(stdin: StandardInput, maxBytes: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stdin) {
     chunks.push(Buffer.from(chunk));
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) throw new UserError(`--${name} is to be read from standard input, which holds more than 1 MB.`, "Pipe in the secret alone.");
+    if (bytes > maxBytes) return null;
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -23,7 +23,9 @@ export interface CheckWarning {
 
 /** What to ask BuildKit about; paths of this machine. */
 interface CheckRequest {
+  /** `-`: it is `input`. */
   readonly dockerfile: string;
+  readonly input: string;
   readonly context: string;
   readonly target: string | null;
   readonly builder: string | null;
@@ -53,7 +55,7 @@ export async function runChecks(host: Host, request: CheckRequest, withinMs: num
   }
 }
 
-async function ask(host: Host, { dockerfile, context, target, builder: name }: CheckRequest, signal: AbortSignal): Promise<Checked> {
+async function ask(host: Host, { dockerfile, input, context, target, builder: name }: CheckRequest, signal: AbortSignal): Promise<Checked> {
   const buildx = await lookForBuildx(host);
   if (buildx === null) return leftOut("there is no docker buildx on this machine.");
   const builder = await inspectBuilder(buildx, name);
@@ -62,7 +64,7 @@ async function ask(host: Host, { dockerfile, context, target, builder: name }: C
   if (!builder.nodes.some(({ status }) => status === "running")) return leftOut(`the builder ${builder.name} does not run (\`plimsoll setup\` starts one).`);
   if (signal.aborted) return leftOut("there was no time left.");
   const args = ["build", "--call", "check,format=json", "--builder", builder.name, ...(target === null ? [] : ["--target", target]), "--file", dockerfile, context];
-  const result = await buildx.run(args, { signal, maxOutputBytes: MAX_ANSWER_BYTES });
+  const result = await buildx.run(args, { signal, input, maxOutputBytes: MAX_ANSWER_BYTES });
   const answer = readJsonObject(result.stdout);
   // Warnings alone give an exit code of 1, too.
   if (answer === null) return leftOut(result.stderr.split("\n").findLast((line) => /error/i.test(line))?.trim() ?? `buildx ended with ${result.exitCode}.`);

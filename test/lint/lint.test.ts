@@ -2,12 +2,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CliContext } from "../../src/host/terminal.ts";
+import type { StandardInput } from "../../src/inputs/standard-input.ts";
 import { runChecks } from "../../src/lint/checks.ts";
 import type { LintResult } from "../../src/lint/lint-result.ts";
+import { run } from "../../src/lint/run.ts";
 import { verbs } from "../../src/verbs.ts";
-import { recordBuildx, type Behaviour } from "../build/recording-buildx.ts";
+import { recordBuildx, type Behaviour, type RecordingBuildx } from "../build/recording-buildx.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 
 const NAIVE = "FROM node:22\nCOPY . .\nRUN npm ci\n";
@@ -53,9 +56,48 @@ describe("the file", () => {
     [{ Dockerfile: NAIVE }, { context: "nowhere", file: "Dockerfile" }, "The context nowhere is no folder."],
     [{ Dockerfile: "FROM a AS one\n" }, { target: "two" }, "The Dockerfile has no stage two."],
     [{ Dockerfile: NAIVE }, { "fail-on": "copy-befor-install" }, /"copy-befor-install" is no rule; did you mean copy-before-install\? The rules are copy-before-install, /],
+    [{ Dockerfile: NAIVE }, { "fail-on": "NoSuchCheck" }, /"NoSuchCheck" is no rule\. The rules are copy-before-install, /],
+    [{ Dockerfile: NAIVE }, { "fail-on": "JSONArgsRecomended" }, /"JSONArgsRecomended" is no rule; did you mean JSONArgsRecommended\?/],
     [{ Dockerfile: NAIVE }, { "fail-on": "no-such-rule" }, /"no-such-rule" is no rule\. The rules are copy-before-install, /],
   ] as const)("that cannot be judged is a mistake: %j %j", async (files, inputs, message) => {
     await expect(lint(files, { checks: "off", ...inputs })).rejects.toThrow(message);
+  });
+});
+
+describe("a folder", () => {
+  test.each([
+    [".", "."],
+    ["sub", "sub"],
+  ])("is no Dockerfile, and the hint says what to write: %s", async (file, folder) => {
+    await expect(lint({ "sub/Dockerfile": NAIVE }, { file, checks: "off" })).rejects.toMatchObject({ message: expect.stringMatching(/(?:^|[/\\])[\w-]+ is no Dockerfile\.$/) as string, hint: `It is a folder: write \`--context ${folder}\`.` });
+  });
+});
+
+describe("standard input", () => {
+  const piped = (text: string, isTTY = false): StandardInput => Object.assign(Readable.from(text === "" ? [] : [Buffer.from(text)]), { isTTY });
+  const inputs = { file: "-", context: ".", target: undefined, builder: undefined, "fail-on": [], ignore: ["context-waste"], checks: "auto" as const, annotations: true };
+
+  async function lintPiped(stdin: StandardInput): Promise<{ printed: string; buildx: RecordingBuildx; host: FakeHost }> {
+    const buildx = recordBuildx({ stdout: JSON.stringify({ warnings: [] }) });
+    const host = fakeHost({ directory: buildx.workspace, env: { ...buildx.env, GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: buildx.workspace } });
+    let printed = "";
+    await run(host, inputs, { format: "text", output: null, dryRun: false, color: false, width: 200, write: (data) => Promise.resolve(void (printed += data)) }, stdin);
+    return { printed, buildx, host };
+  }
+
+  test("is the Dockerfile where that is `-`, for BuildKit's checks as well, and annotates no file", async () => {
+    const { printed, buildx, host } = await lintPiped(piped("FROM node:22\nRUN npm ci\n"));
+    expect(printed).toMatch(/^-:2 {2}no-cache-mount\n[^]*\n1 piece of advice\.\n$/);
+    expect(buildx.build()?.args.slice(-3)).toEqual(["--file", "-", buildx.workspace]);
+    expect(host.lines).toEqual([]);
+  });
+
+  test.each([
+    [piped(""), "The Dockerfile is to be read from standard input, which is empty."],
+    [piped("FROM a\n", true), "The Dockerfile is to be read from standard input, which is a terminal."],
+    [piped(`#${"x".repeat(5_000_000)}`), "Standard input holds more than 4 MiB."],
+  ])("that holds no Dockerfile is a mistake: %#", async (stdin, message) => {
+    await expect(lintPiped(stdin)).rejects.toThrow(message);
   });
 });
 
@@ -158,9 +200,19 @@ describe("BuildKit's own checks", () => {
   test("are waited for until the time is over, and then ended", async () => {
     const buildx = recordBuildx({ hangs: true });
     const host = fakeHost({ directory: buildx.workspace, env: buildx.env });
-    const request = { dockerfile: "Dockerfile", context: ".", target: null, builder: null };
+    const request = { dockerfile: "Dockerfile", input: "", context: ".", target: null, builder: null };
     expect(await runChecks(host, request, 2000)).toEqual({ warnings: [], whyNot: "BuildKit's checks did not answer within 2 s." });
     await expect.poll(() => buildx.wasEnded() || buildx.build() === null, { timeout: 5000 }).toBe(true);
+  });
+
+  test("are told a Dockerfile that came in on standard input on theirs", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-lint-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const inspected = "Name:   one\\nDriver: docker-container\\n\\nNodes:\\nName:     one0\\nEndpoint: unix:///var/run/docker.sock\\nStatus:   running\\n";
+    writeFileSync(join(folder, "buildx"), `#!/bin/sh\nif [ "$1" = build ]; then /bin/cat > ${folder}/got; echo '{"warnings":[]}'; else printf '${inspected}'; fi\n`, { mode: 0o755 });
+    const host = fakeHost({ directory: folder, env: { PATH: folder } });
+    expect(await runChecks(host, { dockerfile: "-", input: "FROM alpine\n", context: ".", target: null, builder: null })).toEqual({ warnings: [], whyNot: null });
+    expect(readFileSync(join(folder, "got"), "utf8")).toBe("FROM alpine\n");
   });
 
   test("are given up where not even the builder is told of in time", async () => {
@@ -169,7 +221,7 @@ describe("BuildKit's own checks", () => {
     writeFileSync(join(folder, "buildx"), `#!/bin/sh\nexec sleep 3\n`, { mode: 0o755 });
     const host = fakeHost({ directory: folder, env: { PATH: [folder, process.env["PATH"] ?? ""].join(delimiter) } });
     const begun = performance.now();
-    expect((await runChecks(host, { dockerfile: "Dockerfile", context: ".", target: null, builder: null }, 300)).whyNot).toBe("BuildKit's checks did not answer within 0.3 s.");
+    expect((await runChecks(host, { dockerfile: "Dockerfile", input: "", context: ".", target: null, builder: null }, 300)).whyNot).toBe("BuildKit's checks did not answer within 0.3 s.");
     expect(performance.now() - begun).toBeLessThan(2500);
   });
 

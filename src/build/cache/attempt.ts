@@ -8,7 +8,7 @@ import type { ChosenCache } from "./choose.ts";
 import { freshBuilder } from "./fresh-builder.ts";
 import { guard, type Guarded } from "./guard.ts";
 import { isImportFailure } from "./import-failure.ts";
-import { fillMounts, keepMounts, mountsToRemember, type FilledMounts } from "./mounts.ts";
+import { fillMounts, keepMounts, mountsToRemember, tellUnknownIds, type FilledMounts } from "./mounts.ts";
 import { withCache } from "./plan.ts";
 
 /** A build that was run, with what it was run with in the end. */
@@ -39,6 +39,7 @@ export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Atte
 async function keep(job: Job, cache: ChosenCache, filled: FilledMounts | null, ran: Ran): Promise<readonly CacheMount[]> {
   if (filled === null || ran.result.exitCode !== 0) return [];
   await guard(guarded(job, cache), NOT_KEPT, () => keepMounts(job, cache, filled, ran), undefined);
+  await guard(guarded(job, cache), "Which cache mounts there are is not known", () => tellUnknownIds(job, cache, filled, ran), undefined);
   return await guard(guarded(job, cache), NOT_KEPT, () => mountsToRemember(job, cache, filled, ran), []);
 }
 

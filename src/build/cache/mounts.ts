@@ -4,7 +4,7 @@ import { readIgnoreFile } from "../../advice/ignore-file.ts";
 import { ownArchitecture, platformOf } from "../../builder/architectures.ts";
 import { containerOf } from "../../builder/create.ts";
 import type { MountsPlace } from "../../cache/mounts/extra-build.ts";
-import { findCacheMounts, identityOf, mergeMounts } from "../../cache/mounts/find.ts";
+import { findCacheMounts, identityOf, mergeMounts, type FoundMounts } from "../../cache/mounts/find.ts";
 import { hashLockfiles } from "../../cache/mounts/lockfiles.ts";
 import type { CacheMount, MountReport, MountsReport, MountStore } from "../../cache/mounts/mount.ts";
 import { readRememberedMounts } from "../../cache/mounts/remembered.ts";
@@ -12,6 +12,7 @@ import { restoreMounts } from "../../cache/mounts/restore.ts";
 import { saveMounts } from "../../cache/mounts/save.ts";
 import { touchedMounts, usedMounts } from "../../cache/mounts/used.ts";
 import { parseDockerfile } from "../../dockerfile/parse.ts";
+import { showForeignWords } from "../../foreign-text.ts";
 import { formatCount } from "../../format.ts";
 import { readBuildArguments } from "../build-arguments.ts";
 import { contextFolder } from "../dockerfile-place.ts";
@@ -32,6 +33,7 @@ export interface FilledMounts {
 const NATIVE = platformOf({ name: ownArchitecture() });
 /** Of the notes, what mounts may take. */
 const MAX_REMEMBERED = 20;
+const MAX_IDS_SHOWN = 300;
 
 /** Fills the build's cache mounts from the last job's, before it; null: none are kept. `isFresh`: the builder has none yet. */
 export async function fillMounts(job: Job, cache: ChosenCache, isFresh: boolean): Promise<FilledMounts | null> {
@@ -71,13 +73,35 @@ export function mountsToRemember(job: Job, cache: ChosenCache, filled: FilledMou
   return mounts.filter((mount) => !named.has(identityOf(mount)) && isWanted(cache, mount) && isOpen(job, mount)).slice(0, MAX_REMEMBERED);
 }
 
+/** Says which of the ids that are wanted no mount of the build has, now that BuildKit has told of all of them. */
+export function tellUnknownIds(job: Job, cache: ChosenCache, filled: FilledMounts, { trace }: Ran): void {
+  const { host } = job;
+  if (cache.mounts === null || cache.mounts === "auto" || trace === null) return;
+  const used = usedMounts(trace.steps.map((step) => ({ ...step, cached: false })), NATIVE, filled.mounts);
+  if (used.isUncertain) return;
+  const { platforms } = cache.facts.identity;
+  const { mounts, unkept } = findAll(job, "auto", platforms);
+  const others = [...used.mounts, ...filled.mounts];
+  const known = new Set([...mounts, ...others, ...unkept].map(({ id }) => id));
+  const targets = new Set(others.map(({ target }) => target));
+  const missing = cache.mounts.filter((id) => !known.has(id) && !targets.has(id) && findAll(job, [id], platforms).mounts.length === 0);
+  if (missing.length === 0) return;
+  const show = (ids: Iterable<string>): string => showForeignWords([...ids].map((id) => host.redact(id)).join(", "), MAX_IDS_SHOWN);
+  const there = known.size === 0 ? "there is none in what was built" : `the ids that there are: ${show(known)}`;
+  host.log.notice(`cache-mounts: no cache mount has the id ${show(missing)}; ${there}.`);
+}
+
 function findNamed(job: Job, wanted: "auto" | readonly string[], platforms: readonly string[]): readonly CacheMount[] {
-  const { host, plan, dockerfile } = job;
-  if (dockerfile === null) return [];
-  const question = { target: plan.target, buildArguments: argumentsOf(job), platforms, buildPlatform: NATIVE, wanted };
-  const { mounts, unkept } = findCacheMounts(parseDockerfile(dockerfile.text), question);
-  for (const { id, why } of unkept) host.log.debug(`Cache mount ${id} is not kept: ${why}`);
+  const { mounts, unkept } = findAll(job, wanted, platforms);
+  for (const { id, why } of unkept) job.host.log.debug(`Cache mount ${id} is not kept: ${why}`);
   return mounts;
+}
+
+function findAll(job: Job, wanted: "auto" | readonly string[], platforms: readonly string[]): FoundMounts {
+  const { plan, dockerfile } = job;
+  if (dockerfile === null) return { mounts: [], unkept: [] };
+  const question = { target: plan.target, buildArguments: argumentsOf(job), platforms, buildPlatform: NATIVE, wanted };
+  return findCacheMounts(parseDockerfile(dockerfile.text), question);
 }
 
 async function makePlace(job: Job, { folder: own }: ChosenCache, control: MountStore): Promise<MountsPlace> {

@@ -76,6 +76,7 @@ async function build(options: StepOptions = {}): Promise<Step> {
 
 const flagsOf = (args: readonly string[] | undefined, flag: string): string[] => (args ?? []).filter((_argument, index) => args?.[index - 1] === flag);
 const notices = ({ host }: Step): string[] => host.lines.filter(({ level }) => level === "notice").map(({ text }) => text);
+const ofMounts = (step: Step): string[] => notices(step).filter((text) => text.startsWith("cache-mounts: "));
 const builds = ({ recorded }: Step): (readonly string[])[] => recorded.calls().map(({ args }) => args).filter(([, verb]) => verb === "build");
 const told = ({ host }: Step): string | undefined => host.lines.find(({ level, text }) => level === "info" && text.startsWith("Layer cache: "))?.text;
 
@@ -332,6 +333,16 @@ describe("what RUN --mount=type=cache fills", () => {
     expect([step.facade.asked.filter((each) => each.startsWith("restore")), saves(step)]).toEqual([[], 0]);
   });
 
+  it("is told of by its id where other ids are wanted", async () => {
+    expect(ofMounts(await mounts({ inputs: { "cache-mounts": "pip,npm,gems" } }))).toEqual(["cache-mounts: no cache mount has the id pip, gems; the ids that there are: npm."]);
+    expect(ofMounts(await mounts({ inputs: { "cache-mounts": "/c" } }))).toEqual([]);
+    expect(ofMounts(await mounts({}, true))).toEqual([]);
+  });
+
+  it("is missed where there is none", async () => {
+    expect(notices(await build({ inputs: { "cache-mounts": "npm" }, behaviour: { stderr: ran(false, "RUN true") } }))).toEqual(["cache-mounts: no cache mount has the id npm; there is none in what was built."]);
+  });
+
   it("is kept as well where the layers go elsewhere, by a process that listens for no BuildKit", async () => {
     const step = await mounts({ inputs: { cache: "gha" } });
     expect(step.facade.started.map(({ listenOn }) => listenOn)).toEqual([null]);
@@ -415,6 +426,10 @@ describe("cache mounts of which only BuildKit knows the ids", () => {
     expect(step.facade.sought).toHaveLength(2);
     expect(saved(step)).toEqual([]);
     expect(step.facade.kept).toEqual([expect.objectContaining({ mounts: [expect.objectContaining({ id: "gradle" })] })]);
+  });
+
+  it("are known where a list of ids names them, also before anything was noted of them", async () => {
+    expect(ofMounts(await built({ inputs: { "cache-mounts": "gradle" } }))).toEqual([]);
   });
 
   it("are left out where a list of ids does not name them", async () => {

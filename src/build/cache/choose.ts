@@ -56,6 +56,7 @@ export interface ChosenCache {
   readonly isFresh: (builder: Builder) => boolean;
 }
 
+const SERVICE_VARIABLES = ["ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN"];
 const STATUS_WAIT_MS = 2000;
 /** Of what is left of the budget, how much the facade may take to say how it does. */
 const ANSWER_SHARE = 0.6;
@@ -79,6 +80,7 @@ export async function readCacheFacts(host: Host, plan: BuildPlan, event: RunEven
     identity,
     isPullRequest: ref.startsWith("refs/pull/") || event.name === "pull_request",
     isDefaultBranch: event.defaultBranch === null || ref === "" ? null : ref === `refs/heads/${event.defaultBranch}`,
+    withheld: host.env["GITHUB_ACTIONS"] === "true" ? SERVICE_VARIABLES.filter((name) => (host.env[name] ?? "") === "") : [],
     folder: path === null ? null : { path, hasIndex: (await stat(join(path, "index.json")).catch(() => null)) !== null },
     builder: null,
   };

@@ -45,6 +45,8 @@ export interface CacheFacts {
   readonly isPullRequest: boolean;
   /** null: not known. */
   readonly isDefaultBranch: boolean | null;
+  /** Variables that lead an action to the CI's cache, and that a job of GitHub Actions does not give this process. */
+  readonly withheld: readonly string[];
   /** The folder of this build in what `PLIMSOLL_CACHE_DIR` names; null where it names none. */
   readonly folder: { readonly path: string; readonly hasIndex: boolean } | null;
   /** null: nobody has looked yet, and what is usual is assumed. */
@@ -125,7 +127,13 @@ function choose(inputs: BuildInputs, plan: BuildPlan, facts: CacheFacts, order: 
     return { backend, why, refusal, isOfCi: backend === "facade" || backend === "gha", ...attributesOf(backend, inputs, plan, facts), needsToken: backend === "gha", fallback };
   }
   const [first = ""] = obstacles;
-  return nothing("off", facts.kind === "terminal" && wanted === null ? "the builder keeps its own layers" : first, wanted ?? undefined);
+  return nothing("off", facts.kind === "terminal" && wanted === null ? keptByBuilder(facts) : first, wanted ?? undefined);
+}
+
+function keptByBuilder({ withheld }: CacheFacts): string {
+  const own = "the builder keeps its own layers";
+  if (withheld.length === 0) return own;
+  return `${own}, because ${withheld.join(" and ")} ${withheld.length === 1 ? "is" : "are"} not set: a run: step does not get ${withheld.length === 1 ? "it" : "them"}, the action does`;
 }
 
 /** A sentence as what follows "because". */

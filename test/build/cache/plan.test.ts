@@ -21,6 +21,7 @@ const FACTS: CacheFacts = {
   identity: { image: "ghcr.io/acme/api", platforms: ["linux/amd64"], build: "b" },
   isPullRequest: false,
   isDefaultBranch: true,
+  withheld: [],
   folder: null,
   builder: REACHED,
 };

@@ -161,6 +161,13 @@ describe("a build whose builder reaches this machine", () => {
     expect([down.host.outputs["cache-backend"], down.host.outputs["cache-seconds-saved"]]).toEqual(["off", ""]);
   });
 
+  it("says on the command line of a workflow why its cache cannot be reached", async () => {
+    const step = await build({ kind: "terminal", env: { GITHUB_ACTIONS: "true", ACTIONS_RUNTIME_TOKEN: "", ACTIONS_RESULTS_URL: "" } });
+    expect(told(step)).toBe("Layer cache: off, the builder keeps its own layers, because ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN are not set: a run: step does not get them, the action does.");
+    const elsewhere = await build({ kind: "terminal", env: { GITHUB_ACTIONS: "", ACTIONS_RUNTIME_TOKEN: "", ACTIONS_RESULTS_URL: "" } });
+    expect(told(elsewhere)).toBe("Layer cache: off, the builder keeps its own layers.");
+  });
+
   it.each<[FakeHost["kind"], StepOptions, string]>([
     ["runner", {}, "from it. COPY a / (Dockerfile:2): first build of this image: no cache yet."],
     ["terminal", { inputs: { cache: "off" } }, "from the builder's own layers. COPY a / (Dockerfile:2): what it read in the build before is not known here."],

@@ -501,7 +501,7 @@ const HEADS = new Set(["for", "case", "select", "function"]);
 /** The commands that a RUN starts, in their order: of the shell form, the JSON form and here-documents that a shell reads. */
 function commandsOf(run) {
     if (run.isJson)
-        return readCommand([...run.words], false, 0);
+        return readCommand([...run.words], [], 0);
     const scripts = run.heredocs.map(({ content }) => content).filter(isForShell);
     const withoutDocuments = run.text.replaceAll(/\d*<<-?(["']?)[\w.-]+\1/g, "").trim();
     if (run.heredocs.length > 0 && withoutDocuments === "")
@@ -516,7 +516,7 @@ function isForShell(script) {
 }
 /** Splits a shell's text at `;`, `&&`, `||`, `|`, `&`, line ends and brackets; looks into `$(…)`, `sh -c` and `eval`. Any text is taken. */
 function splitShell(text, depth = 0) {
-    const reader = { text, at: 0, commands: [], words: [], word: null, redirect: null, isWriting: false, documents: [], depth };
+    const reader = { text, at: 0, commands: [], words: [], word: null, redirect: null, writes: [], documents: [], depth };
     while (reader.at < text.length)
         step(reader);
     endCommand(reader);
@@ -638,19 +638,19 @@ function endWord(reader) {
     reader.redirect = null;
     if (redirect === "document")
         reader.documents.push(word);
-    else if (redirect === "out")
-        reader.isWriting ||= !word.startsWith("/dev/") && !/^[\d-]$/.test(word);
+    else if (redirect === "out" && !word.startsWith("/dev/") && !/^[\d-]$/.test(word))
+        reader.writes.push(word);
     else if (redirect === null)
         reader.words.push(word);
 }
 function endCommand(reader) {
     endWord(reader);
-    const { words, isWriting } = reader;
+    const { words, writes } = reader;
     reader.words = [];
-    reader.isWriting = false;
+    reader.writes = [];
     reader.redirect = null;
     if (words.length > 0)
-        reader.commands.push(...readCommand(words, isWriting, reader.depth));
+        reader.commands.push(...readCommand(words, writes, reader.depth));
 }
 /** The lines of here-documents are a command's input. */
 function skipDocuments(reader) {
@@ -664,7 +664,7 @@ function skipDocuments(reader) {
         }
     }
 }
-function readCommand(words, isWriting, depth) {
+function readCommand(words, writes, depth) {
     const { rest, isFed } = withoutPrefix(words);
     const [first, ...args] = rest;
     if (first === undefined || HEADS.has(first))
@@ -673,7 +673,7 @@ function readCommand(words, isWriting, depth) {
     const script = scriptOf(name, args);
     if (script !== null && depth < MAX_DEPTH)
         return splitShell(script, depth + 1);
-    return [{ ...sameTool(name, args), isFed, isWriting }];
+    return [{ ...sameTool(name, args), isFed, writes }];
 }
 /** The text that a shell is given to run. */
 function scriptOf(name, args) {

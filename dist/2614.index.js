@@ -53,7 +53,13 @@ var spec = __webpack_require__(72388);
 
 
 const RULE_NAMES = Object.keys(RULES);
-/** As BuildKit writes the names of its checks. */
+/** What BuildKit's checks are called, and what stands for a Dockerfile that it cannot build. */
+const CHECK_NAMES = [
+    "BuildError", "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat", "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed",
+    "InvalidBaseImagePlatform", "InvalidDefaultArgInFrom", "InvalidDefinitionDescription", "JSONArgsRecommended", "LegacyKeyValueFormat", "MaintainerDeprecated", "MultipleInstructionsDisallowed",
+    "NoEmptyContinuation", "RedundantTargetPlatform", "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom", "UndefinedVar", "WorkdirRelativePath",
+];
+/** As BuildKit writes them. */
 const CHECK_NAME = /^[A-Z][A-Za-z]+$/;
 /** `plimsoll lint`: the command line's own verb. */
 const declaration = (0,spec/* declare */.x)({
@@ -63,16 +69,17 @@ const declaration = (0,spec/* declare */.x)({
     isAction: false,
     positionals: ["file"],
     inputs: {
-        file: { type: "text", description: "The Dockerfile. Default: `Dockerfile` in the context.", example: "docker/Api.Dockerfile" },
+        file: { type: "text", description: "The Dockerfile, `-` for standard input. Default: `Dockerfile` in the context.", example: "docker/Api.Dockerfile" },
         context: { type: "text", description: "The build context, a folder. What is in it is weighed, and `.dockerignore` read.", default: "." },
         target: { type: "text", description: "The stage that is built: only it and what it needs are judged. Default: every stage.", example: "release" },
         "fail-on": {
             type: "list",
             description: "Rules with which the exit code is 1, `any` for all of them. Default: none; advice is no failure.",
             example: "copy-before-install,no-cache-mount",
-            check: (values) => findUnknown(values, ["any"]),
+            // With one that nobody knows it would never fail.
+            check: (values) => findUnknown(values, ["any", ...CHECK_NAMES]),
         },
-        ignore: { type: "list", description: "Rules to leave out.", example: "copy-without-link", check: (values) => findUnknown(values, []) },
+        ignore: { type: "list", description: "Rules to leave out.", example: "copy-without-link", check: (values) => findUnknown(values.filter((value) => !CHECK_NAME.test(value)), CHECK_NAMES) },
         checks: {
             type: "choice",
             choices: ["auto", "off"],
@@ -85,7 +92,7 @@ const declaration = (0,spec/* declare */.x)({
     outputs: {},
 });
 function findUnknown(values, others) {
-    const unknown = values.filter((value) => !RULE_NAMES.includes(value) && !others.includes(value) && !CHECK_NAME.test(value));
+    const unknown = values.filter((value) => !RULE_NAMES.includes(value) && !others.includes(value));
     return unknown.map((value) => `${JSON.stringify(value)} is no rule${guess(value, others)} The rules are ${RULE_NAMES.join(", ")}, and BuildKit's, \`JSONArgsRecommended\` say.`);
 }
 function guess(value, others) {

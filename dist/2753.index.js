@@ -413,6 +413,58 @@ function formatDuration(ms) {
 
 /***/ }),
 
+/***/ 28519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readWithin),
+/* harmony export */   z: () => (/* binding */ fillSecrets)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+
+/** As much of standard input as a secret may be. */
+const MAX_BYTES = 1024 * 1024;
+/**
+ * The inputs with a secret that is given as `-` read from standard input, less the one line end that `echo` adds. Throws a
+ * `UserError` where there is more than one such secret, or nothing to read.
+ */
+async function fillSecrets(declaration, inputs, stdin) {
+    const [name, ...others] = Object.keys(inputs).filter((input) => inputs[input] === "-" && declaration.inputs[input]?.secret === true);
+    if (name === undefined)
+        return inputs;
+    if (others.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Standard input can be one secret, not ${[name, ...others].map((input) => `--${input}`).join(" and ")}.`, "Give one of them as `-`.");
+    }
+    if (stdin.isTTY === true)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`--${name} is to be read from standard input, which is a terminal and would show it.`, `Pipe it in: \`plimsoll ${declaration.name} --${name} - < FILE\`.`);
+    const text = await readAll(stdin, name);
+    const secret = text.replace(/\r\n$|\n$|\r$/, "");
+    if (secret.trim() === "")
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`--${name} is to be read from standard input, which is empty.`, `Pipe it in: \`plimsoll ${declaration.name} --${name} - < FILE\`.`);
+    return { ...inputs, [name]: secret };
+}
+async function readAll(stdin, name) {
+    const text = await readWithin(stdin, MAX_BYTES);
+    if (text === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`--${name} is to be read from standard input, which holds more than 1 MB.`, "Pipe in the secret alone.");
+    return text;
+}
+/** All that standard input holds; null: more than `maxBytes`. */
+async function readWithin(stdin, maxBytes) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of stdin) {
+        chunks.push(Buffer.from(chunk));
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            return null;
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+
+
+/***/ }),
+
 /***/ 82753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -440,6 +492,8 @@ var parse = __webpack_require__(1965);
 var sources = __webpack_require__(54694);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/inputs/standard-input.js
+var standard_input = __webpack_require__(28519);
 // EXTERNAL MODULE: ./src/builder/builder.js + 1 modules
 var builder_builder = __webpack_require__(9063);
 // EXTERNAL MODULE: ./src/builder/buildx.js
@@ -451,20 +505,32 @@ var json = __webpack_require__(77417);
 
 
 
-const TIMEOUT_MS = 30_000;
+const WITHIN_MS = 10_000;
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
-/** Runs BuildKit's checks (`buildx build --call check`) where there is buildx and a builder that runs; takes at most half a minute, and never throws for what is missing. */
-async function runChecks(host, request) {
+/** Runs BuildKit's checks (`buildx build --call check`) where there is buildx and a builder that runs; settles within ten seconds, and never throws for what is missing. */
+async function runChecks(host, request, withinMs = WITHIN_MS) {
+    const late = new AbortController();
+    const silent = leftOut(`BuildKit's checks did not answer within ${withinMs / 1000} s.`);
+    let deadline;
+    const waited = new Promise((done) => {
+        deadline = setTimeout(() => {
+            late.abort();
+            done(silent);
+        }, withinMs);
+    });
     try {
-        return await ask(host, request);
+        return await Promise.race([ask(host, request, late.signal), waited]);
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.y))
             throw error;
         return leftOut(error.message.split("\n")[0] ?? "buildx failed");
     }
+    finally {
+        clearTimeout(deadline);
+    }
 }
-async function ask(host, { dockerfile, context, target, builder: name }) {
+async function ask(host, { dockerfile, input, context, target, builder: name }, signal) {
     const buildx = await (0,builder_buildx/* lookForBuildx */.n9)(host);
     if (buildx === null)
         return leftOut("there is no docker buildx on this machine.");
@@ -474,8 +540,10 @@ async function ask(host, { dockerfile, context, target, builder: name }) {
     // Whoever lints does not wait until an engine is downloaded.
     if (!builder.nodes.some(({ status }) => status === "running"))
         return leftOut(`the builder ${builder.name} does not run (\`plimsoll setup\` starts one).`);
+    if (signal.aborted)
+        return leftOut("there was no time left.");
     const args = ["build", "--call", "check,format=json", "--builder", builder.name, ...(target === null ? [] : ["--target", target]), "--file", dockerfile, context];
-    const result = await buildx.run(args, { timeoutMs: TIMEOUT_MS, maxOutputBytes: MAX_ANSWER_BYTES });
+    const result = await buildx.run(args, { signal, input, maxOutputBytes: MAX_ANSWER_BYTES });
     const answer = (0,json/* readJsonObject */.op)(result.stdout);
     // Warnings alone give an exit code of 1, too.
     if (answer === null)
@@ -605,35 +673,53 @@ function annotationOf({ message, remedy, url }) {
 
 
 
+
 const MAX_DOCKERFILE_BYTES = 4 * 1024 * 1024;
+/** The Dockerfile that comes in on standard input, as hadolint and buildx name it. */
+const STDIN = "-";
 /** Judges a Dockerfile and its context, and prints what it would do otherwise. */
-async function run(host, inputs, cli) {
+async function run(host, inputs, cli, stdin = process.stdin) {
     if (cli === null)
         throw new errors/* UserError */.y("lint is a verb of the command line.", "Run it in a workflow's `run:` step.");
     if (cli.dryRun)
         return await cli.write(host.redact(`${JSON.stringify(inputs, null, 2)}\n`));
     const context = (0,external_node_path_.resolve)(host.directory, inputs.context);
-    const path = (0,external_node_path_.resolve)(host.directory, inputs.file ?? (0,external_node_path_.join)(inputs.context, "Dockerfile"));
-    const text = await readDockerfile(host, path);
+    const path = inputs.file === STDIN ? null : (0,external_node_path_.resolve)(host.directory, inputs.file ?? (0,external_node_path_.join)(inputs.context, "Dockerfile"));
+    const text = path === null ? await readPiped(stdin) : await readDockerfile(host, path);
     const dockerfile = (0,parse/* parseDockerfile */.A)(text);
     if ((0,stage_view/* isTooLong */.pn)(dockerfile))
         host.log.notice("The Dockerfile has more than 1,000 instructions, so they are not judged.");
     refuseStrangeTarget(dockerfile, inputs.target);
     const target = inputs.target ?? null;
-    const request = { dockerfile: path, context, target, builder: inputs.builder ?? null };
+    const request = { dockerfile: path ?? STDIN, input: path === null ? text : "", context, target, builder: inputs.builder ?? null };
     const [weighed, checked] = await Promise.all([
         weigh(host, { folder: context, dockerfile: path, dockerfileText: text, target }),
         inputs.checks === "off" ? OFF : runChecks(host, request),
     ]);
     const advice = (0,advice_advice/* adviseOn */.m)(dockerfile, { text, target, context: weighed, steps: [] });
-    const result = mergeLint(shownPath(host.directory, path), advice, checked, inputs.ignore);
-    await print(host, cli, result, inputs.annotations ? placeForAnnotations(host, path) : null);
+    const result = mergeLint(path === null ? STDIN : shownPath(host.directory, path), advice, checked, inputs.ignore);
+    await print(host, cli, result, inputs.annotations && path !== null ? placeForAnnotations(host, path) : null);
     const failing = result.advice.some(({ rule }) => inputs["fail-on"].includes("any") || inputs["fail-on"].includes(rule));
     if (failing)
         host.setExitCode(1);
 }
 const OFF = { warnings: [], whyNot: "--checks is off." };
+async function readPiped(stdin) {
+    const hint = "Pipe it in: `plimsoll lint - < Dockerfile`.";
+    if (stdin.isTTY === true)
+        throw new errors/* UserError */.y("The Dockerfile is to be read from standard input, which is a terminal.", hint);
+    const text = await (0,standard_input/* readWithin */.w)(stdin, MAX_DOCKERFILE_BYTES);
+    if (text === null)
+        throw new errors/* UserError */.y("Standard input holds more than 4 MiB.", "Check that it is the Dockerfile.");
+    if (text.trim() === "")
+        throw new errors/* UserError */.y("The Dockerfile is to be read from standard input, which is empty.", hint);
+    return text;
+}
 async function readDockerfile(host, path) {
+    if (await isFolder(path)) {
+        const shown = shownPath(host.directory, path);
+        throw new errors/* UserError */.y(`${shown} is no Dockerfile.`, `It is a folder: write \`--context ${shown === host.directory ? "." : shown}\`.`);
+    }
     const bytes = await host.files.read(path, MAX_DOCKERFILE_BYTES);
     if (bytes !== null)
         return bytes.toString("utf8");
@@ -646,10 +732,12 @@ function refuseStrangeTarget(dockerfile, target) {
     throw new errors/* UserError */.y(`The Dockerfile has no stage ${target}.`, names.length === 0 ? "Its stages have no names; leave --target out." : `Its stages are ${names.join(", ")}.`);
 }
 async function weigh(host, context) {
-    const isFolder = (await (0,promises_.stat)(context.folder).catch(() => null))?.isDirectory() === true;
-    if (!isFolder)
+    if (!(await isFolder(context.folder)))
         throw new errors/* UserError */.y(`The context ${shownPath(host.directory, context.folder)} is no folder.`, "Name a folder of this machine with --context.");
     return await (0,advice_context/* weighContext */.A)(host, context);
+}
+async function isFolder(path) {
+    return (await (0,promises_.stat)(path).catch(() => null))?.isDirectory() === true;
 }
 function shownPath(directory, path) {
     const short = (0,external_node_path_.relative)(directory, path);

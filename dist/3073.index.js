@@ -13,6 +13,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72388);
 
 
+const MAX_BUDGET_S = 9999;
+function budgetMistakes(value) {
+    if (!/^-?\d+(\.\d{1,3})?$/.test(value))
+        return [`${JSON.stringify(value)} is no number of seconds; write one as in 10.`];
+    return Number(value) > 0 && Number(value) <= MAX_BUDGET_S ? [] : [`${JSON.stringify(value)} must be above 0 and at most ${MAX_BUDGET_S} seconds.`];
+}
 /** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
 const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
     name: "build",
@@ -101,7 +107,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
             type: "text",
             description: "Seconds that the cache may keep the build waiting for it, in all; from then on the build goes on without it.",
             default: "10",
-            check: (values) => values.flatMap((value) => (/^\d{1,4}(\.\d{1,3})?$/.test(value) && Number(value) > 0 ? [] : [`${JSON.stringify(value)} is no number of seconds; write one above 0, as in 10.`])),
+            check: (values) => values.flatMap(budgetMistakes),
         },
         "no-cache": { type: "boolean", description: "Builds every step anew." },
         "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },

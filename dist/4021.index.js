@@ -439,6 +439,7 @@ function describeMishap(host, what, thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N$: () => (/* binding */ describeSteps),
 /* harmony export */   hA: () => (/* binding */ describeTraffic),
 /* harmony export */   ix: () => (/* binding */ MAX_REASON),
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
@@ -496,6 +497,16 @@ function cacheOutputs({ backend, statistics, traffic, quotaBytes, waitedMs, degr
         "degraded-reason": degradedReason === null ? "" : (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .showForeignWords */ .j9)(redact(degradedReason), MAX_REASON),
     };
 }
+/** What came from the cache and why the rest did not, in one line of the log. */
+function describeSteps(backend, { steps, secondsSaved, firstMiss }, redact) {
+    const from = backend === "off" ? "from the builder's own layers" : "from it";
+    const saved = secondsSaved === null || secondsSaved === 0 ? "" : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(secondsSaved * 1000)} saved)`;
+    const line = `Layer cache: ${steps.cached} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(steps.cached + steps.built, "step")} ${from}${saved}.`;
+    if (firstMiss === null)
+        return line;
+    const { instruction, where, why } = (0,_misses_first_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .showFirstMiss */ .GD)(firstMiss, redact);
+    return `${line} ${instruction}${where.length === 0 ? "" : ` (${where.join(", ")})`}: ${why}.`;
+}
 /** The traffic in one line of the log. */
 function describeTraffic({ requests, bytesUp, bytesDown }) {
     return `Layer cache: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(requests, "request")} to the CI's cache, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytesDown)} from it, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytesUp)} to it.`;
@@ -540,7 +551,8 @@ function renderTitle({ backend, statistics }) {
     if (statistics?.hitRatio == null)
         return name;
     const { cached, built } = statistics.steps;
-    return `${name}, ${(0,_misses_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .hitPercent */ .pJ)(statistics.steps)} % hit (${cached} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(cached + built, "step")})`;
+    const hit = backend === "off" ? "from the builder's own layers" : "hit";
+    return `${name}, ${(0,_misses_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .hitPercent */ .pJ)(statistics.steps)} % ${hit} (${cached} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(cached + built, "step")})`;
 }
 function renderFirstMiss(miss, redact) {
     const { instruction, where, why } = (0,_misses_first_miss_js__WEBPACK_IMPORTED_MODULE_0__/* .showFirstMiss */ .GD)(miss, redact);
@@ -1547,7 +1559,7 @@ function createStatistics(host, build, random = external_node_crypto_.randomByte
         async end(trace, before, isWhole) {
             const files = (await reader?.end()) ?? null;
             try {
-                return describe(host, build, trace, { before: readNotes(before === "unknown" ? null : before), isFirst: before !== "unknown", files: isWhole ? files : null, random });
+                return describe(host, build, trace, { before: readNotes(before === "unknown" ? null : before), isFirst: before === null, files: isWhole ? files : null, random });
             }
             catch (error) {
                 // What is told of a build never changes what becomes of it.

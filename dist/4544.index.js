@@ -111,8 +111,9 @@ function createLog(redact) {
 async function appendSummary(path, section, log) {
     if (!path)
         return false;
-    const text = section.endsWith("\n") ? section : `${section}\n`;
     const usedBytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((file) => file.size, () => 0);
+    // Behind a line of HTML Markdown begins again only after an empty one.
+    const text = `${usedBytes > 0 ? "\n" : ""}${section}${section.endsWith("\n") ? "" : "\n"}`;
     if (usedBytes + Buffer.byteLength(text) > MAX_SUMMARY_BYTES) {
         log.notice("The job summary is full (1 MiB for each step); this section is left out of it.");
         return false;

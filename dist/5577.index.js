@@ -2711,7 +2711,7 @@ function createLayerStore(options) {
 // EXTERNAL MODULE: ./src/cache/service/access.js
 var service_access = __webpack_require__(6920);
 ;// CONCATENATED MODULE: ./src/cache/service/patience.js
-/** A pause of less than this between bytes is the network's, or a busy machine's, and not a wait. */
+/** So much of a pause between bytes is the network's, or a busy machine's. It never counts: what was not counted when it was asked for is not counted afterwards. */
 const GAP_MS = 250;
 /** Nobody has waited yet. `clock` is monotonic, in milliseconds. */
 function createPatience(budgetMs, clock) {
@@ -2722,8 +2722,7 @@ function createPatience(budgetMs, clock) {
     let sinceMs = 0;
     let isAfterBytes = false;
     function uncountedMs() {
-        const pauseMs = clock() - sinceMs;
-        return open === 0 || (isAfterBytes && pauseMs < GAP_MS) ? 0 : pauseMs;
+        return open === 0 ? 0 : Math.max(0, clock() - sinceMs - (isAfterBytes ? GAP_MS : 0));
     }
     function begin(afterBytes) {
         countedMs += uncountedMs();

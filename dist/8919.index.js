@@ -253,11 +253,11 @@ function whyEmpty(step, user, mounts, found, view) {
         const line = lineOf(command);
         const removed = removedPaths(command, user).find((path) => mounts.some(({ target }) => path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`)));
         if (removed !== undefined)
-            return { message: `rm deletes ${removed}, which is a cache mount here and in no layer.`, remedy: "Leave the rm out." };
+            return { message: `rm deletes ${removed}: that empties the mount for the next build, and makes the image no smaller.`, remedy: "Leave the rm out." };
         const emptied = EMPTIES.find(([, pattern]) => pattern.test(line));
         const manager = emptied === undefined ? undefined : found.find((each) => each.manager.name === emptied[0])?.manager;
         if (manager !== undefined && mountOf(step, user, view, manager) !== null)
-            return { message: `\`${shorten(line)}\` empties the cache mount, which is in no layer.`, remedy: "Leave it out." };
+            return { message: `\`${shorten(line)}\` empties the mount for the next build, and makes the image no smaller.`, remedy: "Leave it out." };
     }
     for (const { manager, command } of found) {
         const option = command.args.find((arg) => NO_CACHE_OPTIONS[manager.name]?.includes(arg));
@@ -378,6 +378,9 @@ function shapes({ commands, instruction, user, workdir, env }, folder) {
 ;// CONCATENATED MODULE: ./src/advice/moving-inputs.js
 
 
+
+
+
 const GIT = /^(?:git:\/\/|ssh:\/\/|git@|[\w.-]+@[\w.-]+:|https?:\/\/[^#?]+\.git(?:[#?]|$))/i;
 const COMMIT = /[0-9a-f]{40}/i;
 function stepsOf({ stages }) {
@@ -429,13 +432,23 @@ function movingCause({ name, args }, after) {
     return isPiped && !/\d+\.\d+|\$|[0-9a-f]{40}/.test(url) ? `${name} runs a script that is newest at that moment` : null;
 }
 /** RUNs whose result has the time in it. */
-function findTimes(file) {
-    return stepsOf(file).flatMap((step) => {
-        const date = step.commands.find(({ name, args }) => (name === "date" && !args.some((arg) => /^(?:-d|-r|--date|--reference|-ud)/.test(arg))) || name === "uuidgen");
-        if (date === undefined || !step.commands.some(({ isWriting }) => isWriting))
-            return [];
-        return [findingAt("time-in-layer", step, `What ${date.name} gives is written to a file: the layer is another one each time it is built, and so is all that copies from it.`, "Take it from outside at the end (ARG and LABEL in the last lines), or `date -d @$SOURCE_DATE_EPOCH`.")];
+function findTimes({ stages }) {
+    return stages.flatMap((view) => {
+        const chain = (0,stage_view/* chainOf */.dR)(view);
+        return view.steps.flatMap((step) => {
+            const date = step.commands.find(({ name, args }) => (name === "date" && !args.some((arg) => /^(?:-d|-r|--date|--reference|-ud)/.test(arg))) || name === "uuidgen");
+            if (date === undefined || !writesLayer(step, userOf(step, chain.slice(0, chain.indexOf(step)), view)))
+                return [];
+            return [findingAt("time-in-layer", step, `What ${date.name} gives is written to a file: the layer is another one each time it is built, and so is all that copies from it.`, "Take it from outside at the end (ARG and LABEL in the last lines), or `date -d @$SOURCE_DATE_EPOCH`.")];
+        });
     });
+}
+/** Whether a file is written that is in no mount: what is in one is in no layer. */
+function writesLayer(step, { home }) {
+    const absolute = (path) => external_node_path_.posix.resolve(step.workdir ?? "/", (0,stage_view/* expand */.fT)(path, step.env).replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, home));
+    const mounts = (0,sources/* mountsOf */.cS)(step.instruction).flatMap(({ target }) => (target === null ? [] : [absolute(target)]));
+    const files = step.commands.flatMap(({ writes }) => writes.map(absolute));
+    return files.some((file) => !mounts.some((mount) => file === mount || file.startsWith(`${mount}/`)));
 }
 
 // EXTERNAL MODULE: ./src/format.js
@@ -583,29 +596,46 @@ function earlyVariable(step, names, below) {
 function mentions(text, names) {
     return [...text.matchAll(/\$\{?(\w+)/g)].some(([, name = ""]) => names.includes(name));
 }
-/** Updates of a package index in a RUN of its own: the install below works with the index of the day on which the update was cached. */
+/** Installs that work with the index of another RUN: it is that of the day on which that RUN was cached. */
 function findLoneRefreshes({ stages }) {
     const found = new Map();
     for (const chain of stages.map(stage_view/* chainOf */.dR)) {
         for (const [index, step] of chain.entries()) {
-            const finding = found.has(step) || step.isWindows ? null : loneRefresh(step, chain.slice(index + 1));
+            const finding = found.has(step) || step.isWindows ? null : loneRefresh(step, chain.slice(index + 1)) ?? lateInstall(step, chain.slice(0, index));
             if (finding !== null)
                 found.set(step, finding);
         }
     }
     return [...found.values()];
 }
+/** An update in a RUN that installs nothing. */
 function loneRefresh(step, below) {
-    const refresh = step.packages.find(({ act, manager }) => act === "refresh" && !step.packages.some((other) => other.manager === manager && other.act === "packages"));
+    const refresh = step.packages.find((each) => each.act === "refresh" && !does(step, "packages", each));
     if (refresh === undefined)
         return null;
-    const { manager, command, words } = refresh;
-    const install = below.find((later) => later.packages.some((each) => each.manager === manager && each.act === "packages"));
-    const isFresh = install === undefined || install.packages.some((each) => each.manager === manager && each.act === "refresh") || installsFresh(install);
-    if (isFresh)
+    const install = below.find((later) => does(later, "packages", refresh));
+    if (install === undefined || does(install, "refresh", refresh) || installsFresh(install))
         return null;
-    const shown = `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
+    const shown = shownCommand(refresh);
     return findingAt("package-index-apart", step, `${shown} is cached apart from the install on line ${install.instruction.line}: when that changes, it works with an old index, and packages that are gone by then fail it.`, `Write both in one RUN: \`${shown} && …\`.`);
+}
+/** An install below a RUN that updates the index, and installs, itself. */
+function lateInstall(step, above) {
+    const install = step.packages.find((each) => each.act === "packages" && !does(step, "refresh", each));
+    if (install === undefined || installsFresh(step))
+        return null;
+    const last = above.findLast((earlier) => does(earlier, "refresh", install));
+    const refresh = last?.packages.find((each) => each.act === "refresh" && each.manager === install.manager);
+    // The update alone has its own advice.
+    if (last === undefined || refresh === undefined || !does(last, "packages", install))
+        return null;
+    return findingAt("package-index-apart", step, `${shownCommand(install)} works with the index that the RUN on line ${last.instruction.line} updated when it was cached: when this one changes, the index is old, and packages that are gone by then fail it.`, `Install all in that RUN, or update here, too: \`${shownCommand(refresh)} && …\`.`);
+}
+function does(step, act, { manager }) {
+    return step.packages.some((each) => each.manager === manager && each.act === act);
+}
+function shownCommand({ command, words }) {
+    return `${command.name} ${words[0] ?? command.args[0] ?? ""}`.trim();
 }
 /** apk fetches its index itself then. */
 function installsFresh(step) {

@@ -1,7 +1,7 @@
 FROM node:22-alpine AS base
 ENV PNPM_HOME=/pnpm
 RUN corepack enable
-WORKDIR /work
+WORKDIR /repo
 
 FROM base AS deps
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
@@ -11,5 +11,5 @@ RUN --mount=type=cache,id=pnpm,target=/pnpm/store pnpm install --offline --froze
 RUN pnpm -r build
 
 FROM base AS web
-COPY --from=deps /work/apps/web/out /work/web
-CMD ["node", "/work/web/index.js"]
+COPY --from=deps /repo/apps/web/out /srv/web
+CMD ["node", "/srv/web/index.js"]

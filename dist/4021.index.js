@@ -454,11 +454,13 @@ function describeMishap(host, what, thrown) {
 
 /** The longest reason that is shown. */
 const MAX_REASON = 300;
+const ANSWER_MS = 1000;
 /** Asks the facade how it went, and says what is wrong where something is; null: there is none, or it is gone. */
 async function askOutcome({ control, plan, ledger }, succeeded) {
     if (control === null)
         return null;
-    const status = await ledger.wait(control.status(0));
+    // Also when the budget is spent: a process that lives answers within milliseconds.
+    const status = await ledger.wait(control.status(0), ANSWER_MS);
     if (status === null)
         ledger.degrade("The process that reads it ended before the build did.");
     else if (status.degradedReason !== null)

@@ -3375,10 +3375,10 @@ function openLedger(host, budgetMs, nowMs) {
         (0,cache_state/* saveCacheState */.V)(host, state);
     };
     return {
-        async wait(work) {
+        async wait(work, leastMs = 0) {
             const startMs = nowMs();
             try {
-                return await (0,at_most/* atMost */.T)(Math.max(0, budgetMs - waitedMs), work, null);
+                return await (0,at_most/* atMost */.T)(Math.max(leastMs, budgetMs - waitedMs), work, null);
             }
             finally {
                 waitedMs += nowMs() - startMs;

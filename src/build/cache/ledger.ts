@@ -4,8 +4,8 @@ import { saveCacheState, type CacheState } from "./state.ts";
 
 /** What a step's cache costs it, and what `post` must know of it. */
 export interface Ledger {
-  /** Waits for `work`, counts the time, and gives up when the budget is spent; null: it took longer. Rejects as `work` does. */
-  wait<T>(work: Promise<T>): Promise<T | null>;
+  /** Waits for `work`, counts the time, and gives up when the budget is spent, but not before `leastMs`; null: it took longer. Rejects as `work` does. */
+  wait<T>(work: Promise<T>, leastMs?: number): Promise<T | null>;
   waitedMs(): number;
   /** Of the budget, what is left. */
   remainingMs(): number;
@@ -32,10 +32,10 @@ export function openLedger(host: Host, budgetMs: number, nowMs: () => number): L
     saveCacheState(host, state);
   };
   return {
-    async wait(work) {
+    async wait(work, leastMs = 0) {
       const startMs = nowMs();
       try {
-        return await atMost(Math.max(0, budgetMs - waitedMs), work, null);
+        return await atMost(Math.max(leastMs, budgetMs - waitedMs), work, null);
       } finally {
         waitedMs += nowMs() - startMs;
       }

@@ -65,7 +65,9 @@ async function takeBuilder({ onTestFinished }: Pick<TestContext, "onTestFinished
 }
 
 async function empty(builder: string): Promise<void> {
-  await docker("buildx", "prune", "--builder", builder, "--all", "--force");
+  const prune = (): Promise<string> => docker("buildx", "prune", "--builder", builder, "--all", "--force");
+  // buildx gives the connection to BuildKit no second try, and a busy machine may need one.
+  await prune().catch(prune);
 }
 
 /**

@@ -646,11 +646,12 @@ async function isProgram(path) {
 /* harmony export */   Bg: () => (/* binding */ readCurrentBuilder),
 /* harmony export */   IW: () => (/* binding */ readStoredBuilders),
 /* harmony export */   J4: () => (/* binding */ readStoredBuilder),
-/* harmony export */   OF: () => (/* binding */ builderFile),
 /* harmony export */   OL: () => (/* binding */ hasBuilder),
 /* harmony export */   fT: () => (/* binding */ restoreCurrentBuilder),
+/* harmony export */   oK: () => (/* binding */ readInstance),
 /* harmony export */   xZ: () => (/* binding */ changeStoredNodes)
 /* harmony export */ });
+/* unused harmony export builderFile */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77417);
@@ -703,6 +704,7 @@ async function changeStoredNodes(host, name, change) {
     if (JSON.stringify(changed) !== JSON.stringify(content["Nodes"]))
         await host.files.write(path, JSON.stringify({ ...content, Nodes: changed }), 0o600);
 }
+/** The whole of what buildx keeps of a builder, in its own form (buildx, store/nodegroup.go); null where there is none that can be read as JSON. */
 async function readInstance(host, name) {
     const path = builderFile(host, name);
     const bytes = path === null ? null : await host.files.read(path, MAX_INSTANCE_BYTES);

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ hasContainerdStore),
 /* harmony export */   Y: () => (/* binding */ findDockerEngine)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -50,6 +51,11 @@ async function addressOf(context, host) {
     const docker = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(endpoints) ? endpoints["docker"] : null;
     const address = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(docker) ? docker["Host"] : null;
     return typeof address === "string" && address !== "" ? address : null;
+}
+/** Whether the current engine keeps its images in containerd's store; null: it does not say. Rejects where `docker` cannot be started. */
+async function hasContainerdStore(host) {
+    const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]);
+    return info.exitCode === 0 ? info.stdout.includes("io.containerd.snapshotter") : null;
 }
 
 

@@ -3211,14 +3211,14 @@ function spoiled({ name, driver }, { why }, cause) {
 var at_most = __webpack_require__(85002);
 // EXTERNAL MODULE: ./src/builder/builder.js + 1 modules
 var builder_builder = __webpack_require__(9063);
+// EXTERNAL MODULE: ./src/builder/docker-engine.js
+var docker_engine = __webpack_require__(21324);
 // EXTERNAL MODULE: ./src/builder/job-builders.js
 var job_builders = __webpack_require__(42619);
 // EXTERNAL MODULE: ./src/http/proxy.js
 var proxy = __webpack_require__(55942);
 // EXTERNAL MODULE: ./src/oci/json.js
 var json = __webpack_require__(77417);
-// EXTERNAL MODULE: ./src/builder/docker-engine.js
-var docker_engine = __webpack_require__(21324);
 // EXTERNAL MODULE: ./src/builder/store.js
 var store = __webpack_require__(96184);
 ;// CONCATENATED MODULE: ./src/builder/reach.js
@@ -3234,7 +3234,6 @@ const DEFAULT_BRIDGE = "docker0";
 const PROBE_SECONDS = 2;
 /** One line for each container. */
 const FORMAT = '{"mode":{{json .HostConfig.NetworkMode}},"networks":{{json .NetworkSettings.Networks}},"env":{{json .Config.Env}}}';
-const MAX_BUILDER_BYTES = 4 * 1024 * 1024;
 /** The program is not there, or cannot be run (docker exec). */
 const NO_PROGRAM = [126, 127];
 /** Finds the one address at which every node of a builder reaches this machine; starts at most one process. */
@@ -3265,7 +3264,7 @@ async function findReach(host, builder, interfaces) {
 async function guessAddress(host, name, interfaces) {
     const engine = await (0,docker_engine/* findDockerEngine */.Y)(host);
     const chosen = name ?? host.env["BUILDX_BUILDER"] ?? (await (0,store/* readCurrentBuilder */.Bg)(host))?.name ?? null;
-    const stored = chosen === null ? null : await readInstance(host, chosen);
+    const stored = chosen === null ? null : await (0,store/* readInstance */.oK)(host, chosen).catch(() => null);
     // One that buildx keeps nothing of is the engine's own.
     if (stored === null)
         return engine.isLocal ? reach_LOOPBACK : null;
@@ -3293,11 +3292,6 @@ async function probeReach(host, { address, containers }, port) {
         return null;
     // Whatever it answers, it was reached.
     return /server returned error|ERROR \d{3}/i.test(result.stderr) ? null : `${address} does not answer it; a firewall may stand between them`;
-}
-async function readInstance(host, name) {
-    const path = (0,store/* builderFile */.OF)(host, name);
-    const bytes = path === null ? null : await host.files.read(path, MAX_BUILDER_BYTES).catch(() => null);
-    return bytes === null ? null : (0,json/* readJsonObject */.op)(bytes);
 }
 function networkOf(node) {
     const options = (0,json/* isJsonObject */.OW)(node) ? node["DriverOpts"] : null;
@@ -3418,6 +3412,7 @@ function openLedger(host, budgetMs, nowMs) {
 
 
 
+
 const SERVICE_VARIABLES = ["ACTIONS_RESULTS_URL", "ACTIONS_RUNTIME_TOKEN"];
 const STATUS_WAIT_MS = 2000;
 /** Of what is left of the budget, how much the facade may take to say how it does. */
@@ -3491,7 +3486,7 @@ async function chooseBackend(begun, buildx, builder) {
         ledger.degrade(facts.access.why ?? "The job's token may not use the cache.");
     if (usual.backend === "off" || usual.backend === "user")
         return { plan: usual, facade: null };
-    const canExport = builder.driver !== "docker" || ((await ledger.wait(hasContainerdStore(host))) ?? false);
+    const canExport = builder.driver !== "docker" || ((await ledger.wait((0,docker_engine/* hasContainerdStore */.P)(host).catch(() => null))) ?? false);
     const reach = usual.backend === "facade" && canExport ? await ledger.wait(reachFrom(begun, buildx, builder)) : { obstacle: null };
     if (reach === null)
         return off(begun, "The engine took too long to say where the builder's container is.", null);
@@ -3588,10 +3583,6 @@ async function reachFrom({ host, parts }, buildx, builder) {
             throw error;
         return { obstacle: "the builder does not start" };
     }
-}
-async function hasContainerdStore(host) {
-    const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]).catch(() => null);
-    return info?.exitCode === 0 && info.stdout.includes("io.containerd.snapshotter");
 }
 /** Whether a process is worth starting for them; `dockerfile` null: it is not on this machine, and what it holds is not known. */
 function hasCacheMounts(dockerfile) {
@@ -4571,6 +4562,7 @@ var emulation = __webpack_require__(77979);
 
 
 
+
 /** Finds the builder and makes it able to do what is asked for. Throws a `UserError` where it cannot. */
 async function prepareBuilder(host, plan, buildx) {
     const builder = await (0,builder_builder/* inspectBuilder */.I)(buildx, plan.builder);
@@ -4606,8 +4598,7 @@ async function emulate(host, plan, builder) {
 async function refuseUnloadable(host, plan, builder) {
     if (!plan.loadsSeveral)
         return;
-    const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]);
-    if (info.exitCode !== 0 || info.stdout.includes("io.containerd.snapshotter"))
+    if ((await (0,docker_engine/* hasContainerdStore */.P)(host)) !== false)
         return;
     throw new errors/* UserError */.y(`The engine behind ${builder.name} cannot load an image of ${plan.platforms.length} platforms: it has no containerd image store.`, "Load one platform, write outputs: type=oci,dest=image.tar for all of them, or turn the store on ({\"features\":{\"containerd-snapshotter\":true}} in daemon.json).");
 }

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import { ARCHITECTURES } from "../builder/architectures.ts";
 import { inspectBuilder, type Builder } from "../builder/builder.ts";
 import type { Buildx } from "../builder/buildx.ts";
+import { hasContainerdStore } from "../builder/docker-engine.ts";
 import { ensureEmulation } from "../builder/emulation.ts";
 import { allowEntitlements, markBuiltWith } from "../builder/job-builders.ts";
 import type { Host } from "../host/host.ts";
@@ -38,8 +39,7 @@ async function emulate(host: Host, plan: BuildPlan, builder: Builder): Promise<v
 /** An engine without the containerd store has no place for an image of several platforms. */
 async function refuseUnloadable(host: Host, plan: BuildPlan, builder: Builder): Promise<void> {
   if (!plan.loadsSeveral) return;
-  const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]);
-  if (info.exitCode !== 0 || info.stdout.includes("io.containerd.snapshotter")) return;
+  if ((await hasContainerdStore(host)) !== false) return;
   throw new UserError(
     `The engine behind ${builder.name} cannot load an image of ${plan.platforms.length} platforms: it has no containerd image store.`,
     "Load one platform, write outputs: type=oci,dest=image.tar for all of them, or turn the store on ({\"features\":{\"containerd-snapshotter\":true}} in daemon.json).",

@@ -52,3 +52,9 @@ async function addressOf(context: string, host: Host): Promise<string | null> {
   const address = isJsonObject(docker) ? docker["Host"] : null;
   return typeof address === "string" && address !== "" ? address : null;
 }
+
+/** Whether the current engine keeps its images in containerd's store; null: it does not say. Rejects where `docker` cannot be started. */
+export async function hasContainerdStore(host: Host): Promise<boolean | null> {
+  const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]);
+  return info.exitCode === 0 ? info.stdout.includes("io.containerd.snapshotter") : null;
+}

@@ -5,7 +5,7 @@ import { isJsonObject, readJsonObject, type JsonObject } from "../oci/json.ts";
 import type { Builder, BuilderNode } from "./builder.ts";
 import { containerOf, type BuildkitContainer } from "./create.ts";
 import { findDockerEngine } from "./docker-engine.ts";
-import { builderFile, readCurrentBuilder } from "./store.ts";
+import { readCurrentBuilder, readInstance } from "./store.ts";
 
 /** This machine's network interfaces, as `os.networkInterfaces()` gives them. */
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
@@ -29,7 +29,6 @@ const DEFAULT_BRIDGE = "docker0";
 const PROBE_SECONDS = 2;
 /** One line for each container. */
 const FORMAT = '{"mode":{{json .HostConfig.NetworkMode}},"networks":{{json .NetworkSettings.Networks}},"env":{{json .Config.Env}}}';
-const MAX_BUILDER_BYTES = 4 * 1024 * 1024;
 /** The program is not there, or cannot be run (docker exec). */
 const NO_PROGRAM = [126, 127];
 
@@ -56,7 +55,7 @@ export async function findReach(host: Host, builder: Builder, interfaces: Interf
 export async function guessAddress(host: Host, name: string | null, interfaces: Interfaces): Promise<string | null> {
   const engine = await findDockerEngine(host);
   const chosen = name ?? host.env["BUILDX_BUILDER"] ?? (await readCurrentBuilder(host))?.name ?? null;
-  const stored = chosen === null ? null : await readInstance(host, chosen);
+  const stored = chosen === null ? null : await readInstance(host, chosen).catch(() => null);
   // One that buildx keeps nothing of is the engine's own.
   if (stored === null) return engine.isLocal ? LOOPBACK : null;
   if (stored["Driver"] !== "docker-container" || !Array.isArray(stored["Nodes"])) return null;
@@ -78,12 +77,6 @@ export async function probeReach(host: Host, { address, containers }: Exclude<Re
   if (result.exitCode === 0 || NO_PROGRAM.includes(result.exitCode)) return null;
   // Whatever it answers, it was reached.
   return /server returned error|ERROR \d{3}/i.test(result.stderr) ? null : `${address} does not answer it; a firewall may stand between them`;
-}
-
-async function readInstance(host: Host, name: string): Promise<JsonObject | null> {
-  const path = builderFile(host, name);
-  const bytes = path === null ? null : await host.files.read(path, MAX_BUILDER_BYTES).catch(() => null);
-  return bytes === null ? null : readJsonObject(bytes);
 }
 
 function networkOf(node: unknown): string {

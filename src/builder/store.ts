@@ -75,7 +75,8 @@ export async function changeStoredNodes(host: Host, name: string, change: (node:
   if (JSON.stringify(changed) !== JSON.stringify(content["Nodes"])) await host.files.write(path, JSON.stringify({ ...content, Nodes: changed }), 0o600);
 }
 
-async function readInstance(host: Host, name: string): Promise<JsonObject | null> {
+/** The whole of what buildx keeps of a builder, in its own form (buildx, store/nodegroup.go); null where there is none that can be read as JSON. */
+export async function readInstance(host: Host, name: string): Promise<JsonObject | null> {
   const path = builderFile(host, name);
   const bytes = path === null ? null : await host.files.read(path, MAX_INSTANCE_BYTES);
   return bytes === null ? null : readJsonObject(bytes);

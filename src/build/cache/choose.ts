@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { atMost } from "../../at-most.ts";
 import { inspectBuilder, type Builder } from "../../builder/builder.ts";
+import { hasContainerdStore } from "../../builder/docker-engine.ts";
 import { readJobBuilders, type JobBuilder } from "../../builder/job-builders.ts";
 import type { Buildx } from "../../builder/buildx.ts";
 import { findReach, guessAddress, probeReach, type Reach } from "../../builder/reach.ts";
@@ -135,7 +136,7 @@ async function chooseBackend(begun: BegunCache, buildx: Buildx, builder: Builder
   const usual = planCache(inputs, plan, facts);
   if (isLimited(facts) && usual.isOfCi) ledger.degrade(facts.access.why ?? "The job's token may not use the cache.");
   if (usual.backend === "off" || usual.backend === "user") return { plan: usual, facade: null };
-  const canExport = builder.driver !== "docker" || ((await ledger.wait(hasContainerdStore(host))) ?? false);
+  const canExport = builder.driver !== "docker" || ((await ledger.wait(hasContainerdStore(host).catch(() => null))) ?? false);
   const reach = usual.backend === "facade" && canExport ? await ledger.wait(reachFrom(begun, buildx, builder)) : { obstacle: null };
   if (reach === null) return off(begun, "The engine took too long to say where the builder's container is.", null);
   const obstacle = "obstacle" in reach ? reach.obstacle : null;
@@ -224,11 +225,6 @@ async function reachFrom({ host, parts }: BegunCache, buildx: Buildx, builder: B
     if (!(error instanceof UserError)) throw error;
     return { obstacle: "the builder does not start" };
   }
-}
-
-async function hasContainerdStore(host: Host): Promise<boolean> {
-  const info = await host.exec("docker", ["info", "--format", "{{json .DriverStatus}}"]).catch(() => null);
-  return info?.exitCode === 0 && info.stdout.includes("io.containerd.snapshotter");
 }
 
 /** Whether a process is worth starting for them; `dockerfile` null: it is not on this machine, and what it holds is not known. */

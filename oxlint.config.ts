@@ -1,9 +1,9 @@
 import { defineConfig } from "oxlint";
 
-const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "publish", "setup"];
+const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "plan", "publish", "setup"];
 /** The parts that verbs are made of, in their order: each row imports from its own and from those below it. */
 export const PARTS = [
-  ["report", "size", "cache", "forge", "image", "tags", "builder", "record", "advice"],
+  ["report", "size", "cache", "forge", "image", "tags", "config", "builder", "record", "advice"],
   ["registry"],
   ["http"],
   ["oci", "tar", "dockerfile"],

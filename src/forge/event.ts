@@ -17,6 +17,8 @@ export interface RunEvent {
 export interface PullRequestEvent {
   readonly number: number;
   readonly headSha: string;
+  /** `owner/name` of the repository that its head is in; null where that is gone or not named. */
+  readonly headRepository: string | null;
 }
 
 export interface PushEvent {
@@ -95,7 +97,9 @@ function readPullRequest(event: unknown): PullRequestEvent | null {
   const pull = at(event, "pull_request");
   const number = integerAt(pull, "number") ?? integerAt(event, "number");
   const headSha = commitAt(pull, "head", "sha");
-  return number === null || number < 1 || headSha === null ? null : { number, headSha };
+  if (number === null || number < 1 || headSha === null) return null;
+  const head = parseRepository(textAt(pull, ["head", "repo", "full_name"]) ?? "");
+  return { number, headSha, headRepository: head === null ? null : `${head.owner}/${head.name}` };
 }
 
 function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {

@@ -36,7 +36,7 @@ describe("where a build's files come from", () => {
   });
 
   it("is a pull request's own commit with DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF", async () => {
-    const pull: RunEvent = { ...event, name: "pull_request", pullRequest: { number: 7, headSha: HEAD_SHA } };
+    const pull: RunEvent = { ...event, name: "pull_request", pullRequest: { number: 7, headSha: HEAD_SHA, headRepository: "acme/api" } };
     const env = { GITHUB_REF: "refs/pull/7/merge" };
     expect(await contextIn(() => {}, { event: pull, env })).toBe(`https://github.com/acme/api.git#${SHA}`);
     expect(await contextIn(() => {}, { event: pull, env: { ...env, DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: "true" } })).toBe(`https://github.com/acme/api.git#${HEAD_SHA}`);

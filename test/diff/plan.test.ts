@@ -11,7 +11,7 @@ const before = "9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c";
 const pullRequest = runEvent({
   name: "pull_request",
   defaultBranch: "main",
-  pullRequest: { number: 7, headSha: sha },
+  pullRequest: { number: 7, headSha: sha, headRepository: "acme/api" },
 });
 const push = (over: { before?: string | null; isDefaultBranch?: boolean } = {}) =>
   runEvent({

@@ -72,7 +72,7 @@ describe.each(FORGES)("a pull request on $forge", ({ env, apiUrl }) => {
       name: "pull_request",
       repository: { owner: "acme", name: "api" },
       apiUrl,
-      pullRequest: { number: 7, headSha: HEAD },
+      pullRequest: { number: 7, headSha: HEAD, headRepository: "acme/api" },
       push: null,
       defaultBranch: "main",
       workflowRun: null,
@@ -81,7 +81,7 @@ describe.each(FORGES)("a pull request on $forge", ({ env, apiUrl }) => {
 
   test("from a repository that is gone is known all the same", async () => {
     const gone = pullRequest({ head: { repo: null } });
-    expect((await read(common, { pull_request: gone })).pullRequest).toEqual({ number: 7, headSha: HEAD });
+    expect((await read(common, { pull_request: gone })).pullRequest).toEqual({ number: 7, headSha: HEAD, headRepository: null });
   });
 });
 

@@ -1,0 +1,79 @@
+import type { Host } from "../host/host.ts";
+import type { RunEvent } from "./event.ts";
+
+/** What started the run, as far as it decides what the whole job does. */
+export type OccasionKind = "push" | "tag" | "pull-request" | "fork-pull-request" | "schedule" | "manual" | "other";
+
+/** What kind of run this is, and what the whole job does in it. */
+export interface Occasion {
+  readonly kind: OccasionKind;
+  /** Builds are pushed and tags move. */
+  readonly publishes: boolean;
+  /** There is a pull request to comment on. */
+  readonly comments: boolean;
+  /** A full sentence, for the log and the plan. */
+  readonly why: string;
+}
+
+const READ_ONLY = "such runs get no secrets, and a token that can only read";
+
+/** Tells the kind of run from the event; what is not known for sure publishes nothing. */
+export function readOccasion(event: RunEvent, env: Host["env"]): Occasion {
+  const isDependabot = env["GITHUB_ACTOR"] === "dependabot[bot]";
+  if (event.pullRequest !== null) return readPullRequest(event, isDependabot);
+  const ref = env["GITHUB_REF"] ?? "";
+  const kind = kindOf(event.name, ref);
+  if (kind === "other") return { kind, publishes: false, comments: false, why: whyOther(event.name) };
+  if (isDependabot) return { kind, publishes: false, comments: false, why: `Dependabot started this run: ${READ_ONLY}.` };
+  return { kind, publishes: true, comments: false, why: `${BEGINNINGS[kind]} ${shortRef(ref)}.` };
+}
+
+function readPullRequest({ name, pullRequest, repository }: RunEvent, isDependabot: boolean): Occasion {
+  const number = pullRequest?.number ?? 0;
+  const head = pullRequest?.headRepository ?? null;
+  if (isDependabot) {
+    return { kind: "fork-pull-request", publishes: false, comments: true, why: `Dependabot's pull request ${number}: ${READ_ONLY}.` };
+  }
+  // GitHub compares names without regard to case.
+  const own = repository === null ? null : `${repository.owner}/${repository.name}`;
+  if (head !== null && own !== null && head.toLowerCase() === own.toLowerCase()) {
+    return { kind: "pull-request", publishes: false, comments: true, why: `Pull request ${number} of this repository.` };
+  }
+  const from = head === null ? "a fork that is gone" : `the fork ${head}`;
+  // pull_request_target runs with all rights; what is built is a stranger's all the same.
+  const rights = name === "pull_request_target" ? "" : `: ${READ_ONLY}`;
+  return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number} from ${from}${rights}.` };
+}
+
+const BEGINNINGS = {
+  push: "A push to",
+  tag: "The tag",
+  schedule: "A scheduled run of",
+  manual: "A run by hand of",
+} as const;
+
+function kindOf(name: string, ref: string): keyof typeof BEGINNINGS | "other" {
+  switch (name) {
+    case "push":
+      return ref.startsWith("refs/tags/") ? "tag" : "push";
+    // A release of a tag that is there already: no push of it may have been built.
+    case "release":
+      return ref.startsWith("refs/tags/") ? "tag" : "other";
+    case "schedule":
+      return "schedule";
+    // Both are started by someone who may write to the repository.
+    case "workflow_dispatch":
+    case "repository_dispatch":
+      return "manual";
+    default:
+      return "other";
+  }
+}
+
+function whyOther(name: string): string {
+  return name === "" ? "This run is of no CI." : `Nothing is published on ${name}.`;
+}
+
+function shortRef(ref: string): string {
+  return ref.replace(/^refs\/(heads|tags)\//, "") || "an unknown ref";
+}

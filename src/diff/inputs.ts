@@ -5,7 +5,7 @@ import { measureInputs } from "../inputs/measure.ts";
 import { reachInputs } from "../inputs/reach.ts";
 import { parseRepository, parseTag } from "../oci/reference.ts";
 import { fillTag } from "./base-tag.ts";
-import { checkBudgets } from "./budget.ts";
+import { checkBudgets } from "../config/budget-line.ts";
 
 /** `plimsoll diff` and `actions/diff`. */
 export const declaration = declare({

@@ -6,7 +6,7 @@ import { parsePlace } from "../image/place.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
-import { type Budget, parseBudgets } from "./budget.ts";
+import { type Budget, parseBudgets } from "../config/budget-line.ts";
 import type { declaration } from "./inputs.ts";
 
 /** What `diff` will do, as data: `--dry-run` prints it. */

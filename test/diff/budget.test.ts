@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Budget, checkBudgets, evaluateBudgets, parseBudgets } from "../../src/diff/budget.ts";
+import { type Budget, checkBudgets, parseBudgets } from "../../src/config/budget-line.ts";
+import { evaluateBudgets } from "../../src/diff/budget.ts";
 import { verdictOf } from "../../src/report/verdict.ts";
 import type { BudgetResult, PlatformReport } from "../../src/report/report.ts";
 import type { MeasuredPlatform } from "../../src/size/compare-platform.ts";

@@ -10,7 +10,7 @@ import { attribute, parseAttributes, requirePairs } from "./attributes.ts";
 import { parseEpoch } from "./epoch.ts";
 import type { declaration } from "./inputs.ts";
 import { isPush, namesOf, parseOutput, type Output } from "./outputs.ts";
-import { canonicalPlatform } from "./platforms.ts";
+import { canonicalPlatform } from "../builder/platforms.ts";
 import { parseSecretName, parseSecrets } from "./secrets.ts";
 
 type BuildInputs = Inputs<typeof declaration>;

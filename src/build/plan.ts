@@ -9,7 +9,7 @@ import { parseEpoch } from "./epoch.ts";
 import type { declaration } from "./inputs.ts";
 import { defaultLabels, type Commit } from "./labels.ts";
 import { isLoad, isPush, namesOf, parseOutput, pushedLast, rewriteTimestamps, type Output } from "./outputs.ts";
-import { canonicalPlatform, LOCAL_PLATFORM } from "./platforms.ts";
+import { canonicalPlatform, LOCAL_PLATFORM } from "../builder/platforms.ts";
 import { parseSecretName, parseSecrets, type SecretSource } from "./secrets.ts";
 
 type BuildInputs = Inputs<typeof declaration>;

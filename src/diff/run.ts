@@ -16,6 +16,7 @@ import { parsePlatform } from "../oci/platform.ts";
 import { MAX_REPORT_BYTES } from "../report/bound.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import { isNotable } from "../report/notable.ts";
+import { reportOutputs } from "../report/outputs.ts";
 import type { Report, ReportBase, TriedBase } from "../report/report.ts";
 import { renderJson, renderReport } from "../report/render.ts";
 import { isOver, verdictOf } from "../report/verdict.ts";
@@ -24,7 +25,6 @@ import { compareImages, describeProgress, sidesOf } from "../size/compare-images
 import { type Base, type BaseReach, describeBase, findBases } from "./baseline.ts";
 import { evaluateBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
-import { reportOutputs } from "./outputs.ts";
 import { type DiffPlan, planDiff, reportName } from "./plan.ts";
 
 /** The runner drops a summary of a step over 1 MiB whole. */

@@ -5,7 +5,7 @@ import type { BuildIdentity } from "../../cache/layers/layer-store.ts";
 import type { Host } from "../../host/host.ts";
 import { formatRepository, parseReference } from "../../oci/reference.ts";
 import type { BuildPlan } from "../plan.ts";
-import { canonicalPlatform, LOCAL_PLATFORM } from "../platforms.ts";
+import { canonicalPlatform, LOCAL_PLATFORM } from "../../builder/platforms.ts";
 
 /** Whose layers a build's are: builds of one image and the same platforms share what is kept, and each keeps what it had last. */
 export function identifyBuild(plan: BuildPlan, { env, directory }: Pick<Host, "env" | "directory">): BuildIdentity {

@@ -6,7 +6,7 @@ import type { OnUsedFile } from "../../advice/context.ts";
 import { isTooLong } from "../../advice/stage-view.ts";
 import { readBuildArguments } from "../build-arguments.ts";
 import { isSecretName, knownSecretsIn } from "../exposed-secrets.ts";
-import { canonicalPlatform, LOCAL_PLATFORM } from "../platforms.ts";
+import { canonicalPlatform, LOCAL_PLATFORM } from "../../builder/platforms.ts";
 import type { BuildTrace } from "../progress/trace.ts";
 import { explainFirstMiss, type FirstMiss } from "./first-miss.ts";
 import { createHasher, takeNotes } from "./notes-taking.ts";

@@ -1,5 +1,5 @@
-import { headlinePlatform } from "../report/headline.ts";
-import type { PlatformReport, Report } from "../report/report.ts";
+import { headlinePlatform } from "./headline.ts";
+import type { PlatformReport, Report } from "./report.ts";
 
 /** The outputs that the report alone decides; unknown is "". */
 export function reportOutputs(report: Report): Record<string, string> {

@@ -1,11 +1,11 @@
 import { UserError } from "../errors.ts";
 import type { RunEvent } from "../forge/event.ts";
-import { artifactName } from "../host/artifact.ts";
 import { imageKey } from "../image/key.ts";
 import { parsePlace } from "../image/place.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
+import { reportName } from "../report/name.ts";
 import { type Budget, parseBudgets } from "../config/budget-line.ts";
 import type { declaration } from "./inputs.ts";
 
@@ -70,11 +70,6 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     reportPath: inputs.report ?? defaultReportPath(facts.temporaryDirectory, key),
     storeAs: planStore(facts.event, key),
   };
-}
-
-/** The name of the file or artifact that holds the report of a key. */
-export function reportName(key: string): string {
-  return artifactName(`plimsoll-report-${key}`);
 }
 
 /** Refuses, before anything is read, the lines that manifests alone cannot answer. */

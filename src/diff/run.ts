@@ -15,6 +15,7 @@ import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { MAX_REPORT_BYTES } from "../report/bound.ts";
 import { renderMarkdown } from "../report/markdown.ts";
+import { reportName } from "../report/name.ts";
 import { isNotable } from "../report/notable.ts";
 import { reportOutputs } from "../report/outputs.ts";
 import type { Report, ReportBase, TriedBase } from "../report/report.ts";
@@ -25,7 +26,7 @@ import { compareImages, describeProgress, sidesOf } from "../size/compare-images
 import { type Base, type BaseReach, describeBase, findBases } from "./baseline.ts";
 import { evaluateBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
-import { type DiffPlan, planDiff, reportName } from "./plan.ts";
+import { type DiffPlan, planDiff } from "./plan.ts";
 
 /** The runner drops a summary of a step over 1 MiB whole. */
 const SUMMARY_BYTES = 250_000;

@@ -1,0 +1,47 @@
+import { readEvent } from "../forge/event.ts";
+import { readOccasion } from "../forge/occasion.ts";
+import type { Host } from "../host/host.ts";
+import type { CliContext } from "../host/terminal.ts";
+import type { Inputs } from "../inputs/spec.ts";
+import { checkTagLines, expandTags, startsWithType } from "../tags/expand.ts";
+import type { declaration } from "./inputs.ts";
+import { type BuildsPlan, findConflicts, outputsOf, planBuilds, publishesIn } from "./plan.ts";
+
+/** As in the root action: what can be no reference is a rule. */
+function isRule(line: string): boolean {
+  return startsWithType(line) || !/[/:]/.test(line);
+}
+
+/** What is wrong with the inputs taken together; only looks. */
+export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+  return Promise.resolve([...findConflicts(inputs), ...checkTagLines(inputs.tags, inputs.image, isRule)]);
+}
+
+/** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */
+export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
+  const occasion = readOccasion(await readEvent(host), host.env);
+  const tags = publishesIn(inputs, occasion) ? await tagsOf(host, inputs) : [];
+  const plan = planBuilds(inputs, occasion, tags);
+  for (const [name, value] of Object.entries(outputsOf(plan))) host.setOutput(name, value);
+  for (const line of describe(plan)) host.log.info(line);
+  await cli?.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
+}
+
+async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+  const options = {
+    images: inputs.image,
+    flavor: inputs.flavor,
+    latestGuard: inputs["latest-guard"],
+    context: inputs["tag-context"],
+    githubToken: inputs["github-token"],
+  };
+  return (await expandTags(host, inputs.tags, options, isRule)).tags;
+}
+
+function describe({ why, publishes, jobs, tags }: BuildsPlan): string[] {
+  return [
+    `${why} ${publishes ? "The image is published:" : "Nothing is pushed; the image is built and weighed."}`,
+    ...tags.map((tag) => `  ${tag}`),
+    ...jobs.map(({ platform, runner, emulated }) => `${platform} is built on ${[runner].flat().join(", ")}${emulated ? ", by QEMU" : ""}.`),
+  ];
+}

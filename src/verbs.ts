@@ -19,6 +19,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   setup: verb({ declare: () => import("./setup/inputs.ts"), load: () => import("./setup/run.ts"), loadPost: () => import("./setup/post.ts"), printsReport: false }),
   login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
   build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
+  plan: verb({ declare: () => import("./plan/inputs.ts"), load: () => import("./plan/run.ts"), printsReport: false }),
   publish: verb({ declare: () => import("./publish/inputs.ts"), load: () => import("./publish/run.ts"), printsReport: false }),
   diff: verb({ declare: () => import("./diff/inputs.ts"), load: () => import("./diff/run.ts"), printsReport: true }),
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),

@@ -14,7 +14,7 @@ import { recordArtifacts } from "./artifacts-file.ts";
 import { checkDelivered, copyAbsent, findAbsent, type Absent } from "./copy.ts";
 import { buildIndex, type BuiltIndex } from "./image-index.ts";
 import type { declaration } from "./inputs.ts";
-import { readFacts, versionAmong } from "./latest.ts";
+import { readFacts, versionAmong } from "../tags/latest.ts";
 import { decideMove, type Move, type NewImage } from "./moves.ts";
 import { planPublish, type PublishPlan } from "./plan.ts";
 import { checkAnnotated, checkPlatforms } from "./platforms.ts";

@@ -1,4 +1,4 @@
-import { parseVersion } from "./version.ts";
+import { parseVersion } from "../tags/version.ts";
 
 const LATEST = /^latest(?:$|-)/;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { digestOf } from "../../src/oci/digest.ts";
-import { judgeLatest, readFacts, versionAmong, type NextFacts, type VersionFacts } from "../../src/publish/latest.ts";
+import { judgeLatest, readFacts, versionAmong, type NextFacts, type VersionFacts } from "../../src/tags/latest.ts";
 import { rankTag } from "../../src/publish/tag-order.ts";
-import { compareVersions, isPrerelease, parseVersion } from "../../src/publish/version.ts";
+import { compareVersions, isPrerelease, parseVersion } from "../../src/tags/version.ts";
 import { imageFor, keepImage, keepIndex, keepTwo, publish, startWorld, writesTo } from "./world.ts";
 
 const VERSION = "org.opencontainers.image.version";

@@ -2,12 +2,13 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Buildx } from "../builder/buildx.ts";
 import type { RunEvent } from "../forge/event.ts";
+import { askGit, browserUrl } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
 import { parseGoBoolean } from "../inputs/go-boolean.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { contextOf, namesRepository, type EventSource } from "./context-source.ts";
 import type { declaration } from "./inputs.ts";
-import { browserUrl, type Commit } from "./labels.ts";
+import type { Commit } from "./labels.ts";
 import type { BuildFacts } from "./plan.ts";
 
 type BuildInputs = Inputs<typeof declaration>;
@@ -57,18 +58,11 @@ function folderOf(context: string): string | null {
 }
 
 async function readCommit(host: Host, folder: string, wantsOrigin: boolean): Promise<Commit | null> {
-  const log = await git(host, folder, ["log", "-1", "--no-show-signature", "--format=%H %ct"]);
+  const log = await askGit(host, folder, ["log", "-1", "--no-show-signature", "--format=%H %ct"]);
   const [, sha, seconds] = /^([0-9a-f]{40,64}) (\d+)$/.exec(log ?? "") ?? [];
   if (sha === undefined || seconds === undefined) return null;
-  const origin = wantsOrigin ? await git(host, folder, ["remote", "get-url", "origin"]) : null;
+  const origin = wantsOrigin ? await askGit(host, folder, ["remote", "get-url", "origin"]) : null;
   return { sha, seconds: Number(seconds), origin: origin === null ? null : browserUrl(origin) };
-}
-
-/** What git prints; null where it fails or is not there: whoever needs the answer says what is missing. */
-async function git(host: Host, folder: string, args: readonly string[]): Promise<string | null> {
-  // The checkout may be another user's, where the job runs in a container: git then reads nothing without this.
-  const result = await host.exec("git", ["-c", "safe.directory=*", "-C", resolve(host.directory, folder), ...args]).catch(() => null);
-  return result?.exitCode === 0 ? result.stdout.trim() : null;
 }
 
 function wantsQuery(env: Host["env"]): boolean {

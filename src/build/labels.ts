@@ -32,12 +32,3 @@ export function defaultLabels(given: readonly string[], { source, commit, now }:
   const names = new Set(given.map((label) => label.split("=", 1)[0]));
   return Object.entries(values).flatMap(([name, value]) => (value === null || names.has(PREFIX + name) ? [] : [`${PREFIX}${name}=${value}`]));
 }
-
-/** The address of a remote as a browser opens it, without credentials; null for a path. */
-export function browserUrl(remote: string): string | null {
-  const scp = /^(?:[^@/\s]+@)?([a-z0-9.-]+\.[a-z]+):(?!\/\/)([^\s]+)$/i.exec(remote);
-  const text = scp === null ? remote.replace(/^(ssh|git):\/\//, "https://") : `https://${scp[1]}/${scp[2]}`;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return `https://${url.hostname}${url.pathname.replace(/\.git$/, "").replace(/\/$/, "")}`;
-}

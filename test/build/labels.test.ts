@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { browserUrl, defaultLabels } from "../../src/build/labels.ts";
+import { defaultLabels } from "../../src/build/labels.ts";
+import { browserUrl } from "../../src/host/git.ts";
 import { HEAD_SHA, SHA } from "./inputs.ts";
 
 const now = new Date("2026-11-21T12:00:00.500Z");

@@ -3,6 +3,7 @@ import { checkedBy } from "../inputs/check.ts";
 import { declare } from "../inputs/spec.ts";
 import { measureInputs } from "../inputs/measure.ts";
 import { reachInputs } from "../inputs/reach.ts";
+import { parsePlatform } from "../oci/platform.ts";
 import { parseRepository, parseTag } from "../oci/reference.ts";
 import { fillTag } from "./base-tag.ts";
 import { checkBudgets } from "../config/budget-line.ts";
@@ -53,6 +54,13 @@ export const declaration = declare({
       check: checkedBy(parseTag),
     },
     ...measureInputs,
+    "image-platforms": {
+      type: "list",
+      description:
+        "All platforms of the image, where several jobs weigh some of them each (`comment` joins their reports): they look for one base, and leave lines of `budget` for the other platforms to each other.",
+      example: "linux/amd64,linux/arm64",
+      check: checkedBy(parsePlatform),
+    },
     budget: {
       type: "lines",
       description:
@@ -91,6 +99,11 @@ export const declaration = declare({
       description:
         "Where to write `report.json`. Default: in the runner's temporary folder; the command line writes none.",
       example: "plimsoll-report.json",
+    },
+    artifact: {
+      type: "text",
+      description: "The name of the artifact with the report, which every job of a run needs its own for. Default: `plimsoll-report-KEY`.",
+      example: "plimsoll-report-acme-api-linux-amd64",
     },
     ...reachInputs,
   },

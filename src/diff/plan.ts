@@ -14,6 +14,8 @@ export interface DiffPlan {
   readonly head: string;
   /** Normalised; empty: all that the image has. */
   readonly platforms: readonly string[];
+  /** Normalised; those that other jobs weigh are among them. Empty: no other job does. */
+  readonly imagePlatforms: readonly string[];
   readonly depth: "files" | "layers";
   readonly maxLayerBytes: number;
   readonly base: { readonly explicit: string } | { readonly ladder: readonly Rung[]; readonly leftOut: readonly string[] };
@@ -27,6 +29,8 @@ export interface DiffPlan {
   };
   /** Where report.json is written; null: nowhere. */
   readonly reportPath: string | null;
+  /** The name of the artifact that the report becomes. */
+  readonly artifact: string;
   /** The key under which the measurement is stored for pull requests to come; null: it is not. */
   readonly storeAs: string | null;
 }
@@ -59,7 +63,8 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
   if (inputs.depth === "layers") requireManifestBudgets(budgets);
   return {
     head: inputs.head,
-    platforms: inputs.platforms.map((platform) => formatPlatform(parsePlatform(platform))),
+    platforms: inputs.platforms.map(normalize),
+    imagePlatforms: inputs["image-platforms"].map(normalize),
     depth: inputs.depth,
     maxLayerBytes: inputs["max-layer-size"],
     base: inputs.base === "auto" ? planLadder(inputs, facts.event, key) : { explicit: inputs.base },
@@ -67,6 +72,7 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     waiveLabel: inputs["waive-label"],
     key,
     comment: { when: inputs.comment, pullRequest: subjectOf(facts.event) },
+    artifact: inputs.artifact ?? reportName(key),
     reportPath: inputs.report ?? defaultReportPath(facts.temporaryDirectory, key),
     storeAs: planStore(facts.event, key),
   };
@@ -80,6 +86,10 @@ function requireManifestBudgets(budgets: readonly Budget[]): void {
     `At depth layers nothing is known of files, so these budget lines cannot be held: ${lines.map(({ line }) => line).join("; ")}.`,
     "Measure with depth: files, or limit pull, delta-pull or layers.",
   );
+}
+
+function normalize(platform: string): string {
+  return formatPlatform(parsePlatform(platform));
 }
 
 function subjectOf({ pullRequest }: RunEvent): DiffPlan["comment"]["pullRequest"] {

@@ -15,7 +15,6 @@ import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { MAX_REPORT_BYTES } from "../report/bound.ts";
 import { renderMarkdown } from "../report/markdown.ts";
-import { reportName } from "../report/name.ts";
 import { isNotable } from "../report/notable.ts";
 import { reportOutputs } from "../report/outputs.ts";
 import type { Report, ReportBase, TriedBase } from "../report/report.ts";
@@ -73,17 +72,18 @@ interface Comparison {
 
 async function weigh(own: Run): Promise<Report> {
   const { host, plan, access, store, forge, event } = own;
-  const platforms = plan.platforms.map(parsePlatform);
-  const head = await access.open(plan.head, platforms, "refuse");
+  const head = await access.open(plan.head, plan.platforms.map(parsePlatform), "refuse");
+  // Of an image that several jobs weigh, a base that lacks this one's platform is the base all the same.
+  const platforms = plan.imagePlatforms.length > 0 ? plan.imagePlatforms : plan.platforms;
   try {
     const comparison = await host.log.group(`Measuring ${plan.head}`, () =>
       compare(own, head, {
-        open: (reference) => access.open(reference, platforms, "skip"),
+        open: (reference) => access.open(reference, platforms.map(parsePlatform), "skip"),
         readFile: (path) => host.files.read(path, MAX_REPORT_BYTES),
         store,
         forge,
         headSha: event.pullRequest?.headSha ?? null,
-        platforms: plan.platforms,
+        platforms,
       }),
     );
     announceBase(host, plan, comparison);
@@ -99,8 +99,8 @@ async function compare({ host, plan }: Run, head: OpenedImage, reach: BaseReach)
   for await (const base of findBases(plan.base, reach, tried)) {
     const { source, reference } = base.about;
     try {
-      if (!("explicit" in plan.base)) requireCommonPlatform(base, sides);
-      const measured = await measure(host, plan, sides, base.sides);
+      if (!("explicit" in plan.base)) requireCommonPlatform(base, [...sides.keys(), ...plan.imagePlatforms]);
+      const measured = await measure(host, plan, sides, sidesWeighedHere(plan, base, sides));
       tried.push({ source, reference, result: "used", error: null });
       return { base: base.about, tried, measured };
     } catch (error) {
@@ -114,8 +114,13 @@ async function compare({ host, plan }: Run, head: OpenedImage, reach: BaseReach)
   return { base: null, tried, measured: await measure(host, plan, sides, null) };
 }
 
-function requireCommonPlatform(base: Base, head: ReadonlyMap<string, Side>): void {
-  if ([...head.keys()].some((platform) => base.sides.has(platform))) return;
+/** Of the base, what this job compares: the other jobs speak of the others. */
+function sidesWeighedHere({ imagePlatforms }: DiffPlan, base: Base, head: ReadonlyMap<string, Side>): ReadonlyMap<string, Side> {
+  return new Map([...base.sides].filter(([platform]) => head.has(platform) || !imagePlatforms.includes(platform)));
+}
+
+function requireCommonPlatform(base: Base, head: readonly string[]): void {
+  if (head.some((platform) => base.sides.has(platform))) return;
   const found = [...base.sides.keys()].join(", ");
   throw new BaseUnreadable(`it is of ${found} alone, and head is not`, "Build both for the same platforms.");
 }
@@ -145,7 +150,7 @@ function measure(
 
 async function buildReport(own: Run, head: OpenedImage, { base, tried, measured }: Comparison): Promise<Report> {
   const { plan, event } = own;
-  const { results, mistakes } = evaluateBudgets(plan.budgets, measured, { waivedBy: await findWaiver(own) });
+  const { results, mistakes } = evaluateBudgets(budgetsHere(plan, measured), measured, { waivedBy: await findWaiver(own) });
   if (mistakes.length > 0) {
     throw new UserError(mistakes.join("\n"), `Mend the lines of "budget", or measure where they can be measured.`);
   }
@@ -165,6 +170,12 @@ async function buildReport(own: Run, head: OpenedImage, { base, tried, measured 
     budgets: results,
     notCounted: head.notCounted,
   };
+}
+
+/** The lines that this job holds: those for platforms that another one weighs are left to it. */
+function budgetsHere({ budgets, imagePlatforms }: DiffPlan, measured: readonly MeasuredPlatform[]): DiffPlan["budgets"] {
+  const isHere = (platform: string) => measured.some(({ report }) => report.platform === platform);
+  return budgets.filter(({ platform }) => platform === null || !imagePlatforms.includes(platform) || isHere(platform));
 }
 
 /** The label is read from the API: the event of a re-run still holds the labels of the first run. */
@@ -197,7 +208,7 @@ async function publish(own: Run, report: Report, cli: CliContext | null): Promis
 }
 
 async function keepReport({ host, plan, access, store }: Run, json: string): Promise<void> {
-  const name = reportName(plan.key);
+  const name = plan.artifact;
   const files = [{ name: "report.json", content: Buffer.from(json) }];
   const artifact = await uploadArtifact(host, access.transport(), name, files);
   host.log.info(artifact.uploaded ? `The report is artifact ${name}.` : `The report is no artifact: ${artifact.why}`);

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -10,6 +10,13 @@ export const engineFolder = join(cacheFolder, "engine");
 
 /** Debian's static busybox, `amd64/busybox` and `arm64/busybox`, unpacked but not installed. */
 export const busyboxFolder = join(cacheFolder, "busybox");
+
+/** The linter of workflows' security, in the version that install.sh pins. */
+export const zizmorProgram = join(cacheFolder, "zizmor", pinnedZizmor(), "bin/zizmor");
+
+function pinnedZizmor(): string {
+  return /^zizmor==([\d.]+)/m.exec(readFileSync("test/engine/zizmor/requirements.txt", "utf8"))?.[1] ?? "";
+}
 
 const programs: Readonly<Record<string, string>> = {
   "docker-registry": "docker-registry",
@@ -28,6 +35,7 @@ const programs: Readonly<Record<string, string>> = {
   "pkg-config": "pkg-config",
   "tini-static": "tini",
   "qemu-aarch64-static": "qemu-user-static",
+  shellcheck: "shellcheck",
 };
 
 const installLine = "Get it with: sudo -E bash test/engine/install.sh";
@@ -46,6 +54,7 @@ export function missingParts(): string[] {
     const path = join(busyboxFolder, architecture, "busybox");
     if (!isExecutable(path)) lines.push(`${path} is missing (Debian package busybox-static, unpacked). ${installLine}`);
   }
+  if (!isExecutable(zizmorProgram)) lines.push(`${zizmorProgram} is missing (of PyPI, unpacked). ${installLine}`);
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
     lines.push("An engine and mmdebstrap need root on Linux. Run it with: sudo -E npm run e2e");
   }

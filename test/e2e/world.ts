@@ -16,7 +16,7 @@ import {
 import { startGitea, type Gitea } from "./gitea.ts";
 import { allModules, type GoModule, prepareGoModule, sourceFolder } from "./go-tools.ts";
 import { imageNames, prepareImages, repository, type ImageName, type Images } from "./images.ts";
-import { needProgram } from "./parts.ts";
+import { needProgram, zizmorProgram } from "./parts.ts";
 import { pushImage, type Registry, startPlainRegistry, startTlsRegistry, type TlsRegistry } from "./registries.ts";
 import { must, run, type Finished } from "./processes.ts";
 import { type Stages, together } from "./stages.ts";
@@ -74,6 +74,7 @@ export interface Programs {
   readonly runc: string;
   readonly crane: string;
   readonly actionlint: string;
+  readonly zizmor: string;
 }
 
 /** The environment variable that names the file. */
@@ -228,6 +229,7 @@ export function programsOf(modules: Pick<ModuleFolders, "buildx" | "buildkit" | 
     runc: join(modules.runc, "runc"),
     crane: join(modules.crane, "crane"),
     actionlint: join(modules.actionlint, "actionlint"),
+    zizmor: zizmorProgram,
   };
 }
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Installs what the end-to-end tests run against: Debian packages that are missing, and, unpacked into a cache folder so
-# that they neither start a service nor replace what this machine has, Debian's Docker engine and busybox for two platforms.
+# that they neither start a service nor replace what this machine has, Debian's Docker engine, busybox for two platforms
+# and the linter of workflows.
 #   bash test/engine/install.sh        (as root; `sudo -E` keeps the cache folder yours)
 set -euo pipefail
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/plimsoll-e2e"
 engine="$cache/engine"
 busybox="$cache/busybox"
+requirements="$(dirname "${BASH_SOURCE[0]}")/zizmor/requirements.txt"
+zizmor="$cache/zizmor/$(sed -n 's/^zizmor==\([0-9.]*\).*/\1/p' "$requirements")"
 export DEBIAN_FRONTEND=noninteractive
 
 declare -A package_of=(
@@ -25,6 +28,8 @@ declare -A package_of=(
   [pkg-config]=pkg-config
   [tini-static]=tini
   [qemu-aarch64-static]=qemu-user-static
+  [shellcheck]=shellcheck
+  [pip3]=python3-pip
 )
 libraries=(libdevmapper1.02.1 libseccomp2 libseccomp-dev debian-archive-keyring ca-certificates libc6-dev)
 
@@ -36,13 +41,13 @@ for library in "${libraries[@]}"; do
   dpkg-query -W -f '${db:Status-Status}' "$library" 2>/dev/null | grep -qx installed || missing+=("$library")
 done
 
-if [[ ${#missing[@]} -eq 0 && -x "$engine/usr/sbin/dockerd" && -x "$busybox/amd64/busybox" && -x "$busybox/arm64/busybox" ]]; then
+if [[ ${#missing[@]} -eq 0 && -x "$engine/usr/sbin/dockerd" && -x "$busybox/amd64/busybox" && -x "$busybox/arm64/busybox" && -x "$zizmor/bin/zizmor" ]]; then
   echo "Everything the end-to-end tests need is here."
   exit 0
 fi
 
 if [[ $(id -u) -ne 0 ]]; then
-  echo "Missing: ${missing[*]} (and perhaps the engine and busybox). Run this as root: sudo -E bash test/engine/install.sh" >&2
+  echo "Missing: ${missing[*]} (and perhaps the engine, busybox and zizmor). Run this as root: sudo -E bash test/engine/install.sh" >&2
   exit 1
 fi
 
@@ -95,3 +100,11 @@ for architecture in amd64 arm64; do
   rm -rf "${busybox:?}/$architecture"
   mv "$state/root/bin" "$busybox/$architecture"
 done
+
+if [[ ! -x "$zizmor/bin/zizmor" ]]; then
+  echo "Unpacking zizmor into the cache"
+  pip3 install --quiet --root-user-action ignore --require-hashes --only-binary :all: --target "$work/zizmor" --requirement "$requirements" </dev/null
+  mkdir -p "$(dirname "$zizmor")"
+  rm -rf "$zizmor"
+  mv "$work/zizmor" "$zizmor"
+fi

@@ -20,5 +20,6 @@ export const measureInputs = {
     type: "size",
     description: "The largest layer that is measured, uncompressed; a larger one is refused by name.",
     default: "64GiB",
+    example: "8GiB",
   },
 } as const satisfies Record<string, InputSpec>;

@@ -27,8 +27,8 @@ export const declaration = declare({
       example: "ghcr.io",
       check: checkedBy(parseRegistry),
     },
-    username: { type: "text", description: "The username, shown in the log as it is.", check: (values) => values.flatMap(judgeUsername) },
-    password: { type: "text", description: "The password or access token.", secret: true },
+    username: { type: "text", description: "The username, shown in the log as it is.", check: (values) => values.flatMap(judgeUsername), example: "${{ github.actor }}" },
+    password: { type: "text", description: "The password or access token.", secret: true, example: "${{ github.token }}" },
     ecr: {
       type: "choice",
       choices: ["auto", "true", "false"],
@@ -44,6 +44,7 @@ export const declaration = declare({
     "registry-auth": {
       type: "text",
       description: "Several logins, as a YAML list of mappings with `registry`, `username`, `password`, `scope` and `ecr`; in place of these inputs.",
+      example: "- registry: ghcr.io\n  username: octo\n  password: …",
       findSecrets: (text) => (text.trim() === "" ? [] : parseRegistryAuth(text).logins.map(({ password }) => password).filter((password) => password.trim() !== "")),
       check: (values) => values.flatMap((value) => judgeLogins(value)),
     },
@@ -65,8 +66,8 @@ export const declaration = declare({
       example: "projects/123/locations/global/workloadIdentityPools/ci/providers/github",
     },
     "service-account": { type: "text", description: "Google: the service account to act as.", example: "push@acme.iam.gserviceaccount.com" },
-    "client-id": { type: "text", description: "Azure: the application whose federated credential takes the job's own token (`id-token: write`)." },
-    "tenant-id": { type: "text", description: "Azure: the tenant of that application." },
+    "client-id": { type: "text", description: "Azure: the application whose federated credential takes the job's own token (`id-token: write`).", example: "00001111-aaaa-2222-bbbb-3333cccc4444" },
+    "tenant-id": { type: "text", description: "Azure: the tenant of that application.", example: "aaaabbbb-0000-cccc-1111-dddd2222eeee" },
     image: {
       type: "text",
       description: "A repository that will be pushed to: the right to do so is checked now.",

@@ -66,6 +66,7 @@ export const declaration = declare({
       default: "${{ github.token }}",
       cliDefault: "",
       secret: true,
+      example: "${{ secrets.SIZE_TOKEN }}",
     },
   },
   outputs: {

@@ -54,6 +54,7 @@ export const declaration = declare({
       description: "Where buildx is downloaded from: a copy of GitHub's releases, with `download/vX.Y.Z/` under it. The release's `checksums.txt` must be there, too.",
       default: "https://github.com/docker/buildx/releases",
       check: checkedBy(checkUrl),
+      example: "https://mirror.example.com/buildx/releases",
     },
     driver: {
       type: "choice",

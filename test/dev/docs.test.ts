@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { renderActionYml, renderTables, replaceBetweenMarkers } from "../../src/dev/action-docs.ts";
-import { declare } from "../../src/inputs/spec.ts";
+import { declare, type InputSpec } from "../../src/inputs/spec.ts";
 import { verbs } from "../../src/verbs.ts";
 import { version } from "../../src/version.ts";
 
@@ -48,6 +48,13 @@ describe("action.yml", () => {
     expect(readFileSync(resolve(root, `actions/${name}`, yml.runs.main), "utf8")).toContain(`await run("${name}");`);
     expect(yml.description.length).toBeLessThan(200);
   });
+});
+
+test("every input that takes a text has an example", async () => {
+  const declarations = await Promise.all(Object.values(verbs).map((verb) => verb.declaration()));
+  const inputs = declarations.flatMap(({ name, inputs: specs }) => Object.entries<InputSpec>(specs).map(([input, spec]) => ({ name: `${name}: ${input}`, spec })));
+  const bare = inputs.filter(({ spec }) => spec.example === undefined && spec.type !== "boolean" && spec.type !== "choice");
+  expect(bare.map(({ name }) => name)).toEqual([]);
 });
 
 test("the README's tables hold the declaration", () => {

@@ -24,8 +24,8 @@ export interface DiffPlan {
   readonly key: string;
   readonly comment: {
     readonly when: "auto" | "always" | "never";
-    /** `headSha` is the commit that is weighed; null: this run has no pull request. */
-    readonly pullRequest: { readonly number: number; readonly headSha: string } | null;
+    /** `headSha` is the commit that is weighed, null where the run does not say; null: this run has no pull request. */
+    readonly pullRequest: { readonly number: number; readonly headSha: string | null } | null;
   };
   /** Where report.json is written; null: nowhere. */
   readonly reportPath: string | null;
@@ -137,7 +137,7 @@ function repositoryOf(inputs: Inputs<typeof declaration>): string | null {
 }
 
 function startOf(event: RunEvent): Start | null {
-  if (event.pullRequest !== null) return { mergeBaseOf: event.pullRequest.number };
+  if (event.pullRequest !== null) return event.mergeBase === null ? { mergeBaseOf: event.pullRequest.number } : { commit: event.mergeBase };
   if (event.push === null) return null;
   const { before, after } = event.push;
   return before === null ? { firstParentOf: after } : { commit: before };

@@ -227,7 +227,7 @@ async function comment({ host, plan, forge }: Run, report: Report): Promise<stri
   const body = host.redact(renderMarkdown(report, words));
   try {
     const { headSha } = await forge.pullRequest(pullRequest.number);
-    if (headSha !== pullRequest.headSha) {
+    if (pullRequest.headSha !== null && headSha !== pullRequest.headSha) {
       host.log.notice(`No comment: the pull request was pushed to since, and the run of ${headSha} comments.`);
       return "";
     }

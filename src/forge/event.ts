@@ -1,31 +1,13 @@
 import type { Host } from "../host/host.ts";
+import { type PullRequestEvent, type PushEvent, readCiSystem, type RunFacts } from "./ci-systems.ts";
+import type { NamedForge } from "./inputs.ts";
 import { at, commitAt, integerAt, textAt } from "./json.ts";
+import { type ForgeKind, parseBaseUrl, parseRepositoryName, type RepositoryName, showRepositoryName, tokenVariables } from "./kind.ts";
+import { applyNames } from "./named.ts";
 
-/** What run this is, as the runner's environment and the event's JSON say; unknown is null. */
-export interface RunEvent {
-  /** `pull_request`, `push`, `workflow_run`; "" outside CI. */
-  readonly name: string;
-  readonly repository: { readonly owner: string; readonly name: string } | null;
-  /** Without a trailing slash: `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1`. */
-  readonly apiUrl: string | null;
-  readonly pullRequest: PullRequestEvent | null;
-  readonly push: PushEvent | null;
-  readonly defaultBranch: string | null;
+/** What run this is, as the CI's environment, the event's JSON and the inputs say; unknown is null. */
+export interface RunEvent extends RunFacts {
   readonly workflowRun: WorkflowRunEvent | null;
-}
-
-export interface PullRequestEvent {
-  readonly number: number;
-  readonly headSha: string;
-  /** `owner/name` of the repository that its head is in; null where that is gone or not named. */
-  readonly headRepository: string | null;
-}
-
-export interface PushEvent {
-  /** The commit the branch was at; null where the branch is new (the event says zeros) or the forge does not say. */
-  readonly before: string | null;
-  readonly after: string;
-  readonly isDefaultBranch: boolean;
 }
 
 /** The run that triggered this one. Its head is what a stranger may have pushed. */
@@ -43,17 +25,47 @@ export interface WorkflowRunEvent {
 // GitHub caps the payload of an event at 25 MB.
 const MAX_EVENT_BYTES = 32 * 1024 * 1024;
 
-/** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
-export async function readEvent(host: Host): Promise<RunEvent> {
+/**
+ * Reads what run this is, and hides what tokens the environment holds. What `named` says wins over the environment. A
+ * missing or unreadable event file leaves what only it knows null, with a warning where it is broken.
+ */
+export async function readEvent(host: Host, named: NamedForge = {}): Promise<RunEvent> {
+  hideTokens(host);
+  return applyNames(await readEnvironment(host), named);
+}
+
+/** What run this is by the environment alone. */
+export async function readEnvironment(host: Host): Promise<RunEvent> {
+  const facts = readCiSystem(host.env);
+  return facts === null ? await readActions(host) : { ...facts, workflowRun: null };
+}
+
+// An action gets its token as an input, and reads none of these.
+function hideTokens(host: Host): void {
+  if (host.kind === "runner") return;
+  for (const name of tokenVariables()) {
+    const token = host.env[name] ?? "";
+    if (token !== "") host.addSecret(token);
+  }
+}
+
+/** GitHub, GHES, Gitea and Forgejo Actions. */
+async function readActions(host: Host): Promise<RunEvent> {
   const { env } = host;
   const event = await readEventPayload(host);
   const defaultBranch = textAt(event, ["repository", "default_branch"]);
   const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
+  const apiUrl = readApiUrl(env);
   return {
+    ci: env["GITHUB_ACTIONS"] === "true" ? "Actions" : "",
     name,
+    forge: apiUrl === null ? null : forgeOf(env, apiUrl),
     repository: parseRepository(env["GITHUB_REPOSITORY"] ?? textAt(event, ["repository", "full_name"]) ?? ""),
-    apiUrl: readApiUrl(env),
+    apiUrl,
+    serverUrl: parseBaseUrl(env["GITHUB_SERVER_URL"]),
+    ref: textAt(env, ["GITHUB_REF"]),
     pullRequest: readPullRequest(event),
+    mergeBase: null,
     push: name === "push" ? readPush(event, env, defaultBranch) : null,
     defaultBranch,
     workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
@@ -78,18 +90,15 @@ function readApiUrl(env: Host["env"]): string | null {
   return (env["FORGEJO_ACTIONS"] === "true" ? parseBaseUrl(env["FORGEJO_API_URL"]) : null) ?? parseBaseUrl(env["GITHUB_API_URL"]);
 }
 
-function parseBaseUrl(text: string | undefined): string | null {
-  if (text === undefined || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+// A host name tells nothing. Gitea and Forgejo serve their own API below /api/v1; GitHub's is at the root, GHES's at /api/v3.
+function forgeOf(env: Host["env"], apiUrl: string): ForgeKind {
+  if (env["FORGEJO_ACTIONS"] === "true") return "forgejo";
+  return env["GITEA_ACTIONS"] === "true" || apiUrl.endsWith("/api/v1") ? "gitea" : "github";
 }
 
-function parseRepository(fullName: string): RunEvent["repository"] {
-  const [, owner, name] = /^([A-Za-z0-9_.-]{1,255})\/([A-Za-z0-9_.-]{1,255})$/.exec(fullName) ?? [];
-  if (owner === undefined || name === undefined) return null;
-  // "." and ".." would climb in the path of a request.
-  return /^\.+$/.test(owner) || /^\.+$/.test(name) ? null : { owner, name };
+function parseRepository(fullName: string): RepositoryName | null {
+  const repository = parseRepositoryName(fullName);
+  return repository === null || repository.owner.includes("/") ? null : repository;
 }
 
 // GITHUB_REF and GITHUB_SHA mean another thing on each forge and for pull_request_target: only the payload counts.
@@ -99,7 +108,7 @@ function readPullRequest(event: unknown): PullRequestEvent | null {
   const headSha = commitAt(pull, "head", "sha");
   if (number === null || number < 1 || headSha === null) return null;
   const head = parseRepository(textAt(pull, ["head", "repo", "full_name"]) ?? "");
-  return { number, headSha, headRepository: head === null ? null : `${head.owner}/${head.name}` };
+  return { number, headSha, headRepository: head === null ? null : showRepositoryName(head) };
 }
 
 function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {

@@ -36,8 +36,8 @@ export interface Forge {
   /** All comments of a pull request, over all pages. */
   comments(number: number): Promise<ForgeComment[]>;
   createComment(number: number, body: string): Promise<ForgeComment>;
-  updateComment(id: number, body: string): Promise<ForgeComment>;
-  deleteComment(id: number): Promise<void>;
+  updateComment(pullRequest: number, id: number, body: string): Promise<ForgeComment>;
+  deleteComment(pullRequest: number, id: number): Promise<void>;
   /** Whose token this is; null where the forge does not tell (the token of a GitHub App, so of every workflow). */
   login(): Promise<string | null>;
   runArtifacts(runId: string): Promise<ForgeArtifact[]>;

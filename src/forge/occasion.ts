@@ -21,7 +21,7 @@ const READ_ONLY = "such runs get no secrets, and a token that can only read";
 export function readOccasion(event: RunEvent, env: Host["env"]): Occasion {
   const isDependabot = env["GITHUB_ACTOR"] === "dependabot[bot]";
   if (event.pullRequest !== null) return readPullRequest(event, isDependabot);
-  const ref = env["GITHUB_REF"] ?? "";
+  const ref = event.ref ?? env["GITHUB_REF"] ?? "";
   const kind = kindOf(event.name, ref);
   if (kind === "other") return { kind, publishes: false, comments: false, why: whyOther(event.name) };
   if (isDependabot) return { kind, publishes: false, comments: false, why: `Dependabot started this run: ${READ_ONLY}.` };

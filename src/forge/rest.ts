@@ -81,13 +81,13 @@ export function restForge(
       });
     },
 
-    async updateComment(id, body) {
+    async updateComment(_pullRequest, id, body) {
       const asked = `to change comment ${id}`;
       const { json } = await ask(asked, { method: "PATCH", url: `${root}/issues/comments/${id}`, json: { body } });
       return toComment(json) ?? unreadable(asked);
     },
 
-    async deleteComment(id) {
+    async deleteComment(_pullRequest, id) {
       await ask(`to delete comment ${id}`, { method: "DELETE", url: `${root}/issues/comments/${id}` });
     },
 

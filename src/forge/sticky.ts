@@ -76,7 +76,7 @@ export function announcePosted(posted: Posted, log: Log): string {
 async function post(forge: Forge, pullRequest: number, mark: string, body: string, when: "always" | "if-exists"): Promise<Posted> {
   const content = `${mark}\n${body}`;
   const ours = await ownComments(forge, await markedComments(forge, pullRequest, mark));
-  const kept = await keepOne(forge, ours, content);
+  const kept = await keepOne(forge, pullRequest, ours, content);
   if (kept !== null) return kept;
   if (when === "if-exists") return { did: "none" };
 
@@ -101,14 +101,15 @@ async function ownComments(forge: Forge, marked: readonly ForgeComment[]): Promi
 /** Brings the oldest that the token can edit up to date and removes its younger twins; null where it can edit none. */
 async function keepOne(
   forge: Forge,
+  pullRequest: number,
   ours: readonly ForgeComment[],
   content: string,
 ): Promise<{ did: "updated" | "unchanged"; url: string } | null> {
   for (const [index, comment] of ours.entries()) {
     const isUnchanged = isSameText(comment.body, content);
-    if (!isUnchanged && !(await canUpdate(forge, comment.id, content))) continue;
+    if (!isUnchanged && !(await canUpdate(forge, pullRequest, comment.id, content))) continue;
     const twins = ours.slice(index + 1).filter(({ author }) => isSameLogin(author.login, comment.author.login));
-    for (const { id } of twins) await removeTwin(forge, id);
+    for (const { id } of twins) await removeTwin(forge, pullRequest, id);
     return { did: isUnchanged ? "unchanged" : "updated", url: comment.url };
   }
   return null;
@@ -124,7 +125,7 @@ async function joinRacers(forge: Forge, pullRequest: number, mark: string, conte
     const older = marked.filter(({ id, author }) => id < created.id && isSameLogin(author.login, created.author.login));
     // Gone already: a run that began later found it beside the older one and joined the two.
     if (!marked.some(({ id }) => id === created.id)) return older[0]?.url ?? created.url;
-    return (await keepOne(forge, [...older, created], content))?.url ?? created.url;
+    return (await keepOne(forge, pullRequest, [...older, created], content))?.url ?? created.url;
   } catch (error) {
     // The comment stands; a twin that may be left is joined by the next run.
     if (error instanceof ForgeError) return created.url;
@@ -132,9 +133,9 @@ async function joinRacers(forge: Forge, pullRequest: number, mark: string, conte
   }
 }
 
-async function canUpdate(forge: Forge, id: number, content: string): Promise<boolean> {
+async function canUpdate(forge: Forge, pullRequest: number, id: number, content: string): Promise<boolean> {
   try {
-    await forge.updateComment(id, content);
+    await forge.updateComment(pullRequest, id, content);
     return true;
   } catch (error) {
     if (isNotOurs(error)) return false;
@@ -142,9 +143,9 @@ async function canUpdate(forge: Forge, id: number, content: string): Promise<boo
   }
 }
 
-async function removeTwin(forge: Forge, id: number): Promise<void> {
+async function removeTwin(forge: Forge, pullRequest: number, id: number): Promise<void> {
   try {
-    await forge.deleteComment(id);
+    await forge.deleteComment(pullRequest, id);
   } catch (error) {
     // Another run removed it first.
     if (!isNotOurs(error)) throw error;

@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest";
 import { readFacts } from "../../src/build/facts.ts";
 import { planBuild } from "../../src/build/plan.ts";
 import type { RunEvent } from "../../src/forge/event.ts";
+import { runEvent } from "../fakes/events.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { buildInputs, HEAD_SHA, SHA } from "./inputs.ts";
 import { recordBuildx } from "./recording-buildx.ts";
 
-const event: RunEvent = { name: "push", repository: { owner: "acme", name: "api" }, apiUrl: null, pullRequest: null, push: null, defaultBranch: null, workflowRun: null };
+const event: RunEvent = runEvent({ name: "push", apiUrl: null });
 const CI = { GITHUB_SERVER_URL: "https://github.com/", GITHUB_SHA: SHA, GITHUB_REF: "refs/heads/main" };
 
 /** The context of a build in a workspace that `prepare` fills. */

@@ -24,7 +24,7 @@ test("every request goes to an endpoint that GitHub documents", async () => {
   await forge.downloadArtifact(1, 1000);
   await postSticky(forge, 7, "api", "one", "always");
   await postSticky(forge, 7, "api", "two", "always");
-  await forge.deleteComment(1001);
+  await forge.deleteComment(7, 1001);
 
   const endpoints = documented();
   const asked = new Set(local.requests.map(({ method, path }) => `${method} ${path.split("?")[0]}`));

@@ -37,16 +37,22 @@ const FORGES = [
     forge: "GitHub",
     env: { GITHUB_ACTIONS: "true", GITHUB_SERVER_URL: "https://github.com", GITHUB_API_URL: "https://api.github.com", GITHUB_SHA: MERGE, GITHUB_REF: "refs/pull/7/merge" },
     apiUrl: "https://api.github.com",
+    kind: "github",
+    serverUrl: "https://github.com",
   },
   {
     forge: "GHES",
     env: { GITHUB_ACTIONS: "true", GITHUB_SERVER_URL: "https://git.example", GITHUB_API_URL: "https://git.example/api/v3", GITHUB_SHA: MERGE, GITHUB_REF: "refs/pull/7/merge" },
     apiUrl: "https://git.example/api/v3",
+    kind: "github",
+    serverUrl: "https://git.example",
   },
   {
     forge: "Gitea",
     env: { GITHUB_ACTIONS: "true", GITEA_ACTIONS: "true", GITHUB_SERVER_URL: "http://gitea.example:3000/", GITHUB_API_URL: "http://gitea.example:3000/api/v1/", GITHUB_SHA: HEAD, GITHUB_REF: "refs/pull/7/head" },
     apiUrl: "http://gitea.example:3000/api/v1",
+    kind: "gitea",
+    serverUrl: "http://gitea.example:3000",
   },
   {
     forge: "Forgejo",
@@ -61,17 +67,24 @@ const FORGES = [
       GITHUB_REF: "refs/pull/7/head",
     },
     apiUrl: "https://forgejo.example/api/v1",
+    kind: "forgejo",
+    serverUrl: "https://forgejo.internal",
   },
 ] as const;
 
-describe.each(FORGES)("a pull request on $forge", ({ env, apiUrl }) => {
+describe.each(FORGES)("a pull request on $forge", ({ env, apiUrl, kind, serverUrl }) => {
   const common = { ...env, GITHUB_EVENT_NAME: "pull_request", GITHUB_REPOSITORY: "acme/api", GITHUB_RUN_ID: "991", GITHUB_BASE_REF: "main" };
 
   test("is known by its event, whatever GITHUB_SHA and GITHUB_REF say", async () => {
     expect(await read(common, { number: 7, pull_request: pullRequest(), repository: REPOSITORY })).toEqual({
+      ci: "Actions",
       name: "pull_request",
+      forge: kind,
       repository: { owner: "acme", name: "api" },
       apiUrl,
+      serverUrl,
+      ref: env.GITHUB_REF,
+      mergeBase: null,
       pullRequest: { number: 7, headSha: HEAD, headRepository: "acme/api" },
       push: null,
       defaultBranch: "main",
@@ -181,9 +194,14 @@ describe("a workflow_run", () => {
 describe("the environment", () => {
   test("outside CI says nothing", async () => {
     expect(await read({})).toEqual({
+      ci: "",
       name: "",
+      forge: null,
       repository: null,
       apiUrl: null,
+      serverUrl: null,
+      ref: null,
+      mergeBase: null,
       pullRequest: null,
       push: null,
       defaultBranch: null,

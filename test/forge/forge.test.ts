@@ -33,9 +33,9 @@ describe.each(KINDS)("a forge of kind %s", (kind) => {
     const created = await forge.createComment(7, "one");
     expect(created).toMatchObject({ body: "one", author: { type: "Bot" } });
     expect(created.url).toBe(`${local.serverUrl}/acme/api/pull/7#issuecomment-1001`);
-    expect((await forge.updateComment(created.id, "two")).body).toBe("two");
+    expect((await forge.updateComment(7, created.id, "two")).body).toBe("two");
     expect((await forge.comments(7)).map(({ body }) => body)).toEqual(["two"]);
-    await forge.deleteComment(created.id);
+    await forge.deleteComment(7, created.id);
     expect(await forge.comments(7)).toEqual([]);
   });
 

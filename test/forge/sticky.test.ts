@@ -348,7 +348,7 @@ function memoryForge(leftovers: number, turn: (call: string) => Promise<unknown>
       await turn("create");
       return add(body);
     },
-    async updateComment(id, body) {
+    async updateComment(_pullRequest, id, body) {
       await turn("update");
       const index = kept.findIndex((comment) => comment.id === id);
       const old = kept[index];
@@ -356,7 +356,7 @@ function memoryForge(leftovers: number, turn: (call: string) => Promise<unknown>
       write(body);
       return (kept[index] = { ...old, body });
     },
-    async deleteComment(id) {
+    async deleteComment(_pullRequest, id) {
       await turn("delete");
       const index = kept.findIndex((comment) => comment.id === id);
       if (index < 0) throw new ForgeError("not-found", "gone", "");

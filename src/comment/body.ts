@@ -19,7 +19,7 @@ export function renderComment(
   const forWords = roomFor(key) - RULE.length * (reports.length - 1);
   const maxBytes = Math.max(0, Math.floor(forWords / reports.length));
   const parts = reports.map((report, index) =>
-    renderMarkdown(report, { key: keys[index] ?? "", waiveLabel: plan.waiveLabel, maxBytes, isBackToNormal: !needed }),
+    renderMarkdown(report, { key: reports.length === 1 ? key : (keys[index] ?? ""), waiveLabel: plan.waiveLabel, maxBytes, isBackToNormal: !needed }),
   );
   return { key, body: parts.join(RULE), needed };
 }

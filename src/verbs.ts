@@ -25,6 +25,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   comment: verb({ declare: () => import("./comment/inputs.ts"), load: () => import("./comment/run.ts"), printsReport: false }),
   inspect: verb({ declare: () => import("./inspect/inputs.ts"), load: () => import("./inspect/run.ts"), printsReport: true }),
   lint: verb({ declare: () => import("./lint/inputs.ts"), load: () => import("./lint/run.ts"), printsReport: true }),
+  demo: verb({ declare: () => import("./demo/inputs.ts"), load: () => import("./demo/run.ts"), printsReport: false }),
 };
 
 interface VerbModule<D extends Declaration> {

@@ -31,21 +31,25 @@ function end(code: number): void {
 
 /**
  * Runs work that must not be left half done: a signal that ends the process is passed on to it, and the process ends when it is
- * done, after six seconds, or at the next signal.
+ * done, after `graceMs`, or at the next signal. Within such work, more of it may be run: what holds it hears of the signal, too.
  */
-export async function finishBeforeExit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function finishBeforeExit<T>(work: (signal: AbortSignal) => Promise<T>, graceMs = GRACE_MS): Promise<T> {
+  const outer = holdExit;
   const controller = new AbortController();
   let exitCode: number | null = null;
+  let deadline: NodeJS.Timeout | undefined;
   holdExit = (code) => {
     if (exitCode !== null) process.exit(exitCode);
     exitCode = code;
     controller.abort();
-    setTimeout(() => process.exit(code), GRACE_MS);
+    if (outer === null) deadline = setTimeout(() => process.exit(code), graceMs);
+    else outer(code);
   };
   try {
     return await work(controller.signal);
   } finally {
-    holdExit = null;
-    if (exitCode !== null) process.exit(exitCode);
+    clearTimeout(deadline);
+    holdExit = outer;
+    if (exitCode !== null && outer === null) process.exit(exitCode);
   }
 }

@@ -1,0 +1,74 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { LocalRegistry } from "../local/registry.ts";
+import { digestOf } from "../oci/digest.ts";
+import { OCI_CONFIG, OCI_INDEX, OCI_LAYER_GZIP, OCI_MANIFEST } from "../oci/media-type.ts";
+import type { Job, Made, Workshop } from "./job.ts";
+import { PROJECT } from "./stage.ts";
+import { ARCHITECTURES, type Architecture, type Commit, type Copy, instructionOf } from "./story.ts";
+import { type TarFile, writeTar } from "./tar.ts";
+
+interface MadeLayer {
+  readonly diffId: string;
+  readonly blob: Buffer;
+}
+
+const compress = promisify(gzip);
+
+/** Makes images without an engine: a layer of tar and gzip for each `COPY`, put into the registry. */
+export function imageMaker(): Workshop {
+  // A build with a cache would not make them twice, either.
+  const made = new Map<string, Promise<MadeLayer>>();
+  return {
+    async make({ scene: { stage, narration, signal }, commit }: Job): Promise<Made> {
+      const digest = await putImage(stage.registry, commit, made);
+      signal.throwIfAborted();
+      await narration.say(`The demo makes the image itself, ${commit.copies.length} layers for each of linux/amd64 and linux/arm64, one for each COPY of the Dockerfile, and puts it into the registry as ${digest.slice(0, 19)}….`);
+      return { head: `${stage.repository}@${digest}`, source: `${stage.repository}@${digest}` };
+    },
+  };
+}
+
+async function putImage(registry: LocalRegistry, commit: Commit, made: Map<string, Promise<MadeLayer>>): Promise<string> {
+  const manifests = await Promise.all(
+    ARCHITECTURES.map(async (architecture) => {
+      const layers = await Promise.all(commit.copies.map((copy) => layerOf(copy, architecture, made)));
+      const describe = (mediaType: string, bytes: Buffer): object => ({ mediaType, digest: registry.putBlob(PROJECT, bytes), size: bytes.length });
+      const config = describe(OCI_CONFIG, Buffer.from(JSON.stringify(configOf(commit, architecture, layers))));
+      const manifest = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers: layers.map(({ blob }) => describe(OCI_LAYER_GZIP, blob)) }));
+      return { mediaType: OCI_MANIFEST, digest: registry.putManifest(PROJECT, null, manifest, OCI_MANIFEST), size: manifest.length, platform: { os: "linux", architecture } };
+    }),
+  );
+  return registry.putManifest(PROJECT, null, { schemaVersion: 2, mediaType: OCI_INDEX, manifests }, OCI_INDEX);
+}
+
+function layerOf(copy: Copy, architecture: Architecture, made: Map<string, Promise<MadeLayer>>): Promise<MadeLayer> {
+  const tar = writeTar(filesOf(copy, architecture));
+  const diffId = digestOf(tar);
+  const known = made.get(diffId) ?? compress(tar, { level: 6 }).then((blob) => ({ diffId, blob }));
+  made.set(diffId, known);
+  return known;
+}
+
+/** The files of a `COPY`, each after the folders that it is in. */
+function filesOf({ to, files }: Copy, architecture: Architecture): TarFile[] {
+  const folders = new Set<string>();
+  return files(architecture).flatMap(({ path, content }) => {
+    const full = `${to.slice(1)}${path}`;
+    const parents = full.split("/").slice(0, -1).map((_, index, parts) => `${parts.slice(0, index + 1).join("/")}/`);
+    const fresh = parents.filter((folder) => !folders.has(folder));
+    for (const folder of fresh) folders.add(folder);
+    return [...fresh.map((folder) => ({ path: folder, content: null })), { path: full, content }];
+  });
+}
+
+function configOf({ copies }: Commit, architecture: Architecture, layers: readonly MadeLayer[]): object {
+  const unlayered = (instruction: string): object => ({ created_by: instruction, empty_layer: true });
+  return {
+    os: "linux",
+    architecture,
+    config: { Entrypoint: ["/app/server"], ExposedPorts: { "8080/tcp": {} } },
+    rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+    history: [...copies.map((copy) => ({ created_by: instructionOf(copy) })), unlayered("EXPOSE 8080"), unlayered('ENTRYPOINT ["/app/server"]')],
+  };
+}

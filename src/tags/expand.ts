@@ -1,4 +1,8 @@
+import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
+import { readFlavor } from "./flavor.ts";
+import { readImages } from "./images.ts";
+import { readRule, type ReadRule } from "./rule.ts";
 
 /** What the rules in `tags` are read with. */
 export interface TagOptions {
@@ -25,13 +29,44 @@ export function startsWithType(line: string): boolean {
   return /^\s*type=/.test(line);
 }
 
-/** Lines of `tags` as build, publish and root take them: what `isRule` says is a rule over `images`, every other line a reference as it stands. */
-export function expandTags(_host: Host, lines: readonly string[], _options: TagOptions, isRule: (line: string) => boolean = startsWithType): Promise<ExpandedTags> {
-  const tags = lines.filter((line) => !isRule(line));
-  return Promise.resolve({ tags, tagNames: [], version: "" });
+/**
+ * Lines of `tags` as build, publish and root take them: what `isRule` says is a rule over `images`, every other line a
+ * reference as it stands. Where no line is a rule, nothing is read. Throws a `UserError` for what `checkTagLines` would
+ * tell, and where an expression cannot be filled in.
+ */
+export async function expandTags(host: Host, lines: readonly string[], options: TagOptions, isRule: (line: string) => boolean = startsWithType): Promise<ExpandedTags> {
+  const written = lines.filter((line) => !isRule(line));
+  const read = lines.filter(isRule).map(readRule);
+  if (read.length === 0) return { tags: written, tagNames: [], version: "" };
+  const { flavor, mistakes } = readFlavor(options.flavor);
+  const wrong = [...checkTagLines(lines, options.images, isRule), ...mistakes];
+  if (wrong.length > 0) throw new UserError(wrong.join("\n"), "Rules are written as docker/metadata-action takes them.");
+  const [{ readTagContext, NO_REACH }, { allNames, evaluateRules }] = await Promise.all([import("./context.ts"), import("./evaluate.ts")]);
+  const needsCommitDate = mentionsCommitDate([...lines, ...options.flavor]);
+  const context = await readTagContext(host, { from: options.context, needsCommitDate, githubToken: options.githubToken, reach: NO_REACH });
+  const evaluated = evaluateRules(read.map(({ rule }) => rule), flavor, context, options.latestGuard);
+  announceRules(host, read, evaluated);
+  const tagNames = allNames(evaluated);
+  const { images } = readImages(options.images);
+  return { tags: [...new Set([...images.flatMap((image) => tagNames.map((name) => `${image}:${name}`)), ...written])], tagNames, version: evaluated.version };
+}
+
+/** Whether any of the texts asks when the commit was made. */
+export function mentionsCommitDate(texts: readonly string[]): boolean {
+  return texts.some((text) => text.includes("commit_date"));
+}
+
+/** Says of rules what their reader should know. */
+export function announceRules(host: Host, read: readonly ReadRule[], { warnings, withheld }: { readonly warnings: readonly string[]; readonly withheld: string | null }): void {
+  for (const { rule, idle } of read) if (idle.length > 0) host.log.warning(`${idle.join(", ")} in ${JSON.stringify(rule.text)} does nothing: type=${rule.type} has no such attribute.`);
+  for (const warning of warnings) host.log.warning(warning);
+  if (withheld !== null) host.log.notice(`latest is left out: ${withheld}. With latest-guard: false it is given all the same.`);
 }
 
 /** What is wrong with the lines, each with its cure; only text, asks nobody. */
-export function checkTagLines(_lines: readonly string[], _images: readonly string[], _isRule: (line: string) => boolean = startsWithType): readonly string[] {
-  return [];
+export function checkTagLines(lines: readonly string[], images: readonly string[], isRule: (line: string) => boolean = startsWithType): readonly string[] {
+  const rules = lines.filter(isRule);
+  if (rules.length === 0) return [];
+  const lacksImages = images.length === 0 ? [`${JSON.stringify(rules[0])} is a rule, and there is no image for it to tag; name repositories in images, as in ghcr.io/owner/app.`] : [];
+  return [...lacksImages, ...rules.flatMap((rule) => readRule(rule).mistakes), ...readImages(images).mistakes];
 }

@@ -52,6 +52,8 @@ export interface DiffFacts {
   readonly event: RunEvent;
   /** Where a report goes that nobody gave a path; null on a terminal. */
   readonly temporaryDirectory: string | null;
+  /** `TAG@DIGEST` that the moving tag named before this very run moved it; null: there was none. Left out: this run moved no tag. */
+  readonly movedFrom?: string | null | undefined;
 }
 
 const MAX_PARENTS = 20;
@@ -67,7 +69,7 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     imagePlatforms: inputs["image-platforms"].map(normalize),
     depth: inputs.depth,
     maxLayerBytes: inputs["max-layer-size"],
-    base: inputs.base === "auto" ? planLadder(inputs, facts.event, key) : { explicit: inputs.base },
+    base: inputs.base === "auto" ? planLadder(inputs, facts, key) : { explicit: inputs.base },
     budgets,
     waiveLabel: inputs["waive-label"],
     key,
@@ -110,7 +112,7 @@ function planStore(event: RunEvent, key: string): string | null {
   return push?.isDefaultBranch === true ? storePrefix(key) + push.after : null;
 }
 
-function planLadder(inputs: Inputs<typeof declaration>, event: RunEvent, key: string): DiffPlan["base"] {
+function planLadder(inputs: Inputs<typeof declaration>, { event, movedFrom }: DiffFacts, key: string): DiffPlan["base"] {
   const repository = repositoryOf(inputs);
   const from = startOf(event);
   const ladder: Rung[] = [];
@@ -119,8 +121,9 @@ function planLadder(inputs: Inputs<typeof declaration>, event: RunEvent, key: st
     ladder.push({ source: "merge-base", from, repository, tags: inputs["base-tags"] });
   }
   if (from !== null) ladder.push({ source: "stored", from, keyPrefix: storePrefix(key), maxParents: MAX_PARENTS });
+  if (typeof movedFrom === "string" && repository !== null) ladder.unshift({ source: "moving", repository, tags: [movedFrom] });
   // After a push the moving tag is what this very push moved.
-  if (event.push === null && repository !== null) {
+  if (movedFrom === undefined && event.push === null && repository !== null) {
     ladder.push({ source: "moving", repository, tags: movingTags(inputs["moving-tag"], event.defaultBranch) });
   }
   if (repository === null) {

@@ -41,11 +41,11 @@ interface Run {
   readonly forge: Forge | null;
 }
 
-/** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. */
-export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
+/** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. `movedFrom`: see `DiffFacts`. */
+export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, movedFrom?: string | null): Promise<void> {
   const event = await readEvent(host);
   const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
-  const plan = planDiff(inputs, { event, temporaryDirectory });
+  const plan = planDiff(inputs, { event, temporaryDirectory, movedFrom });
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 
   const access = createAccess(host, parseReach(inputs));

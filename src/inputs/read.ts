@@ -33,14 +33,25 @@ export function readInputs<const D extends Declaration>(declaration: D, host: In
  * what is wrong with the way in which they were given.
  */
 export async function readJudgedInputs<const D extends Declaration>(declaration: D, host: InputHost, judge: Judge<D>, earlier: readonly string[] = []): Promise<Inputs<D>> {
+  const { inputs, mistakes } = await judgeInputs(declaration, host, judge, earlier);
+  refuse(mistakes, declaration, host.kind);
+  return inputs;
+}
+
+/** The typed inputs of a verb and all that is wrong with them, for a caller that has more to report. */
+export async function judgeInputs<const D extends Declaration>(
+  declaration: D,
+  host: InputHost,
+  judge: Judge<D>,
+  earlier: readonly string[] = [],
+): Promise<{ readonly inputs: Inputs<D>; readonly mistakes: readonly string[] }> {
   const { inputs, mistakes } = readEach(declaration, host);
   const inDoubt = Object.keys(declaration.inputs).filter((name) => earlier.some((text) => mentions(text, name)));
   const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
   // What follows only from what is told to be wrong is no mistake of its own.
   const own = mistakes.filter(({ name }) => !inDoubt.includes(name));
   const others = judged.filter((text) => ![...inDoubt, ...mistakes.map(({ name }) => name)].some((name) => mentions(text, name)));
-  refuse([...earlier, ...own.map(({ text }) => text), ...others], declaration, host.kind);
-  return inputs;
+  return { inputs, mistakes: [...earlier, ...own.map(({ text }) => text), ...others] };
 }
 
 type InputHost = Pick<Host, "kind" | "input" | "addSecret">;
@@ -78,7 +89,7 @@ function refuse(mistakes: readonly string[], declaration: Declaration, kind: Hos
   const hint =
     kind === "terminal"
       ? `\`plimsoll ${declaration.name} --help\` lists every flag.`
-      : `Every input is described at https://github.com/plimsoll-ci/plimsoll/tree/v1/actions/${declaration.name}.`;
+      : `Every input is described at https://github.com/plimsoll-ci/plimsoll/${declaration.name === "all" ? "blob/v1/docs/root-action.md" : `tree/v1/actions/${declaration.name}`}.`;
   const [first = ""] = mistakes;
   const message = mistakes.length === 1 ? first : [`${mistakes.length} inputs are wrong:`, ...mistakes.map((each) => `- ${each}`)].join("\n");
   throw new UserError(message, hint);

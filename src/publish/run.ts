@@ -29,8 +29,8 @@ interface Prepared {
   readonly image: NewImage;
 }
 
-/** Reads and checks all sources, brings the image into every repository by digest, and only then moves the tags. */
-export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
+/** Reads and checks all sources, brings the image into every repository by digest, and only then moves the tags. `isOfTagsAlone`: see `renderSummary`. */
+export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, isOfTagsAlone = false): Promise<void> {
   const plan = planPublish(inputs);
   const reach = parseReach(inputs);
   const transport = createTransport(host, reach);
@@ -38,7 +38,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
     const access = { host, transport, client: createRegistryClient(host, transport, reach) };
     const prepared = await prepare(plan, access);
     if (inputs["dry-run"] || cli?.dryRun === true) await showPlan(plan, prepared, access, cli);
-    else await publish(plan, prepared, access, cli);
+    else await publish(plan, prepared, access, { cli, isOfTagsAlone });
   } finally {
     await transport.close();
   }
@@ -96,7 +96,13 @@ async function showPlan(plan: PublishPlan, prepared: Prepared, access: SourceAcc
   await host.summarize(renderSummary({ digest: index.digest, images, tags, outcome: "dry run" }));
 }
 
-async function publish(plan: PublishPlan, prepared: Prepared, access: SourceAccess, cli: CliContext | null): Promise<void> {
+/** Where and how it is told what came of it. */
+interface Telling {
+  readonly cli: CliContext | null;
+  readonly isOfTagsAlone: boolean;
+}
+
+async function publish(plan: PublishPlan, prepared: Prepared, access: SourceAccess, telling: Telling): Promise<void> {
   const { images, index, image } = prepared;
   const absent = await findAllAbsent(plan, prepared, access);
   for (const [position, each] of absent.entries()) {
@@ -106,12 +112,12 @@ async function publish(plan: PublishPlan, prepared: Prepared, access: SourceAcce
   for (const each of absent) await checkDelivered(each, images, index, access);
   const moves = await decideMoves(plan, prepared, access);
   await finishBeforeExit(async (signal) => {
-    await report(plan, prepared, await moveTags(moves, index, image, access, signal), access.host, cli);
+    await report(plan, prepared, await moveTags(moves, index, image, access, signal), access.host, telling);
   });
 }
 
 /** Says in the log, the outputs and the summary what became of it. Throws where a tag failed. */
-async function report(plan: PublishPlan, { images, index }: Prepared, results: readonly TagResult[], host: Host, cli: CliContext | null): Promise<void> {
+async function report(plan: PublishPlan, { images, index }: Prepared, results: readonly TagResult[], host: Host, { cli, isOfTagsAlone }: Telling): Promise<void> {
   const states = Object.fromEntries(results.map(({ target, state }) => [target.text, state]));
   const failed = results.filter(({ state }) => state === "failed");
   const isPublished = failed.length === 0;
@@ -123,7 +129,7 @@ async function report(plan: PublishPlan, { images, index }: Prepared, results: r
     host.log.info(`${target.text}: ${state}${from === null || from === index.digest ? "" : `, before ${from}`}${detail === null ? "" : ` (${detail})`}`);
     if (state === "unchanged" && namesImage === false) host.log.warning(`${target.text} stays where it is: ${detail}. With latest-guard: false it moves all the same.`);
   }
-  await host.summarize(renderSummary({ digest: index.digest, images, tags: results, outcome: isPublished ? "published" : "not published" }));
+  await host.summarize(renderSummary({ digest: index.digest, images, tags: results, outcome: isPublished ? "published" : "not published", isOfTagsAlone }));
   await cli?.write(host.redact(`${JSON.stringify({ digest: index.digest, platforms: platformsOf(images), results: states }, null, 2)}\n`));
   if (!isPublished) throw tornRelease(failed, results);
   await recordArtifacts(host, plan.repositories, index.digest);

@@ -13,12 +13,14 @@ interface Told {
   readonly images: readonly PlatformImage[];
   readonly tags: readonly (Omit<TagResult, "state"> & { readonly state: string })[];
   readonly outcome: "published" | "not published" | "dry run";
+  /** The platforms are told of elsewhere in the same summary. */
+  readonly isOfTagsAlone?: boolean;
 }
 
 const TITLES: Readonly<Record<Told["outcome"], string>> = { published: "⚓ Published", "not published": "❌ Not published", "dry run": "⚓ Would be published" };
 
 /** A section of the job summary: the platforms, and what became of every tag. */
-export function renderSummary({ digest, images, tags, outcome }: Told): string {
+export function renderSummary({ digest, images, tags, outcome, isOfTagsAlone = false }: Told): string {
   const platforms = images.map((image) => [code(formatPlatform(image.platform)), code(image.manifest.descriptor.digest), formatBytes(distinctBytes(image.manifest.parsed.layers)), String(image.attestations.length)]);
   const moved = tags.map(({ target, state, from, namesImage, detail }) => [
     code(target.text),
@@ -29,7 +31,7 @@ export function renderSummary({ digest, images, tags, outcome }: Told): string {
   ]);
   return [
     `### ${TITLES[outcome]}: ${code(digest)}`,
-    markdownTable(["platform", "digest", "compressed", "attestations"], "llrr", platforms),
+    ...(isOfTagsAlone ? [] : [markdownTable(["platform", "digest", "compressed", "attestations"], "llrr", platforms)]),
     markdownTable(["tag", "state", "named before", "names now", "why"], "lllll", moved),
   ].join("\n\n");
 }

@@ -9,8 +9,9 @@ export interface CommentPlan {
   readonly reports: readonly string[];
   /** The run whose artifacts a report may be; null: this one. */
   readonly artifactsOf: string | null;
-  /** What must lead to exactly the commit that was measured. */
+  /** What must lead to exactly the commit that was measured; null where nothing is posted. */
   readonly subject:
+    | null
     /** `headSha` null: the run does not say which commit it is of, and only the report can. */
     | { readonly number: number; readonly headSha: string | null }
     | { readonly headOwner: string; readonly headBranch: string; readonly headSha: string };
@@ -31,7 +32,7 @@ export function planComment(inputs: Inputs<typeof declaration>, event: RunEvent,
   return {
     reports: inputs.report,
     artifactsOf: event.workflowRun?.id ?? null,
-    subject: planSubject(event),
+    subject: inputs.comment === "never" ? null : planSubject(event),
     when: inputs.comment,
     key: inputs.key ?? null,
     waiveLabel: inputs["waive-label"],
@@ -41,7 +42,7 @@ export function planComment(inputs: Inputs<typeof declaration>, event: RunEvent,
   };
 }
 
-function planSubject({ workflowRun, pullRequest }: RunEvent): CommentPlan["subject"] {
+function planSubject({ workflowRun, pullRequest }: RunEvent): NonNullable<CommentPlan["subject"]> {
   if (workflowRun !== null) {
     const { headOwner, headBranch, headSha, pullRequest: number } = workflowRun;
     return number !== null ? { number, headSha } : { headOwner, headBranch, headSha };

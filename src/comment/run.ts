@@ -42,7 +42,7 @@ async function post(reach: ReportReach, plan: CommentPlan): Promise<string> {
     const missing = findMissing(plan.expectedPlatforms, [...reports.values()]);
     if (missing.length > 0) return leaveOut(host, `The image was not weighed for ${missing.join(", ")}: see the job of each.`);
     const images = await joinAndKeep(reach, plan, [...reports.values()]);
-    if (plan.when === "never") return "";
+    if (plan.subject === null) return "";
     const proof = await provePullRequest(plan.subject, forge);
     if ("refuted" in proof) return leaveOut(host, proof.refuted);
     const { headSha } = proof;
@@ -101,7 +101,7 @@ async function postReports(
  * Where several have this head (into different branches) it is none: the report compares with the base of one of them,
  * and the forge does not say which one the run was for.
  */
-async function provePullRequest(subject: CommentPlan["subject"], forge: Forge): Promise<{ number: number; headSha: string } | { refuted: string }> {
+async function provePullRequest(subject: NonNullable<CommentPlan["subject"]>, forge: Forge): Promise<{ number: number; headSha: string } | { refuted: string }> {
   const candidates =
     "number" in subject
       ? [await forge.pullRequest(subject.number)]

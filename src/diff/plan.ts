@@ -31,7 +31,7 @@ export interface DiffPlan {
   readonly reportPath: string | null;
   /** The name of the artifact that the report becomes. */
   readonly artifact: string;
-  /** The key under which the measurement is stored for pull requests to come; null: it is not. */
+  /** The key under which the measurement is stored for pull requests to come; null: it is not, as when it is a part of one. */
   readonly storeAs: string | null;
 }
 
@@ -76,7 +76,7 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     comment: { when: inputs.comment, pullRequest: subjectOf(facts.event) },
     artifact: inputs.artifact ?? reportName(key),
     reportPath: inputs.report ?? defaultReportPath(facts.temporaryDirectory, key),
-    storeAs: planStore(facts.event, key),
+    storeAs: inputs["image-platforms"].length > 0 ? null : planStore(facts.event, key),
   };
 }
 

@@ -1,8 +1,7 @@
 import { UserError } from "../errors.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { declare } from "../inputs/spec.ts";
-import { parseRepository } from "../oci/reference.ts";
-import { parseBuildable } from "./plan.ts";
+import { parseBuildable, parseImage } from "./plan.ts";
 import { parseRunners } from "./runners.ts";
 
 /** `plimsoll plan` and `actions/plan`. */
@@ -15,10 +14,10 @@ export const declaration = declare({
   inputs: {
     image: {
       type: "lines",
-      description: "The repositories that get the image, one a line; the first is where a base to compare with is looked for.",
+      description: "The repositories that get the image, one a line; the first is where a base to compare with is looked for. Upper case is written in lower case.",
       example: "ghcr.io/acme/api",
       required: true,
-      check: checkedBy(parseRepository),
+      check: checkedBy(parseImage),
     },
     platforms: {
       type: "list",
@@ -48,16 +47,21 @@ export const declaration = declare({
       description: "Where the rules of `tags` read branch, tag and commit: the event, or the checkout.",
       default: "workflow",
     },
+    annotations: {
+      type: "records",
+      description: "Annotations, one `[TYPE:]name=value` a line as in `build`: those of the manifest are handed to the builds, those of the index to `publish`.",
+      example: "index:org.opencontainers.image.title=api",
+    },
     key: {
       type: "text",
       description: "Name of the image in artifacts and in the comment, as in `build` and `diff`. Default: the first repository without its registry.",
       example: "acme/api",
       check: checkedBy(checkKey),
     },
-    push: {
+    publish: {
       type: "choice",
-      choices: ["auto", "never"],
-      description: "Whether the image is published: `auto` on a push, a tag, a schedule and a run by hand, and not on a pull request.",
+      choices: ["auto", "always", "never"],
+      description: "Whether builds are pushed and tags move. `auto`: on a push, a tag, a schedule and a run by hand, and not on a pull request. `always`: on any but a fork's pull request.",
       default: "auto",
     },
     "github-token": {
@@ -71,8 +75,8 @@ export const declaration = declare({
   },
   outputs: {
     matrix: {
-      description: "JSON for `strategy.matrix`: `platform`, `name`, `runner` (for `runs-on`), `emulated` for each.",
-      example: '{"include":[{"platform":"linux/amd64","name":"linux-amd64","runner":"ubuntu-24.04","emulated":false}]}',
+      description: "JSON for `strategy.matrix`: for each platform `platform`, `name`, `runner` (for `runs-on`), `emulated`, and `report` (for `artifact` of `diff`).",
+      example: '{"include":[{"platform":"linux/amd64","name":"linux-amd64","runner":"ubuntu-24.04","emulated":false,"report":"plimsoll-report-acme-api-linux-amd64"}]}',
     },
     occasion: { description: "What kind of run this is: `push`, `tag`, `pull-request`, `fork-pull-request`, `schedule`, `manual` or `other`.", example: "push" },
     publishes: { description: "Whether builds are pushed and tags move.", example: "true" },
@@ -81,10 +85,13 @@ export const declaration = declare({
     repository: { description: "The first of the repositories.", example: "ghcr.io/acme/api" },
     "push-by-digest": { description: "For the input of `build`: the repositories, one a line; empty where nothing is published.", example: "ghcr.io/acme/api" },
     tags: { description: "For the input of `publish`: full references, one a line.", example: "ghcr.io/acme/api:main" },
+    "build-annotations": { description: "For `annotations` of `build`: those of each platform's manifest.", example: "manifest:org.opencontainers.image.title=api" },
+    "index-annotations": { description: "For `annotations` of `publish`: those of the index.", example: "index:org.opencontainers.image.title=api" },
     key: { description: "The name of the image in artifacts and in the comment.", example: "acme/api" },
     records: { description: "For `sources` of `publish`: the records of these builds, one a line.", example: "record:acme-api-linux-amd64" },
     reports: { description: "For `report` of `comment`: the names of the artifacts with each platform's report, one a line.", example: "plimsoll-report-acme-api-linux-amd64" },
     report: { description: "For `artifact` of `comment`: the name of the artifact with the report of the whole image.", example: "plimsoll-report-acme-api" },
+    archive: { description: "Name for the archive of a build that is only weighed; the report tells the image by it.", example: "acme-api.tar" },
     "uses-github-registry": { description: "Whether one of the repositories is in GitHub's own registry, which the job's token logs in to.", example: "true" },
   },
 });

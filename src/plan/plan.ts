@@ -1,12 +1,13 @@
 import { canonicalPlatform, LOCAL_PLATFORM } from "../builder/platforms.ts";
 import { UserError } from "../errors.ts";
 import type { Occasion } from "../forge/occasion.ts";
+import { artifactName } from "../host/artifact.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { artifactNameOf, RECORD_PREFIX } from "../record/record.ts";
 import { platformName, reportName } from "../report/name.ts";
 import type { declaration } from "./inputs.ts";
-import { parseRunners, placePlatform } from "./runners.ts";
+import { parseRunners, placePlatform, type Runners } from "./runners.ts";
 
 /** How one image is built by several jobs, and what becomes of it: `--dry-run` prints it. */
 export interface BuildsPlan {
@@ -21,6 +22,8 @@ export interface BuildsPlan {
   readonly jobs: readonly PlannedJob[];
   /** References; empty where nothing is published. */
   readonly tags: readonly string[];
+  /** `TYPE:name=value`: those of each build, and those of the index that joins them. */
+  readonly annotations: { readonly build: readonly string[]; readonly publish: readonly string[] };
 }
 
 /** The job that builds one platform. */
@@ -32,6 +35,8 @@ export interface PlannedJob {
   /** For `runs-on`. */
   readonly runner: string | readonly string[];
   readonly emulated: boolean;
+  /** The name of the artifact with what it measures. */
+  readonly report: string;
 }
 
 /** Parses a platform that a job can be planned for. Throws a `UserError` for any other. */
@@ -56,27 +61,54 @@ export function planBuilds(inputs: Inputs<typeof declaration>, occasion: Occasio
   if (publishes && tags.length === 0) {
     throw new UserError(`No line of "tags" gives a tag in this run. ${occasion.why}`, "Add a rule that holds here, as type=ref,event=branch or type=sha, or start the workflow on other events.");
   }
-  const repositories = [...new Set(inputs.image.map((name) => formatRepository(parseRepository(name))))];
+  const repositories = [...new Set(inputs.image.map((name) => formatRepository(parseImage(name))))];
   const { runners } = parseRunners(inputs.runners);
+  const key = inputs.key ?? parseImage(inputs.image[0] ?? "").repository;
   return {
     occasion: occasion.kind,
     why: occasion.why,
     publishes,
     comments: occasion.comments,
     repositories,
-    key: inputs.key ?? parseRepository(inputs.image[0] ?? "").repository,
-    jobs: inputs.platforms.map(parseBuildable).map((platform) => {
-      const { labels, isEmulated } = placePlatform(platform, runners);
-      const [label = ""] = labels;
-      return { platform, name: platformName(platform), runner: labels.length === 1 ? label : labels, emulated: isEmulated };
-    }),
+    key,
+    jobs: inputs.platforms.map(parseBuildable).map((platform) => planJob(platform, runners, key)),
     tags: publishes ? tags : [],
+    annotations: splitAnnotations(inputs.annotations),
   };
 }
 
-/** Whether this run pushes what it builds. */
-export function publishesIn(inputs: Pick<Inputs<typeof declaration>, "push">, occasion: Occasion): boolean {
-  return inputs.push === "auto" && occasion.publishes;
+function planJob(platform: string, runners: Runners, key: string): PlannedJob {
+  const { labels, isEmulated } = placePlatform(platform, runners);
+  const [label = ""] = labels;
+  const runner = labels.length === 1 ? label : labels;
+  return { platform, name: platformName(platform), runner, emulated: isEmulated, report: reportName(key, platform) };
+}
+
+const OF_INDEX = /^(index|manifest-descriptor)(\[|$)/;
+const TYPED = /^([a-z-]+(?:\[[^\]]*\])?(?:,[a-z-]+(?:\[[^\]]*\])?)*):([^=]*=.*)$/s;
+
+/** Annotations `[TYPE:]name=value` by who writes them: each build its manifest, what joins the builds the index. */
+function splitAnnotations(lines: readonly string[]): BuildsPlan["annotations"] {
+  const of = (line: string, isWanted: (type: string) => boolean): string[] => {
+    const [, types = "manifest", rest = line] = TYPED.exec(line) ?? [];
+    const wanted = types.split(",").filter(isWanted);
+    return wanted.length === 0 ? [] : [`${wanted.join(",")}:${rest}`];
+  };
+  return {
+    build: lines.flatMap((line) => of(line, (type) => !OF_INDEX.test(type))),
+    publish: lines.flatMap((line) => of(line, (type) => OF_INDEX.test(type))),
+  };
+}
+
+/** Whether this run pushes what it builds. A fork's pull request may not, whatever is asked for. */
+export function publishesIn(inputs: Pick<Inputs<typeof declaration>, "publish">, occasion: Occasion): boolean {
+  if (inputs.publish === "always") return occasion.kind !== "fork-pull-request";
+  return inputs.publish === "auto" && occasion.publishes;
+}
+
+/** The repository that a line of `image` names; `github.repository` may hold upper case, which no registry takes. */
+export function parseImage(name: string): ReturnType<typeof parseRepository> {
+  return parseRepository(name.toLowerCase());
 }
 
 /** The plan as the outputs tell it to the jobs that follow. */
@@ -92,10 +124,18 @@ export function outputsOf(plan: BuildsPlan): Record<string, string> {
     repository: repositories[0] ?? "",
     "push-by-digest": publishes ? repositories.join("\n") : "",
     tags: plan.tags.join("\n"),
+    "build-annotations": asRecords(plan.annotations.build),
+    "index-annotations": asRecords(plan.annotations.publish),
     key,
     records: platforms.map((platform) => `record:${artifactNameOf({ platform }, key).slice(RECORD_PREFIX.length)}`).join("\n"),
-    reports: platforms.map((platform) => reportName(key, platform)).join("\n"),
+    reports: jobs.map(({ report }) => report).join("\n"),
     report: reportName(key),
+    archive: `${artifactName(key)}.tar`,
     "uses-github-registry": String(repositories.some((name) => name.startsWith("ghcr.io/"))),
   };
+}
+
+/** One a line, in the quoting that inputs of records read. */
+function asRecords(values: readonly string[]): string {
+  return values.map((value) => (/["\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join("\n");
 }

@@ -29,7 +29,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 
 async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
   const options = {
-    images: inputs.image,
+    images: inputs.image.map((name) => name.toLowerCase()),
     flavor: inputs.flavor,
     latestGuard: inputs["latest-guard"],
     context: inputs["tag-context"],

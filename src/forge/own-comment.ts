@@ -1,4 +1,4 @@
-import type { ForgeComment } from "./forge.ts";
+import type { Forge, ForgeComment } from "./forge.ts";
 
 /** Whether the token's account wrote it: by its login, or where it may not ask for that (`login` null) by being a bot's, never a person's. */
 export function isOwn({ author }: ForgeComment, login: string | null): boolean {
@@ -14,4 +14,12 @@ export function isSameLogin(one: string, other: string): boolean {
 export function isSameText(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll("\r\n", "\n").trimEnd();
   return plain(one) === plain(other);
+}
+
+/** Our comment that says exactly this; null where there is none. */
+export async function findPosted(forge: Forge, number: number, body: string): Promise<ForgeComment | null> {
+  const same = (await forge.comments(number)).filter((comment) => isSameText(comment.body, body));
+  if (same.length === 0) return null;
+  const login = await forge.login();
+  return same.findLast((comment) => isOwn(comment, login)) ?? null;
 }

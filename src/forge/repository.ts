@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
+import { HINTS } from "./errors.ts";
 import type { RunEvent } from "./event.ts";
 import { textAt } from "./json.ts";
 import { askForge, type ForgeAccess, plainWire } from "./wire.ts";
@@ -32,14 +33,14 @@ export function repositoryIn(json: unknown): RepositoryFacts | null {
 export async function askRepository(host: Host, transport: Transport, event: RunEvent, token: string): Promise<RepositoryFacts | null> {
   const url = repositoryUrl(event);
   if (url === null || event.apiUrl === null) return null;
-  return repositoryIn(await ask({ host, transport, apiUrl: event.apiUrl, token }, "what repository this is", url));
+  return repositoryIn(await ask(accessTo(host, transport, event.apiUrl, token), "what repository this is", url));
 }
 
 /** Asks the forge when a commit was made. Throws a `ForgeError`; null where it does not say. */
 export async function askCommitDate(host: Host, transport: Transport, event: RunEvent, token: string, sha: string): Promise<Date | null> {
   const url = repositoryUrl(event);
   if (url === null || event.apiUrl === null) return null;
-  const access = { host, transport, apiUrl: event.apiUrl, token };
+  const access = accessTo(host, transport, event.apiUrl, token);
   const path = event.apiUrl.endsWith("/api/v1") ? "git/commits" : "commits";
   const date = textAt(await ask(access, `when commit ${sha} was made`, `${url}/${path}/${encodeURIComponent(sha)}`), ["commit", "committer", "date"]);
   return date === null || Number.isNaN(Date.parse(date)) ? null : new Date(date);
@@ -47,6 +48,10 @@ export async function askCommitDate(host: Host, transport: Transport, event: Run
 
 function repositoryUrl({ apiUrl, repository }: RunEvent): string | null {
   return apiUrl === null || repository === null || apiUrl.endsWith("/api/v4") ? null : `${apiUrl}/repos/${repository.owner}/${repository.name}`;
+}
+
+function accessTo(host: Host, transport: Transport, apiUrl: string, token: string): ForgeAccess {
+  return { host, transport, apiUrl, token, scheme: "token", hints: HINTS };
 }
 
 async function ask(access: ForgeAccess, asked: string, url: string): Promise<unknown> {

@@ -1,7 +1,8 @@
-import { ForgeError, type ForgeReason } from "./errors.ts";
+import { ForgeError, type ForgeReason, orNull, unreadable } from "./errors.ts";
 import type { Forge, ForgeArtifact, ForgeComment, ForgePullRequest } from "./forge.ts";
 import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
-import { isOwn, isSameText } from "./own-comment.ts";
+import { walkFirstParents } from "./history.ts";
+import { findPosted } from "./own-comment.ts";
 import { askForge, askForOne, type Call, credentials, type ForgeAccess, patiently, readAnswer, readCounted, readPages, refuse, type Wire } from "./wire.ts";
 
 /** Where the forges' answers differ; their paths do not. */
@@ -63,7 +64,8 @@ export function restForge(
     firstParents: (sha, count) =>
       walkFirstParents(sha, count, async (from) => {
         const url = `${root}/commits?sha=${encodeURIComponent(from)}&${dialect.longestPage}${dialect.leanCommits}`;
-        return listAt((await ask(`to list the commits before ${from}`, { method: "GET", url })).json);
+        const listed = listAt((await ask(`to list the commits before ${from}`, { method: "GET", url })).json);
+        return listed.map((json) => ({ commit: commitAt(json, "sha"), parent: commitAt(listAt(json, "parents")[0], "sha") }));
       }),
 
     async comments(number) {
@@ -113,14 +115,6 @@ export function restForge(
   return forge;
 }
 
-/** Our comment that says exactly this; null where there is none. */
-async function findPosted(forge: Forge, number: number, body: string): Promise<ForgeComment | null> {
-  const same = (await forge.comments(number)).filter((comment) => isSameText(comment.body, body));
-  if (same.length === 0) return null;
-  const login = await forge.login();
-  return same.findLast((comment) => isOwn(comment, login)) ?? null;
-}
-
 /** Gives a refusal of artifacts the hint that mends it: neither the right nor the place is that of a pull request. */
 async function artifactsFrom<T>(dialect: Dialect, asked: Promise<T>): Promise<T> {
   try {
@@ -131,30 +125,6 @@ async function artifactsFrom<T>(dialect: Dialect, asked: Promise<T>): Promise<T>
     const hint = hints[error.reason];
     throw hint === undefined ? error : new ForgeError(error.reason, error.message, hint, { cause: error });
   }
-}
-
-/** Asks for lists of history, each from where the last one lost the line, until `count` first parents are known. */
-async function walkFirstParents(
-  sha: string,
-  count: number,
-  history: (from: string) => Promise<readonly unknown[]>,
-): Promise<string[]> {
-  const firstParents = new Map<string, string | null>();
-  const line: string[] = [];
-  for (let current = sha; line.length < count; ) {
-    if (!firstParents.has(current)) {
-      for (const json of await history(current)) {
-        const commit = commitAt(json, "sha");
-        if (commit !== null) firstParents.set(commit, commitAt(listAt(json, "parents")[0], "sha"));
-      }
-    }
-    const parent = firstParents.get(current) ?? null;
-    // A parent that is in the line already is a forge's lie: history has no circles.
-    if (parent === null || parent === sha || line.includes(parent)) return line;
-    line.push(parent);
-    current = parent;
-  }
-  return line;
 }
 
 /** The forge redirects to a storage on another origin, where the transport does not take the token. */
@@ -199,17 +169,4 @@ function parseArtifact(json: unknown): ForgeArtifact | null {
   const name = textAt(json, ["name"]);
   if (id === null || name === null || at(json, "expired") === true) return null;
   return { id, name };
-}
-
-async function orNull<T>(reasons: readonly ForgeReason[], asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ForgeError && reasons.includes(error.reason)) return null;
-    throw error;
-  }
-}
-
-function unreadable(asked: string): never {
-  throw new ForgeError("refused", `The forge's answer, asked ${asked}, is not what its API promises.`, "Check GITHUB_API_URL.");
 }

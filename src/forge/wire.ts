@@ -2,8 +2,8 @@ import type { Host } from "../host/host.ts";
 import { HttpFailure } from "../http/failure.ts";
 import type { HttpResponse, Transport } from "../http/transport.ts";
 import { type Judgement, parseRetryAfter, retry } from "../retry.ts";
-import { ForgeError, refusal } from "./errors.ts";
-import { integerAt, listAt, textAt } from "./json.ts";
+import { ForgeError, type Hints, refusal } from "./errors.ts";
+import { at, integerAt, listAt, textAt } from "./json.ts";
 
 /** How a forge is reached. */
 export interface ForgeAccess {
@@ -12,11 +12,14 @@ export interface ForgeAccess {
   readonly apiUrl: string;
   /** "" for none. */
   readonly token: string;
+  /** How it is shown: GitLab has headers of its own for a person's or project's, and for a job's. */
+  readonly scheme: "token" | "private-token" | "job-token";
+  readonly hints: Hints;
 }
 
 /** One request, its URL absolute. */
 export interface Call {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly url: string;
   readonly json?: Readonly<Record<string, string>>;
 }
@@ -57,9 +60,10 @@ export async function readAnswer(response: HttpResponse): Promise<Answer> {
   return { status, headers, json: parseJson(await response.read(MAX_ANSWER_BYTES)) };
 }
 
-/** The header that shows the token, in the one form that all these forges take; none without a token. */
-export function credentials({ token }: ForgeAccess): Readonly<Record<string, string>> {
-  return token === "" ? {} : { authorization: `token ${token}` };
+/** The header that shows the token; none without a token. */
+export function credentials({ token, scheme }: ForgeAccess): Readonly<Record<string, string>> {
+  if (token === "") return {};
+  return scheme === "token" ? { authorization: `token ${token}` } : { [scheme]: token };
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -117,14 +121,14 @@ export async function patiently<T>({ host }: ForgeAccess, asked: string, attempt
 }
 
 /** Ends an attempt with what the forge said, and when it may be asked again. */
-export function refuse(asked: string, answer: Answer, { host, token }: ForgeAccess): never {
-  throw new Refusal(refusal(asked, answer.status, wordsOf(answer.json), token !== ""), waitFor(answer, host.clock.now()));
+export function refuse(asked: string, answer: Answer, access: ForgeAccess): never {
+  throw new Refusal(refusal(asked, answer.status, wordsOf(answer.json), access), waitFor(answer, access.host.clock.now()));
 }
 
 function unanswered(asked: string, thrown: unknown): ForgeError {
   const failure = failureIn(thrown);
   const said = failure ?? (thrown instanceof Error ? thrown : new Error(String(thrown)));
-  const hint = failure?.hint ?? "Check GITHUB_API_URL, and that the runner reaches it.";
+  const hint = failure?.hint ?? "Check the address of its API (GITHUB_API_URL, or `api-url`), and that this machine reaches it.";
   return new ForgeError("unavailable", `The forge gave no answer, asked ${asked}: ${said.message}`, hint, { cause: thrown });
 }
 
@@ -171,11 +175,22 @@ function waitFor({ status, headers, json }: Answer, now: Date): Wait {
 function wordsOf(json: unknown): string {
   const details = listAt(json, "errors").flatMap((error) => textAt(error, ["message"]) ?? []);
   // The words of a forge reach logs and notices: one line, and not a page of HTML.
-  return [textAt(json, ["message"]) ?? "", ...details].filter((words) => words !== "").join("; ").replace(/\s+/g, " ").slice(0, 300);
+  return [textAt(json, ["message"]) ?? otherWords(json), ...details].filter((words) => words !== "").join("; ").replace(/\s+/g, " ").slice(0, 300);
 }
 
-/** Follows `Link` only: Gitea takes no page number for comments, so that its second page is its first again. */
-export async function readPages(ask: (url: string) => Promise<Answer>, first: string): Promise<unknown[]> {
+// GitLab: what is wrong with each field, or the words of OAuth.
+function otherWords(json: unknown): string {
+  const fields = at(json, "message");
+  if (typeof fields === "object" && fields !== null) return JSON.stringify(fields);
+  return textAt(json, ["error_description"]) ?? textAt(json, ["error"]) ?? "";
+}
+
+/** Follows `Link` only, unless told: Gitea takes no page number for comments, so that its second page is its first again. */
+export async function readPages(
+  ask: (url: string) => Promise<Answer>,
+  first: string,
+  nextOf: (answer: Answer, url: string) => string | null = linkedPage,
+): Promise<unknown[]> {
   const pages: unknown[] = [];
   const seen = new Set<string>();
   for (let url: string | null = first; url !== null && !seen.has(url); ) {
@@ -183,7 +198,7 @@ export async function readPages(ask: (url: string) => Promise<Answer>, first: st
     seen.add(url);
     const answer = await ask(url);
     pages.push(answer.json);
-    url = nextPage(answer.headers["link"], url);
+    url = nextOf(answer, url);
   }
   return pages;
 }
@@ -205,8 +220,8 @@ function tooLong(): ForgeError {
 }
 
 /** The address of the next page (RFC 8288); null where there is none. Throws where it is on another origin: the token would go there. */
-function nextPage(link: string | undefined, current: string): string | null {
-  const links = [...(link ?? "").matchAll(/<([^<>]*)>((?:\s*;\s*\w+\s*=\s*(?:"[^"]*"|[^\s",;]*))*)/g)];
+export function linkedPage({ headers }: Answer, current: string): string | null {
+  const links = [...(headers["link"] ?? "").matchAll(/<([^<>]*)>((?:\s*;\s*\w+\s*=\s*(?:"[^"]*"|[^\s",;]*))*)/g)];
   const target = links.find(([, , parameters]) => /\brel\s*=\s*"?next\b/i.test(parameters ?? ""))?.[1];
   if (target === undefined || !URL.canParse(target, current)) return null;
   const next = new URL(target, current);
@@ -214,7 +229,7 @@ function nextPage(link: string | undefined, current: string): string | null {
   throw new ForgeError(
     "refused",
     `The forge names ${next.origin} as the place of its next page, which is not where it was asked.`,
-    "Make the forge name its public address (its ROOT_URL or host name), and GITHUB_API_URL the same.",
+    "Make the forge name its public address (its ROOT_URL or host name), and GITHUB_API_URL or `api-url` the same.",
   );
 }
 

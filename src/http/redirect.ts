@@ -17,7 +17,7 @@ export interface Hop {
 /** Redirects that are followed before giving up. */
 const MAX_REDIRECTS = 5;
 
-const CREDENTIAL_HEADERS = new Set(["authorization", "cookie", "proxy-authorization"]);
+const CREDENTIAL_HEADERS = new Set(["authorization", "cookie", "proxy-authorization", "private-token", "job-token"]);
 
 /** Whether a status sends the client elsewhere. */
 export function isRedirect(status: number): boolean {

@@ -29,13 +29,22 @@ export function parseBudgets(lines: readonly string[]): { budgets: Budget[]; mis
   const budgets: Budget[] = [];
   const mistakes: string[] = [];
   for (const text of lines) {
-    const line = text.replace(/(?:^|\s)#.*$/s, "").trim();
+    const line = withoutComment(text);
     if (line === "") continue;
     const parsed = parseBudget(line);
     if (typeof parsed === "string") mistakes.push(`Budget line ${JSON.stringify(line)}: ${parsed}`);
     else budgets.push(parsed);
   }
   return { budgets, mistakes };
+}
+
+/** A line as it is compared with another: without its comment, and without spaces, which mean nothing in it. */
+export function spellLine(line: string): string {
+  return withoutComment(line).replace(/\s+/g, "");
+}
+
+function withoutComment(text: string): string {
+  return text.replace(/(?:^|\s)#.*$/s, "").trim();
 }
 
 /** What is wrong with the lines of `budget`, each mistake with its cure; none where all can be parsed. */

@@ -1,3 +1,4 @@
+import { forgeInputs } from "../forge/inputs.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
@@ -62,6 +63,7 @@ export const declaration = declare({
       description: "Keeps the one image's report, joined, as an artifact of this name. Default: none.",
       example: "plimsoll-report-acme-api",
     },
+    ...forgeInputs,
     ...reachInputs,
   },
   outputs: {

@@ -1,4 +1,5 @@
-import { readEvent } from "../forge/event.ts";
+import { readEnvironment, readEvent } from "../forge/event.ts";
+import { findNameMistakes } from "../forge/named.ts";
 import { createForge } from "../forge/connect.ts";
 import type { Forge } from "../forge/forge.ts";
 import { announcePosted, postSticky, skippedBy } from "../forge/sticky.ts";
@@ -7,6 +8,7 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createAccess } from "../image/access.ts";
 import { parseReach } from "../inputs/reach.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { reportOutputs } from "../report/outputs.ts";
 import { renderJson } from "../report/render.ts";
@@ -18,9 +20,14 @@ import type { declaration } from "./inputs.ts";
 import { type CommentPlan, planComment } from "./plan.ts";
 import { loadReports, type ReportReach } from "./reports.ts";
 
+/** What is wrong with the place that the inputs name, taken together and with what the environment says. */
+export async function findMistakes(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+  return findNameMistakes(await readEnvironment(host), inputs, (name) => inputName(host.kind, name));
+}
+
 /** Posts reports that another run measured, on the pull request that the forge itself says that run was for. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
-  const event = await readEvent(host);
+  const event = await readEvent(host, inputs);
   const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
   const plan = planComment(inputs, event, temporaryDirectory);
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));

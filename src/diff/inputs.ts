@@ -1,3 +1,4 @@
+import { forgeInputs } from "../forge/inputs.ts";
 import { parseImagePlace, parsePlace } from "../image/place.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { declare } from "../inputs/spec.ts";
@@ -45,6 +46,7 @@ export const declaration = declare({
         "The tags under which `auto` looks for the merge base, tried in order. `{sha}` is the commit, `{short}` its first seven digits.",
       default: "sha-{sha}\nsha-{short}\n{sha}",
       check: checkedBy((template) => parseTag(fillTag(template, "0".repeat(40)))),
+      example: "main-{sha}",
     },
     "moving-tag": {
       type: "list",
@@ -72,6 +74,7 @@ export const declaration = declare({
       type: "text",
       description: "The pull request label that waives growth limits (`+<=` and `delta-pull`).",
       default: "size-ok",
+      example: "size-ok",
     },
     comment: {
       type: "choice",
@@ -93,6 +96,7 @@ export const declaration = declare({
       default: "${{ github.token }}",
       cliDefault: "",
       secret: true,
+      example: "${{ secrets.SIZE_TOKEN }}",
     },
     report: {
       type: "text",
@@ -105,6 +109,7 @@ export const declaration = declare({
       description: "The name of the artifact with the report, which every job of a run needs its own for. Default: `plimsoll-report-KEY`.",
       example: "plimsoll-report-acme-api-linux-amd64",
     },
+    ...forgeInputs,
     ...reachInputs,
   },
   outputs: {

@@ -1,7 +1,8 @@
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import { UserError } from "../errors.ts";
 import { ForgeError } from "../forge/errors.ts";
-import { type RunEvent, readEvent } from "../forge/event.ts";
+import { type RunEvent, readEnvironment, readEvent } from "../forge/event.ts";
+import { findNameMistakes } from "../forge/named.ts";
 import { createForge } from "../forge/connect.ts";
 import type { Forge } from "../forge/forge.ts";
 import { announcePosted, postSticky, roomFor } from "../forge/sticky.ts";
@@ -11,6 +12,7 @@ import type { CliContext } from "../host/terminal.ts";
 import { type Access, createAccess } from "../image/access.ts";
 import type { OpenedImage } from "../image/image.ts";
 import { parseReach } from "../inputs/reach.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { MAX_REPORT_BYTES } from "../report/bound.ts";
@@ -41,9 +43,14 @@ interface Run {
   readonly forge: Forge | null;
 }
 
+/** What is wrong with the place that the inputs name, taken together and with what the environment says. */
+export async function findMistakes(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+  return findNameMistakes(await readEnvironment(host), inputs, (name) => inputName(host.kind, name));
+}
+
 /** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. `movedFrom`: see `DiffFacts`. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, movedFrom?: string | null): Promise<void> {
-  const event = await readEvent(host);
+  const event = await readEvent(host, inputs);
   const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
   const plan = planDiff(inputs, { event, temporaryDirectory, movedFrom });
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
@@ -59,7 +66,10 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 }
 
 async function reachForge(host: Host, access: Access, event: RunEvent, token: string | undefined): Promise<Forge | null> {
-  if (event.apiUrl === null || event.repository === null) return null;
+  if (event.forge === null || event.apiUrl === null || event.repository === null) {
+    if (event.pullRequest !== null) host.log.notice(`Nobody is asked about ${event.ci}'s pull request ${event.pullRequest.number}, and nothing is posted: its forge is none that is known here. Name it with --forge, --repo and --api-url.`);
+    return null;
+  }
   return await createForge(host, access.transport(), event, token ?? "");
 }
 

@@ -23,8 +23,10 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, "own", path)), { recursive: true });
     await copyFile(path, join(folder, "own", path));
   }
-  for (const [index, { place, text }] of writtenWorkflows(root).entries()) {
+  for (const [index, { place, text: shown }] of writtenWorkflows(root).entries()) {
     const name = `${String(index).padStart(3, "0")}.yml`;
+    // Forgejo and Gitea take an action's whole address, and nothing else does.
+    const text = shown.replaceAll("uses: https://github.com/", "uses: ");
     places.set(name, place);
     const own = text.replaceAll(/plimsoll-ci\/plimsoll(\/[\w./-]+)?@v1\b/g, (_, path: string | undefined) => `.${path ?? "/"}`);
     for (const [repository, content] of [["own", own], ["written", text]] as const) {

@@ -1,0 +1,162 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { asWorkflow, blocksOf, isMapping, writtenWorkflows, writtenYaml } from "./written-workflows.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const OURS = /^plimsoll-ci\/plimsoll(?<path>\/[^@]+)?@v1$/;
+
+/** Everything that runs or shows an action; by its whole address, too, as Forgejo takes it. */
+const uses = writtenYaml(root).flatMap(({ place, text }) =>
+  [...text.matchAll(/^\s*(?:- )?uses: *(\S+)(?: +(#.*))?$/gm)].map(([, name = "", comment = ""]) => ({ place, name: name.replaceAll(/^['"]|['"]$/g, "").replace("https://github.com/", ""), comment })),
+);
+
+describe("what a workflow uses", () => {
+  const others = uses.filter(({ name }) => !name.startsWith("./") && !OURS.test(name));
+
+  test("of others is pinned by commit, with the version beside it", () => {
+    expect(others.length).toBeGreaterThan(5);
+    const loose = others.filter(({ name, comment }) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(name) || !/^# v\d+\.\d+\.\d+$/.test(comment));
+    expect(loose).toEqual([]);
+  });
+
+  test("of others is one version of each everywhere, so that the pages follow what this repository is updated to", () => {
+    const pins = new Map<string, Set<string>>();
+    for (const { name, comment } of others) {
+      const action = name.split("@")[0] ?? name;
+      pins.set(action, (pins.get(action) ?? new Set()).add(`${name} ${comment}`));
+    }
+    expect([...pins.values()].filter((versions) => versions.size > 1).map((versions) => [...versions])).toEqual([]);
+  });
+
+  test("of ours is there, and is named by the major version; as it is checked out only in this repository's own workflows", () => {
+    const ours = uses.filter(({ name }) => name.startsWith("./") || OURS.test(name));
+    expect(ours.length).toBeGreaterThan(10);
+    for (const { place, name } of ours) {
+      const path = name.startsWith("./") ? name.slice(2) : (OURS.exec(name)?.groups?.["path"] ?? "").slice(1);
+      const file = path.endsWith(".yml") ? path : join(path, "action.yml");
+      expect(existsSync(join(root, file)), `${place}: ${name}`).toBe(true);
+      if (name.startsWith("./")) expect(place, name).toMatch(/^\.github\/workflows\//);
+    }
+  });
+});
+
+interface Declared {
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** What an action or a reusable workflow of ours takes and gives; null for those of others. */
+function declared(name: unknown): Declared | null {
+  const path = OURS.exec(String(name).replace("https://github.com/", ""))?.groups?.["path"]?.slice(1) ?? (/^(?:\.\/|plimsoll-ci\/plimsoll@v1$)/.test(String(name)) ? String(name).replace(/^\.\/|.*@v1$/, "") : null);
+  if (path === null) return null;
+  if (!path.endsWith(".yml")) return parse(read(join(path, "action.yml"))) as Declared;
+  return (parse(read(path)) as { on: { workflow_call: Declared } }).on.workflow_call;
+}
+
+describe("what a workflow gives and takes", () => {
+  interface Step {
+    readonly id?: string;
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }
+  type Jobs = Readonly<Record<string, Step & { readonly steps?: readonly Step[] }>>;
+
+  test.each(writtenWorkflows(root).map(({ place, text }) => [place, text] as const))("%s names inputs and outputs that our actions have", (_, text) => {
+    const { jobs } = parse(text) as { jobs: Jobs };
+    for (const [id, job] of Object.entries(jobs)) {
+      for (const step of [job, ...(job.steps ?? [])]) {
+        const known = declared(step.uses);
+        if (known === null) continue;
+        expect(Object.keys(known.inputs ?? {}), step.uses).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+        const name = step === job ? `needs\\.${id}` : `steps\\.${step.id ?? ""}`;
+        const taken = [...text.matchAll(new RegExp(`\\b${name}\\.outputs\\.([\\w-]+)`, "g"))].map(([, output]) => output);
+        expect(Object.keys(known.outputs ?? {}), step.uses).toEqual(expect.arrayContaining(taken));
+      }
+    }
+  });
+});
+
+describe("a block of a page", () => {
+  const pages = globSync(["*.md", "docs/**/*.md", "actions/*/README.md", "examples/**/*.md"], { cwd: root });
+  const examples = globSync("examples/**/*", { cwd: root }).filter((path) => /\.ya?ml$|file$/i.test(path));
+  const nameIn = (text: string): string => /^name: (.+)$/m.exec(text)?.[1] ?? "";
+  const shown = pages.flatMap((path) => [...read(path).matchAll(/^(?<before>.*)\n\n?```\w*\n(?<inside>.*?)^```$/gms)].map(({ groups }) => ({ path, before: groups!["before"] ?? "", inside: groups!["inside"] ?? "" })));
+
+  test("that stands below the name of an example is that file, to the letter", () => {
+    for (const { path, before, inside } of shown) {
+      const named = /.*\((?:\.\.\/)*(examples\/[\w./-]+\.\w+)\)/s.exec(before.split("\n").at(-1) ?? "")?.[1];
+      if (named !== undefined) expect(inside, `${path} shows ${named}`).toBe(read(named));
+    }
+  });
+
+  test("that has the name of an example's workflow is that example, to the letter", () => {
+    const byName = new Map(examples.map((path) => [nameIn(read(path)), read(path)]));
+    for (const { path, inside } of shown.filter(({ path }) => !path.startsWith("actions/"))) {
+      const name = nameIn(inside);
+      if (name !== "" && byName.has(name) && inside.includes("\njobs:")) expect(inside, `${path}: ${name}`).toBe(byName.get(name));
+    }
+  });
+});
+
+describe("reading pages", () => {
+  test("finds blocks of YAML, those of lists and what a diff leaves, too", () => {
+    const page = "a\n\n```yaml\na: 1\n```\n\n- b\n\n  ```yml\n  b:\n    - 1\n  ```\n\n```diff\n-c: 1\n+c: 2\n d: 3\n```\n\n```sh\nnone\n```\n";
+    expect(blocksOf("page.md", page)).toEqual([
+      { place: "page.md:4", text: "a: 1\n" },
+      { place: "page.md:10", text: "b:\n  - 1\n" },
+      { place: "page.md:15", text: "c: 2\nd: 3\n" },
+    ]);
+  });
+
+  test.each([
+    ["a whole workflow", "on: push\njobs: {}\n", true],
+    ["jobs alone", "jobs:\n  a: {}\n", false],
+    ["steps alone", "- uses: a/b@v1\n", false],
+    ["a job's inside", "permissions: {}\nsteps:\n  - run: make\n", false],
+  ])("takes %s for a workflow", (_, text, isWhole) => {
+    const workflow = asWorkflow({ place: "page.md:1", text });
+    expect(workflow?.isWhole).toBe(isWhole);
+    expect(Object.keys(parse(workflow?.text ?? "") as object)).toEqual(expect.arrayContaining(["on", "jobs"]));
+  });
+
+  test.each(["image: node\nscript: [make]\n", "steps:\n  - image: node\n    commands: [make]\n", "- a\n- b\n"])("takes other YAML for none: %j", (text) => {
+    expect(asWorkflow({ place: "page.md:1", text })).toBe(null);
+  });
+});
+
+/** The contexts that the runner knows where it reads the default of an input, and the keys that it knows of an action in Node. */
+const DEFAULT_CONTEXTS = ["github", "strategy", "matrix", "job", "runner"];
+const RUNS = ["using", "main", "pre", "pre-if", "post", "post-if"];
+
+describe.each(globSync(["action.yml", "actions/*/action.yml"], { cwd: root }))("%s, as the runner reads it", (path) => {
+  const action = parse(read(path)) as Readonly<Record<string, unknown>>;
+  const runs = action["runs"] as Readonly<Record<string, string>>;
+
+  test("has a name, a description and nothing that the runner does not know", () => {
+    expect(Object.keys(action).filter((key) => !["name", "description", "author", "branding", "inputs", "outputs", "runs"].includes(key))).toEqual([]);
+    expect(action["name"]).toMatch(/^Plimsoll/);
+    expect(action["description"]).toEqual(expect.any(String));
+    expect(Object.keys(runs).filter((key) => !RUNS.includes(key))).toEqual([]);
+  });
+
+  test("runs files that are there, in Node 24", () => {
+    expect(runs["using"]).toBe("node24");
+    for (const file of [runs["main"], runs["post"] ?? runs["main"]]) expect(existsSync(join(root, dirname(path), file ?? "")), file).toBe(true);
+  });
+
+  test("has texts for defaults, in which the runner finds every context", () => {
+    for (const [name, input] of Object.entries((action["inputs"] ?? {}) as Record<string, unknown>)) {
+      expect(isMapping(input) && typeof input["description"] === "string", name).toBe(true);
+      const value = isMapping(input) ? (input["default"] ?? "") : "";
+      expect(["string", "boolean", "number"], name).toContain(typeof value);
+      const contexts = [...String(value).matchAll(/\$\{\{\s*(\w+)/g)].map(([, context]) => context);
+      expect(DEFAULT_CONTEXTS, name).toEqual(expect.arrayContaining(contexts));
+    }
+    for (const [name, output] of Object.entries((action["outputs"] ?? {}) as Record<string, unknown>)) {
+      expect(isMapping(output) && typeof output["description"] === "string", name).toBe(true);
+    }
+  });
+});

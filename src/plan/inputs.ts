@@ -67,6 +67,7 @@ export const declaration = declare({
     "github-token": {
       type: "text",
       description: "Reads what rules of `tags` ask for: the commit's date, the default branch.",
+      example: "${{ secrets.TAGS_TOKEN }}",
       default: "${{ github.token }}",
       cliDefault: "",
       secret: true,

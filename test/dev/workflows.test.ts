@@ -86,18 +86,18 @@ describe("a block of a page", () => {
   const shown = pages.flatMap((path) => [...read(path).matchAll(/^(?<before>.*)\n\n?```\w*\n(?<inside>.*?)^```$/gms)].map(({ groups }) => ({ path, before: groups!["before"] ?? "", inside: groups!["inside"] ?? "" })));
 
   test("that stands below the name of an example is that file, to the letter", () => {
-    for (const { path, before, inside } of shown) {
+    const differing = shown.filter(({ before, inside }) => {
       const named = /.*\((?:\.\.\/)*(examples\/[\w./-]+\.\w+)\)/s.exec(before.split("\n").at(-1) ?? "")?.[1];
-      if (named !== undefined) expect(inside, `${path} shows ${named}`).toBe(read(named));
-    }
+      return named !== undefined && inside !== read(named);
+    });
+    expect(differing.map(({ path, before }) => `${path}: ${before}`)).toEqual([]);
   });
 
   test("that has the name of an example's workflow is that example, to the letter", () => {
-    const byName = new Map(examples.map((path) => [nameIn(read(path)), read(path)]));
-    for (const { path, inside } of shown.filter(({ path }) => !path.startsWith("actions/"))) {
-      const name = nameIn(inside);
-      if (name !== "" && byName.has(name) && inside.includes("\njobs:")) expect(inside, `${path}: ${name}`).toBe(byName.get(name));
-    }
+    const byName = new Map(examples.map((path) => [nameIn(read(path)), read(path)] as const).filter(([name]) => name !== ""));
+    const whole = shown.filter(({ path, inside }) => !path.startsWith("actions/") && inside.includes("\njobs:"));
+    const differing = whole.filter(({ inside }) => byName.has(nameIn(inside)) && byName.get(nameIn(inside)) !== inside);
+    expect(differing.map(({ path, inside }) => `${path}: ${nameIn(inside)}`)).toEqual([]);
   });
 });
 
@@ -152,7 +152,7 @@ describe.each(globSync(["action.yml", "actions/*/action.yml"], { cwd: root }))("
       expect(isMapping(input) && typeof input["description"] === "string", name).toBe(true);
       const value = isMapping(input) ? (input["default"] ?? "") : "";
       expect(["string", "boolean", "number"], name).toContain(typeof value);
-      const contexts = [...String(value).matchAll(/\$\{\{\s*(\w+)/g)].map(([, context]) => context);
+      const contexts = [...JSON.stringify(value).matchAll(/\$\{\{\s*(\w+)/g)].map(([, context]) => context);
       expect(DEFAULT_CONTEXTS, name).toEqual(expect.arrayContaining(contexts));
     }
     for (const [name, output] of Object.entries((action["outputs"] ?? {}) as Record<string, unknown>)) {

@@ -71,7 +71,6 @@ export const declaration = declare({
       default: "${{ github.token }}",
       cliDefault: "",
       secret: true,
-      example: "${{ secrets.SIZE_TOKEN }}",
     },
   },
   outputs: {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, type TestContext, vi } from "vitest";
 import { type ActionsServiceOptions, type JobIdentity, type LocalActionsService, startActionsService } from "../../src/local/actions-service.ts";
 import { type ActionRun, runAction } from "../fakes/runner.ts";
 import { baseName } from "./base-image.ts";
@@ -14,10 +14,15 @@ const world = await readWorld();
 const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-faults-"));
 // As many as there are cores on the smallest of CI's machines: what waits for a core seems to wait for the cache.
 const BUILDERS = ["faults-1", "faults-2"];
-const BUDGET_MS = 1000;
-/** What a machine that is busy takes to start a process, and to end it. */
-const START_MS = 3000;
-const ATTEMPTS = 4;
+/**
+ * A machine that is too busy to start a process within the first shows nothing of a fault, and its timers are late by more than
+ * a short budget has room for: the row is tried with the next. What waits for longer than it may does so with each of them.
+ */
+const BUDGETS_MS = [1000, 4000, 16_000];
+/** For what does not use it up on any machine. */
+const AMPLE_MS = 10_000;
+/** What a busy machine takes to start a process, and to end it; a `post` that heeds no budget takes a minute. */
+const START_MS = 10_000;
 const config = `[registry."${world.registries.plain}"]\n  http = true\n`;
 let client: DockerClient;
 const docker = (...args: string[]): Promise<string> => must(world.programs.docker, args, { env: client.env });
@@ -64,23 +69,33 @@ async function takeBuilder({ onTestFinished }: Pick<TestContext, "onTestFinished
   return name;
 }
 
+/** BuildKit lets go of what a build used a moment after the build, and prunes nothing that is in use. */
 async function empty(builder: string): Promise<void> {
-  const prune = (): Promise<string> => docker("buildx", "prune", "--builder", builder, "--all", "--force");
-  // buildx gives the connection to BuildKit no second try, and a busy machine may need one.
-  await prune().catch(prune);
+  await vi.waitFor(
+    async () => {
+      await docker("buildx", "prune", "--builder", builder, "--all", "--force");
+      expect(await docker("buildx", "du", "--builder", builder)).toMatch(/^Total:\s+0B$/m);
+    },
+    { timeout: 60_000, interval: 100 },
+  );
 }
 
-/**
- * On a machine that is too busy to start a process within the budget nothing is seen of a fault, and timers are late: the build is
- * unharmed, and is done again. The one that counts was in its time.
- */
-async function untilHeard<T extends Built>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = ATTEMPTS - 1; ; left -= 1) {
-    const done = await attempt();
-    const isLate = Math.max(...waitsOf(done)) > BUDGET_MS || /took too long to (?:answer|start)/.test(done.main.maskedLog);
-    if (left > 0 && isLate) continue;
-    for (const ms of waitsOf(done)) expect(ms).toBeLessThanOrEqual(BUDGET_MS);
-    return done;
+/** Where the wait came near to the budget, it is the budget that decided what is seen. */
+const SPENT_SHARE = 0.5;
+
+/** Builds with as short a budget as this machine lets be told from none, and checks it; unharmed it is with each. */
+async function hold<T extends Built>(app: string, attempt: (budgetMs: number) => Promise<T>, check: (done: T) => void): Promise<void> {
+  for (const budgetMs of BUDGETS_MS) {
+    const done = await attempt(budgetMs);
+    expectUnharmed(done, app);
+    const waits = waitsOf(done);
+    try {
+      for (const ms of waits) expect(ms).toBeLessThanOrEqual(budgetMs);
+      expect(done.postMs).toBeLessThan(budgetMs + START_MS);
+      return check(done);
+    } catch (error) {
+      if (budgetMs === BUDGETS_MS.at(-1) || Math.max(...waits) < budgetMs * SPENT_SHARE) throw error;
+    }
   }
 }
 
@@ -99,6 +114,7 @@ async function startService({ onTestFinished }: Pick<TestContext, "onTestFinishe
 
 interface BuildOptions {
   readonly app?: string;
+  readonly budgetMs?: number;
   readonly job?: JobIdentity;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A step of the same job before it. */
@@ -113,7 +129,7 @@ interface BuildStep {
   made(): Promise<string>;
 }
 
-async function prepareStep(service: LocalActionsService, builder: string, { app = "one", job = {}, env = {}, after }: BuildOptions): Promise<BuildStep> {
+async function prepareStep(service: LocalActionsService, builder: string, { app = "one", budgetMs = AMPLE_MS, job = {}, env = {}, after }: BuildOptions): Promise<BuildStep> {
   const workspace = await mkdtemp(join(folder, "work-"));
   await writeFile(
     join(workspace, "Dockerfile"),
@@ -121,7 +137,7 @@ async function prepareStep(service: LocalActionsService, builder: string, { app 
   );
   await writeFile(join(workspace, "app.txt"), `${app}\n`);
   await mkdir(join(workspace, "out"));
-  const step = { inputs: { builder, outputs: "type=local,dest=out", "cache-budget": String(BUDGET_MS / 1000) }, env: { ...client.env, ...service.env(job), ...env }, workspace, folder };
+  const step = { inputs: { builder, outputs: "type=local,dest=out", "cache-budget": String(budgetMs / 1000) }, env: { ...client.env, ...service.env(job), ...env }, workspace, folder };
   return {
     main: () => runAction("build", { ...step, ...(after && { after }) }),
     post: (main) => runAction("build", { ...step, post: true, after: main }),
@@ -146,12 +162,11 @@ async function build(service: LocalActionsService, builder: string, options: Bui
   return { main, post, made: await step.made(), postMs: performance.now() - began };
 }
 
-/** What is true whatever the cache does: the result is the one without it, post ends soon, and one notice at most says what was wrong. */
-function expectUnharmed({ main, post, made, postMs }: Built, app: string): void {
+/** What is true whatever the cache does: the result is the one without it, and one notice at most says what was wrong. */
+function expectUnharmed({ main, post, made }: Built, app: string): void {
   expect(main.exitCode, main.maskedLog).toBe(0);
   expect(post.exitCode, post.maskedLog).toBe(0);
   expect(made).toBe(`tools\n${app}\n`);
-  expect(postMs).toBeLessThan(BUDGET_MS + START_MS);
   const told = main.annotations.map(({ level, message }) => `${level}: ${message}`);
   // What main knows is in its outputs; of what `post` finds out it is too late for them.
   expect(told).toEqual(main.outputs["degraded-reason"] === "" ? [] : [`notice: Layer cache: ${main.outputs["degraded-reason"]}`]);
@@ -198,53 +213,31 @@ function reserveNextIndex(service: LocalActionsService): void {
   if (index !== undefined) service.reserveCacheEntry({ key: index.key.replace("#000001", "#000002"), version: index.version, scope: index.scope });
 }
 
+/** One of each fault, and where it is met; how the client of the service tells their kinds apart is in test/cache/service and test/cache/layers/layer-store.service. */
 const rows: Readonly<Record<string, Row>> = {
   "nothing is wrong": { steps: everyStep, notice: null },
   "nothing is wrong, and there is something to write": { isChanged: true, steps: onlyWhatFollows, notice: null },
   "the service is down": { arrange: (service) => service.stopListening(), backend: "off", steps: noStep, notice: /does not answer/ },
   "503 once, to a look-up": { arrange: (service) => service.refuse({ operation: lookUp, as: "unavailable", times: 1 }), steps: everyStep, notice: null },
   "503 for ever": { arrange: (service) => service.refuse({ as: "unavailable" }), backend: "off", steps: noStep, notice: /503/ },
-  "503 once, to a reservation": { arrange: (service) => service.refuse({ operation: reserve, as: "unavailable", times: 1 }), isChanged: true, steps: onlyWhatFollows, notice: null },
-  "503 for ever, to reservations": { arrange: (service) => service.refuse({ operation: reserve, as: "unavailable" }), isChanged: true, steps: onlyWhatFollows, notice: /503/ },
   "503 for ever, to uploads": { arrange: (service) => service.refuse({ operation: "PutBlob", as: "unavailable" }), isChanged: true, steps: onlyWhatFollows, notice: /503/ },
   "429 with Retry-After, to look-ups": { arrange: (service) => service.refuse({ operation: lookUp, as: "too-many-requests" }), steps: noStep, notice: /too many requests/ },
-  "429 with Retry-After, to reservations": { arrange: (service) => service.refuse({ operation: reserve, as: "too-many-requests" }), isChanged: true, steps: onlyWhatFollows, notice: /too many requests/ },
   "look-ups hang": { arrange: (service) => service.refuse({ operation: lookUp, as: "hang" }), backend: "off", steps: noStep, notice: /did not answer/ },
   "the index hangs": { arrange: (service) => service.refuse({ operation: "GetBlob", key: "plimsoll-index", as: "hang" }), steps: noStep, notice: /sent nothing|answer|waiting/ },
-  "the index comes to a halt": { arrange: (service) => service.refuse({ operation: "GetBlob", key: "plimsoll-index", as: "stall" }), steps: noStep, notice: /sent nothing|answer|waiting/ },
   "uploads hang": { arrange: (service) => service.refuse({ operation: "PutBlob", as: "hang" }), isChanged: true, steps: onlyWhatFollows, notice: /took too long to store/ },
-  "reservations hang": { arrange: (service) => service.refuse({ operation: reserve, as: "hang" }), isChanged: true, steps: onlyWhatFollows, notice: /took too long to store/ },
-  "the connection is reset once": { arrange: (service) => service.refuse({ operation: "GetBlob", as: "reset", times: 1 }), steps: everyStep, notice: null },
   "the connection is reset for ever": { arrange: (service) => service.refuse({ as: "reset" }), backend: "off", steps: noStep, notice: /reset|closed|broke|cannot be used/ },
   "the index never comes to its end": { arrange: (service) => service.refuse({ operation: "GetBlob", key: "plimsoll-index", as: "truncate" }), steps: noStep, notice: /./ },
-  "the index was cut": { arrange: (service) => kept.forEach(({ key }) => key.startsWith("plimsoll-index") && service.damageCacheEntry(key, "cut")), steps: noStep, notice: /shorter|index/ },
   "the index is corrupt": { spoils: "plimsoll-index", steps: noStep, notice: /index/ },
   "a layer was evicted before the build": { arrange: (service) => service.evictCacheEntries("plimsoll-pack"), steps: noStep, notice: null },
   "finalizing says not found once": { arrange: (service) => service.refuse({ operation: finalize, as: "not-found", times: 1 }), isChanged: true, steps: onlyWhatFollows, notice: null },
   "finalizing says not found for ever": { arrange: (service) => service.refuse({ operation: finalize, as: "not-found" }), isChanged: true, steps: onlyWhatFollows, notice: /does not find|took too long to store/ },
   "a job that died had reserved the next index": { arrange: reserveNextIndex, isChanged: true, steps: onlyWhatFollows, notice: null },
-  "a job that died had reserved what is to be stored": {
-    arrange: (service) => service.refuse({ operation: reserve, key: "plimsoll-pack", as: "exists", times: 1 }),
-    isChanged: true,
-    steps: onlyWhatFollows,
-    notice: null,
-  },
   "the token may only read": { job: { permission: "read" }, isChanged: true, steps: onlyWhatFollows, notice: /may not write/ },
-  "the service says only then that the token may not write": { arrange: (service) => service.refuse({ operation: reserve, as: "denied" }), isChanged: true, steps: onlyWhatFollows, notice: /cache write denied/ },
-  "the service says only then that the token may not read": { arrange: (service) => service.refuse({ operation: lookUp, as: "denied" }), steps: noStep, notice: /cache read denied/ },
   "cache-mode: none": { job: { cacheMode: "none" }, backend: "off", steps: noStep, notice: /none/ },
-  "cache-mode: read": { job: { cacheMode: "read" }, isChanged: true, steps: onlyWhatFollows, notice: /read/ },
   "cache-mode: write-only": { job: { cacheMode: "write-only" }, steps: noStep, notice: /write-only/ },
   "the token has expired": { job: { tokenSeconds: -60 }, backend: "off", steps: noStep, notice: /expired/ },
-  "the token expires before it is known what there is": { arrange: (service) => service.refuse({ operation: lookUp, as: "expired", after: 1 }), backend: "off", steps: noStep, notice: /token/ },
-  "the token expires before anything is written": { arrange: (service) => service.refuse({ operation: reserve, as: "expired" }), isChanged: true, steps: onlyWhatFollows, notice: /token/ },
-  "signed URLs expire": { arrange: (service) => service.refuse({ operation: "GetBlob", as: "expired", times: 1 }), steps: everyStep, notice: null },
   "the quota is used up": { arrange: (service) => service.refuse({ operation: reserve, as: "quota" }), isChanged: true, steps: onlyWhatFollows, notice: /no room left/ },
-  "the budget is used up": { arrange: (service) => service.refuse({ operation: reserve, as: "resource-exhausted" }), isChanged: true, steps: onlyWhatFollows, notice: /no room left/ },
   "HTML with 200": { arrange: (service) => service.refuse({ as: "html", status: 200 }), backend: "off", steps: noStep, notice: /not JSON/ },
-  "HTML with 400": { arrange: (service) => service.refuse({ as: "html", status: 400 }), backend: "off", steps: noStep, notice: /400/ },
-  "HTML with 503": { arrange: (service) => service.refuse({ as: "html" }), backend: "off", steps: noStep, notice: /503/ },
-  "JSON that is no answer": { arrange: (service) => service.refuse({ as: "nonsense" }), steps: noStep, notice: /does not fit/ },
   "the runner knows version 1 of the service alone": {
     env: (service) => ({ ACTIONS_CACHE_SERVICE_V2: undefined, ACTIONS_CACHE_URL: `${service.url}/` }),
     backend: "gha",
@@ -259,21 +252,21 @@ describe.concurrent("whatever the CI's cache does, the job ends as it would with
     const { expect } = context;
     const app = row.isChanged === true ? "two" : "one";
     const builder = await takeBuilder(context);
-    const { service, main, post } = await untilHeard(async () => {
+    const attempt = async (budgetMs: number): Promise<Built & { service: LocalActionsService }> => {
       await empty(builder);
-      const started = await startService(context, ({ key, content }) => (row.spoils !== undefined && key.startsWith(row.spoils) ? spoil(content) : content));
-      await row.arrange?.(started);
-      const done = await build(started, builder, { app, ...(row.job && { job: row.job }), ...(row.env && { env: row.env(started) }) });
-      expectUnharmed(done, app);
-      return { ...done, service: started };
+      const service = await startService(context, ({ key, content }) => (row.spoils !== undefined && key.startsWith(row.spoils) ? spoil(content) : content));
+      await row.arrange?.(service);
+      return { ...(await build(service, builder, { app, budgetMs, ...(row.job && { job: row.job }), ...(row.env && { env: row.env(service) }) })), service };
+    };
+    await hold(app, attempt, ({ service, main, post }) => {
+      if (row.backend !== undefined) expect(main.outputs["cache-backend"]).toBe(row.backend);
+      expect([main.outputs["cache-steps"], main.outputs["cache-hit-ratio"]], main.maskedLog).toEqual([row.steps, RATIOS[row.steps]]);
+      // What never arrived was asked for, too.
+      if (main.outputs["cache-backend"] === "facade") expect(Number(main.outputs["cache-requests"])).toBeLessThanOrEqual(service.requests.length);
+      const told = [...main.annotations, ...post.annotations].map(({ level, message }) => [level, message]);
+      expect(told, post.maskedLog).toEqual(row.notice === null ? [] : [["notice", expect.stringMatching(row.notice)]]);
+      if (row.isChanged === true && row.notice === null) expect(finishedIndexes(service)).toBe(2);
     });
-    if (row.backend !== undefined) expect(main.outputs["cache-backend"]).toBe(row.backend);
-    expect([main.outputs["cache-steps"], main.outputs["cache-hit-ratio"]], main.maskedLog).toEqual([row.steps, RATIOS[row.steps]]);
-    // What never arrived was asked for, too.
-    if (main.outputs["cache-backend"] === "facade") expect(Number(main.outputs["cache-requests"])).toBeLessThanOrEqual(service.requests.length);
-    const told = [...main.annotations, ...post.annotations].map(({ level, message }) => [level, message]);
-    expect(told, post.maskedLog).toEqual(row.notice === null ? [] : [["notice", expect.stringMatching(row.notice)]]);
-    if (row.isChanged === true && row.notice === null) expect(finishedIndexes(service)).toBe(2);
   });
 
   test("two jobs at the same time store what they built, and neither loses it", async (context) => {
@@ -311,22 +304,20 @@ describe.concurrent("a layer that cannot be had although BuildKit was told of it
     ["corrupt", null],
     ["truncated", "truncate"],
     ["never answered", "hang"],
-    ["coming to a halt", "stall"],
-    ["refused for ever", "unavailable"],
     ["reset for ever", "reset"],
   ] as const)("%s", async ([, as], context) => {
     const { expect } = context;
     const builder = await takeBuilder(context);
-    const { main, post } = await untilHeard(async () => {
+    const attempt = async (budgetMs: number): Promise<Built> => {
       await empty(builder);
       const service = await startService(context, ({ key, content }) => (as === null && key.startsWith("plimsoll-pack") ? spoil(content) : content));
       if (as !== null) service.refuse({ operation: "GetBlob", key: "plimsoll-pack", as });
-      const done = await build(service, builder);
-      expectUnharmed(done, "one");
-      return done;
+      return await build(service, builder, { budgetMs });
+    };
+    await hold("one", attempt, ({ main, post }) => {
+      expect([main.outputs["cache-backend"], main.outputs["cache-steps"]], main.maskedLog).toEqual(["facade", noStep]);
+      expect([...main.annotations, ...post.annotations].map(({ level, message }) => [level, message])).toEqual([["notice", "Layer cache: A layer vanished from it while the build read it."]]);
     });
-    expect([main.outputs["cache-backend"], main.outputs["cache-steps"]], main.maskedLog).toEqual(["facade", noStep]);
-    expect([...main.annotations, ...post.annotations].map(({ level, message }) => [level, message])).toEqual([["notice", "Layer cache: A layer vanished from it while the build read it."]]);
     // The builder that somebody else made is still there.
     expect((await docker("buildx", "ls", "--format", "{{.Name}}")).split("\n")).toContain(builder);
   });

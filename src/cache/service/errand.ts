@@ -57,14 +57,18 @@ async function runWatched<T>(
 ): Promise<T> {
   const { patience } = surroundings;
   const stop = new AbortController();
-  let timer = setTimeout(look, patience.remainingMs());
+  let timer: NodeJS.Timeout | undefined;
   function look(): void {
+    clearTimeout(timer);
     if (patience.isSpent()) stop.abort(overBudget());
     else timer = setTimeout(look, Math.max(1, patience.remainingMs()));
   }
+  look();
+  const forget = patience.onSpend(look);
   try {
     return await runWithin(surroundings, wanted, stop, progressed, work);
   } finally {
+    forget();
     clearTimeout(timer);
   }
 }

@@ -6,6 +6,8 @@ export interface Patience {
   isSpent(): boolean;
   /** Takes what somebody else has waited, and counts, from what remains. */
   spend(ms: number): void;
+  /** Is told whenever somebody else has waited; the result ends that. */
+  onSpend(listener: () => void): () => void;
   /**
    * Counts the time that somebody waits for `work`; waits that overlap count once. `progressed()` says that bytes came: what
    * comes for anybody keeps nobody waiting, nor do the first 250 ms of a pause after it.
@@ -21,6 +23,7 @@ export function createPatience(budgetMs: number, clock: () => number): Patience 
   let open = 0;
   let countedMs = 0;
   let spentMs = 0;
+  const listeners = new Set<() => void>();
   /** Since when nothing came, and whether that was bytes. */
   let sinceMs = 0;
   let isAfterBytes = false;
@@ -42,7 +45,14 @@ export function createPatience(budgetMs: number, clock: () => number): Patience 
     waitedMs,
     remainingMs,
     isSpent: () => remainingMs() === 0,
-    spend: (ms) => void (spentMs += ms),
+    spend(ms) {
+      spentMs += ms;
+      for (const listener of listeners) listener();
+    },
+    onSpend(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async during(work) {
       if (open === 0) begin(false);
       open += 1;

@@ -67,7 +67,7 @@ export function openStore(options: { service: CacheService; access: CacheAccess;
   const store = createLayerStore({
     service: options.service,
     access: options.access,
-    patience: options.patience ?? { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, spend() {}, during: (work) => work(() => {}) },
+    patience: options.patience ?? { budgetMs: 1000, waitedMs: () => 0, remainingMs: () => 1000, isSpent: () => false, spend() {}, onSpend: () => () => {}, during: (work) => work(() => {}) },
     clock: options.clock,
     folder,
     identity: { image: "registry.example/app", platforms: ["linux/amd64"], build: "b1", ...options.identity },

@@ -51,6 +51,9 @@ const digests = (steps: readonly Step[]): readonly string[] => steps.map(({ laye
 describe("the end of a job waits for what stands still no longer than the budget, and says what it was", () => {
   it.each<[string, Refusal, string]>([
     ["an upload that hangs", { operation: "PutBlob", as: "hang" }, "The cache took too long to store what is new; the next build finds what was stored by then."],
+    ["reservations that hang", { operation: "CreateCacheEntry", as: "hang" }, "The cache took too long to store what is new; the next build finds what was stored by then."],
+    ["an upload that is refused for ever", { operation: "PutBlob", as: "unavailable" }, "The storage of the CI's cache is not available (503)."],
+    ["a token that expires meanwhile", { operation: "CreateCacheEntry", as: "expired" }, "The CI's cache service does not accept the job's token (any more): the token is missing, expired or not valid."],
     ["reservations that are refused for ever", { operation: "CreateCacheEntry", as: "unavailable" }, "The CI's cache service is not available (503)."],
     ["reservations that are to wait", { operation: "CreateCacheEntry", as: "too-many-requests" }, "The CI's cache service gets too many requests and wants to be left alone for 30 seconds."],
     ["what is not found when it was stored", { operation: "FinalizeCacheEntryUpload", as: "not-found" }, "The CI's cache does not find what was just uploaded."],
@@ -74,7 +77,16 @@ describe("the end of a job waits for what stands still no longer than the budget
     expect(await importedBlobs(startJob(service).store)).toEqual(digests(steps));
   });
 
-  it("and passes by what a job had reserved that died", async () => {
+  it("and passes by a layer that a job had reserved that died", async () => {
+    const service = await startService();
+    service.refuse({ operation: "CreateCacheEntry", key: "plimsoll-pack", as: "exists", times: 1 });
+    const job = startJob(service, { budgetMs: 1500 });
+    await runBuild(job, [step("a", 1000)]);
+    expect(job.store.statistics().degradedReason).toBeNull();
+    expect(service.cacheEntries().filter(({ key, sizeBytes }) => key.startsWith("plimsoll-index") && sizeBytes !== null)).toHaveLength(1);
+  });
+
+  it("and passes by an index that a job had reserved that died", async () => {
     const service = await startService();
     await runBuild(startJob(service), [step("a", 1000)]);
     const index = service.cacheEntries().find(({ key }) => key.startsWith("plimsoll-index"));

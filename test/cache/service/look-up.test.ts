@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { closeAll, serve } from "../../http/servers.ts";
 import { faultOf, openClient, openService, plant, readRange } from "./client.ts";
 
@@ -151,6 +151,16 @@ test("slow answers use the budget up; then all who wait are refused at once, and
   expect(cache.traffic().requests).toBe(before);
   expect(await cache.find(["k"], "background")).toEqual({ key: "k" });
   expect([cache.degradedReason(), cache.isGivenUp()]).toEqual([late.message, false]);
+});
+
+test("who waits while somebody else is found to have used the budget up is refused at once", async () => {
+  const { service, cache, patience } = await openService({ budgetMs: 20_000 });
+  service.refuse({ as: "hang" });
+  const finding = faultOf(cache.find(["k"], "waiting"));
+  await vi.waitFor(() => expect(service.requests).toHaveLength(1));
+  patience.spend(20_000);
+  expect(await finding).toEqual({ kind: "late", message: "The cache has kept the build waiting for as long as it may." });
+  expect(patience.waitedMs()).toBeLessThan(3_000);
 });
 
 test("who gives up does not wait, and that is no fault of the cache", async () => {

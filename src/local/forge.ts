@@ -492,7 +492,8 @@ function bodyOf(request: ForgeRequest): string {
   return typeof json === "object" && json !== null && "body" in json && typeof json.body === "string" ? json.body : "";
 }
 
-function serve(server: Server, seen: ForgeRequest[], base: string, give: (request: ForgeRequest) => Promise<ScriptedAnswer>): void {
+/** Gives each request to `give`, and what it gives to whoever asked; every request is kept in `seen`. */
+export function serve(server: Server, seen: ForgeRequest[], base: string, give: (request: ForgeRequest) => Promise<ScriptedAnswer>): void {
   const respond = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await receive(incoming, base);
     seen.push(request);
@@ -521,12 +522,14 @@ async function receive(incoming: IncomingMessage, base: string): Promise<ForgeRe
   };
 }
 
-async function listen(server: Server): Promise<string> {
+/** Opens a server on a free port of 127.0.0.1; its address. */
+export async function listen(server: Server): Promise<string> {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function stop(server: Server): Promise<void> {
+/** Ends a server and every connection to it. */
+export async function stop(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise<void>((closed) => {
     server.close(() => closed());

@@ -34,7 +34,17 @@ export function joinReports(reports: readonly Report[]): Report {
       attestationBytes: sum(reports.map(({ notCounted }) => notCounted.attestationBytes)),
       artifactManifests: sum(reports.map(({ notCounted }) => notCounted.artifactManifests)),
     },
+    ...joinConfigs(reports),
   };
+}
+
+/** What the one file said, whichever job read it; a waiver that one platform needed is needed. */
+function joinConfigs(reports: readonly Report[]): Pick<Report, "config"> {
+  const configs = reports.flatMap(({ config }) => config ?? []);
+  const [first] = configs;
+  if (first === undefined) return {};
+  const isUsed = (line: string) => configs.some(({ waivers }) => waivers.some((waiver) => waiver.line === line && waiver.state === "used"));
+  return { config: { ...first, waivers: first.waivers.map((waiver) => (isUsed(waiver.line) ? { ...waiver, state: "used" } : waiver)) } };
 }
 
 /** What keeps the reports from being of one image, one comparison; none where they can be joined. */

@@ -13,6 +13,30 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly budgets: readonly BudgetResult[];
   readonly notCounted: { readonly attestationBytes: number; readonly artifactManifests: number };
+  /** What a configuration file said of the image; left out where there was none. */
+  readonly config?: ReportConfig;
+}
+
+/** What a configuration file said of the image. */
+export interface ReportConfig {
+  readonly path: string;
+  /** Whether the pull request changes the file; null: it is of none, or that is not known. */
+  readonly isChanged: boolean | null;
+  /** Budget lines that the file holds the image to where the pull request merges into, and not here. */
+  readonly droppedLines: readonly string[];
+  readonly waivers: readonly WaiverResult[];
+}
+
+export interface WaiverResult {
+  /** The budget line that it waives. */
+  readonly line: string;
+  /** `YYYY-MM-DD`: the last day (UTC) on which it holds. */
+  readonly until: string;
+  readonly reason: string;
+  /** Days from the day of the measurement to the last one: 0 on that day, negative once it ran out. */
+  readonly daysLeft: number;
+  /** `used`: it waived a line that is exceeded. `idle`: no line needed it. `ended`: it ran out, and waives nothing. */
+  readonly state: "used" | "idle" | "ended";
 }
 
 /** `none`: no line was evaluated. */
@@ -189,6 +213,6 @@ export interface BudgetResult {
   readonly actual: number | null;
   /** null exactly when `actual` is. */
   readonly ok: boolean | null;
-  /** The label that waived a failed growth line. */
+  /** What waived a failed line: the label, for growth, or a waiver of the configuration file (`PATH until DAY: REASON`). */
   readonly waivedBy: string | null;
 }

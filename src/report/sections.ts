@@ -144,7 +144,7 @@ function showOutcome(budget: BudgetResult): Span[] {
   if (budget.actual === null) return ["nothing to compare with"];
   if (budget.ok === true) return budget.limit === 0 ? ["held"] : [`${Math.max(0, (budget.actual / budget.limit) * 100).toFixed(0)} % of the limit`];
   const excess = describeExcess(budget);
-  return budget.waivedBy === null ? [excess] : [`${excess}, waived by `, { foreign: budget.waivedBy, max: 40 }];
+  return budget.waivedBy === null ? [excess] : [`${excess}, waived by `, { foreign: budget.waivedBy, max: 80, cut: "end" }];
 }
 
 /** By how much a line is exceeded: `21.8 MB over`. */

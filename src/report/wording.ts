@@ -1,4 +1,5 @@
 import { formatBytes, formatCount, formatDelta } from "../format.ts";
+import { describeConfig, nameWaiving } from "./config-words.ts";
 import type { ReportDocument, Span } from "./document.ts";
 import { changeOf, headlinePlatform } from "./headline.ts";
 import type { BaseSource, BudgetResult, ImageReport, PlatformReport, Report, TriedBase } from "./report.ts";
@@ -30,7 +31,7 @@ export function describeReport(report: Report, words: Words): ReportDocument {
   return {
     title: ["⚓ ", { foreign: words.name, max: 80 }, ...describeDepth(report, headline, words), ...describeVerdict(report)],
     lead: [...describeHeadline(report, headline), ...describeWorstLine(report, headline)],
-    notes: [...describeUnreadable(report), ...describeAge(report), ...describeUnknown(report), ...describePlatformSet(report)],
+    notes: [...describeUnreadable(report), ...describeAge(report), ...describeUnknown(report), ...describePlatformSet(report), ...describeConfig(report)],
     platforms: platformSection(report),
     budgets: report.budgets.length === 0 ? null : budgetSection(report),
     details: detailSections(report, headline),
@@ -63,13 +64,14 @@ function describeSizes({ head }: PlatformReport): string[] {
   ];
 }
 
-function describeVerdict({ verdict, budgets }: Report): Span[] {
+function describeVerdict(report: Report): Span[] {
+  const { verdict, budgets } = report;
   if (budgets.length === 0) return [];
   if (verdict === "none") return [" — budget not evaluated"];
   if (verdict === "pass") {
-    const waiver = budgets.find(({ waivedBy }) => waivedBy !== null)?.waivedBy ?? null;
-    if (waiver === null) return [" — ", { mark: "held" }, " within budget"];
-    return [" — ", { mark: "waived" }, " over the line, accepted by label ", { foreign: waiver, max: 40 }];
+    const waived = budgets.find(({ waivedBy }) => waivedBy !== null);
+    if (waived === undefined) return [" — ", { mark: "held" }, " within budget"];
+    return [" — ", { mark: "waived" }, " over the line, accepted by ", ...nameWaiving(report, waived)];
   }
   const over = new Set(budgets.filter(isOver).map(({ platform }) => platform)).size;
   const judged = new Set(budgets.filter(({ ok }) => ok !== null).map(({ platform }) => platform)).size;
@@ -111,16 +113,17 @@ function describeComparison(platform: PlatformReport): Span[] {
 }
 
 /** The first exceeded line, of the headline's platform where it has one. */
-function describeWorstLine({ budgets }: Report, headline: PlatformReport | null): Span[] {
+function describeWorstLine(report: Report, headline: PlatformReport | null): Span[] {
+  const { budgets } = report;
   const over = budgets.filter((budget) => budget.ok === false);
   const worst = over.find((budget) => isOver(budget) && budget.platform === headline?.platform) ?? over.find(isOver) ?? over[0];
   if (worst === undefined) return [];
   const more = over.length > 1 ? `, and ${formatCount(over.length - 1, "more line is", "more lines are")} exceeded` : "";
-  return [" Budget ", { foreign: worst.line, max: 60 }, ` is exceeded: ${describeExcess(worst)} on `, { foreign: worst.platform, max: 40 }, ...describeWaived(worst), `${more}.`];
+  return [" Budget ", { foreign: worst.line, max: 60 }, ` is exceeded: ${describeExcess(worst)} on `, { foreign: worst.platform, max: 40 }, ...describeWaived(report, worst), `${more}.`];
 }
 
-function describeWaived({ waivedBy }: BudgetResult): Span[] {
-  return waivedBy === null ? [] : [", accepted by label ", { foreign: waivedBy, max: 40 }];
+function describeWaived(report: Report, budget: BudgetResult): Span[] {
+  return budget.waivedBy === null ? [] : [", accepted by ", ...nameWaiving(report, budget)];
 }
 
 function describeUnreadable({ baseTried }: Report): Span[][] {

@@ -18,6 +18,7 @@ export interface Verb {
 export const verbs: Readonly<Record<string, Verb>> = {
   setup: verb({ declare: () => import("./setup/inputs.ts"), load: () => import("./setup/run.ts"), loadPost: () => import("./setup/post.ts"), printsReport: false }),
   login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
+  metadata: verb({ declare: () => import("./metadata/inputs.ts"), load: () => import("./metadata/run.ts"), printsReport: false }),
   build: verb({ declare: () => import("./build/inputs.ts"), load: () => import("./build/run.ts"), loadPost: () => import("./build/post.ts"), printsReport: false }),
   plan: verb({ declare: () => import("./plan/inputs.ts"), load: () => import("./plan/run.ts"), printsReport: false }),
   publish: verb({ declare: () => import("./publish/inputs.ts"), load: () => import("./publish/run.ts"), printsReport: false }),

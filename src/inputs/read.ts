@@ -102,6 +102,7 @@ export function inputName(kind: Host["kind"], name: string): string {
 
 /** The text that stands for the input: what was given, else its default. */
 function textOf(spec: InputSpec, given: string, kind: Host["kind"]): string {
+  if (spec.type === "text" && spec.isVerbatim === true && given !== "") return given;
   if (given.trim() !== "") return spec.secret === true ? given : given.trim();
   return defaultOf(spec, kind);
 }
@@ -118,11 +119,11 @@ function readInput(spec: InputSpec, text: string): ReadInput {
     case "text":
       return text === "" ? right(spec.default === undefined ? undefined : "") : checked(spec, [text], text);
     case "lines":
-      return readItems(spec, splitLines(text));
+      return readItems(spec, splitLines(text).filter((line) => spec.hasComments !== true || !line.startsWith("#")));
     case "list":
-      return readRecords(spec, text, listItems, spec.hasComments);
+      return readRecords(spec, text, (part) => listItems(part, spec));
     case "records":
-      return readRecords(spec, text, (fields) => [fields.join(",")]);
+      return readRecords(spec, text, (part) => parseRecords(part, spec.hasComments === true && "lines").map((fields) => fields.join(",")));
     case "boolean":
       if (text === "" || FALSE.includes(text)) return right(false);
       return TRUE.includes(text) ? right(true) : wrong(`${quote(text)} is not a boolean; write true or false.`);
@@ -136,14 +137,25 @@ function readInput(spec: InputSpec, text: string): ReadInput {
   }
 }
 
-/** The items of one record of a list: Docker's actions split a field that is alone at its commas, quoted or not. */
-function listItems(fields: string[]): string[] {
-  return fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields;
+/** The items of a list. Docker's actions split a field that is alone at its commas, quoted or not. */
+function listItems(text: string, { hasComments = false, isWhole }: Extract<InputSpec, { type: "list" }>): string[] {
+  const inCsv = (part: string): string[] => parseRecords(part, hasComments).flatMap((fields) => (fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields));
+  if (isWhole === undefined) return inCsv(text);
+  const items: string[] = [];
+  let part: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (!isWhole(line)) part.push(line);
+    else {
+      items.push(...inCsv(part.join("\n")), hasComments ? line.replace(/\s#.*$/, "") : line);
+      part = [];
+    }
+  }
+  return [...items, ...inCsv(part.join("\n"))];
 }
 
-function readRecords(spec: InputSpec, text: string, itemsOf: (fields: string[]) => string[], hasComments = false): ReadInput {
+function readRecords(spec: InputSpec, text: string, itemsOf: (text: string) => string[]): ReadInput {
   try {
-    return readItems(spec, parseRecords(text, hasComments).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
+    return readItems(spec, itemsOf(text).map((item) => item.trim()).filter((item) => item !== ""));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return wrong(`${error.message} ${error.hint}`);

@@ -40,10 +40,16 @@ interface SpecBase {
  * Docker's actions read `labels` or `outputs`. `choice`: one of `choices`.
  */
 export type InputSpec =
-  | (SpecBase & { readonly type: "text" })
-  | (SpecBase & { readonly type: "lines" })
-  | (SpecBase & { readonly type: "list"; /** What follows a # is left out, to the end of its line. */ readonly hasComments?: boolean })
-  | (SpecBase & { readonly type: "records" })
+  | (SpecBase & { readonly type: "text"; /** Blanks at its ends count. */ readonly isVerbatim?: boolean })
+  | (SpecBase & { readonly type: "lines"; /** Lines that begin with a # are left out. */ readonly hasComments?: boolean })
+  | (SpecBase & {
+      readonly type: "list";
+      /** What follows a # is left out, to the end of its line. */
+      readonly hasComments?: boolean;
+      /** Lines for which it holds are one item each, as they stand. */
+      readonly isWhole?: (line: string) => boolean;
+    })
+  | (SpecBase & { readonly type: "records"; /** Lines that begin with a # are left out. */ readonly hasComments?: boolean })
   | (SpecBase & { readonly type: "boolean" })
   | (SpecBase & { readonly type: "size" })
   | (SpecBase & { readonly type: "choice"; readonly choices: readonly string[] });

@@ -44,7 +44,7 @@ function readLine(line: string, flavor: Changing): string[] {
     else if (name === "prefix" || name === "suffix") {
       behind = name;
       flavor[name] = value;
-      if (bracesMistake(value)) mistakes.push(`${name} has {{ without }}, or the other way round: ${JSON.stringify(value)}.`);
+      if (bracesMistake(value)) mistakes.push(`${name} has an expression that does not begin or does not end: ${JSON.stringify(value)}.`);
     } else if (name === "onlatest") mistakes.push(...readOnLatest(value, behind, flavor));
     else mistakes.push(`${JSON.stringify(name)} is unknown${suggestion(name)}`);
   }

@@ -56,7 +56,11 @@ export function readRule(text: string): ReadRule {
   }
   const given = readAttributes(fields);
   const mistakes = given.loose.length > 1 ? [`it has several values (${given.loose.join(", ")}); write a rule for each, a line each.`] : [];
-  const type = readType(given.attributes["type"], mistakes);
+  const type = readType(given.attributes["type"]);
+  if (type === null) {
+    const unknown = given.attributes["type"] ?? "";
+    return { rule: { type: "raw", text, attributes: {}, priority: 0 }, mistakes: [`${shown(text)}: type ${JSON.stringify(unknown)} is unknown${suggestion(unknown, Object.keys(TYPES))}`], idle: [] };
+  }
   const { priority, own } = TYPES[type];
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(own)) if (value !== null) attributes[name] = value;
@@ -91,11 +95,9 @@ function readAttributes(fields: readonly string[]): { attributes: Record<string,
   return { attributes: loose[0] === undefined ? attributes : { ...attributes, value: loose[0] }, loose };
 }
 
-function readType(type: string | undefined, mistakes: string[]): RuleType {
+function readType(type: string | undefined): RuleType | null {
   if (type === undefined) return "raw";
-  if (isType(type)) return type;
-  mistakes.push(`type ${JSON.stringify(type)} is unknown${suggestion(type, Object.keys(TYPES))}`);
-  return "raw";
+  return isType(type) ? type : null;
 }
 
 function isType(type: string): type is RuleType {
@@ -126,7 +128,7 @@ function valueMistakes(type: RuleType, name: string, value: string): string[] {
 /** Where expressions are read, a brace that is never closed is told before anything is done. */
 function templateMistake(name: string, value: string): string | null {
   if (name === "match" || name === "pattern") return null;
-  return bracesMistake(value) ? `${name} has {{ without }}, or the other way round: ${JSON.stringify(value)}.` : null;
+  return bracesMistake(value) ? `${name} has an expression that does not begin or does not end: ${JSON.stringify(value)}; a field with a comma in it stands in quotes, as in "value={{date 'D, M'}}".` : null;
 }
 
 /** Whether a text has expressions that are not closed. */

@@ -1,0 +1,45 @@
+import { UserError } from "../errors.ts";
+import type { Host } from "../host/host.ts";
+import { createTransport, type Reach } from "../http/transport.ts";
+import { parseReference } from "../oci/reference.ts";
+import { createRegistryClient, type RegistryClient } from "../registry/client.ts";
+import type { Evaluated } from "../tags/evaluate.ts";
+import { judgeLatest } from "../tags/latest.ts";
+import { readPublished } from "../tags/published.ts";
+import type { Version } from "../tags/version.ts";
+
+/** The images whose published `latest` is of a newer version than this run's, each said in a notice; also what cannot be compared is said. */
+export async function findHeld(host: Host, reach: Reach, images: readonly string[], { latest, released }: Evaluated): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  if (latest === null || released === null) return held;
+  if (images.length === 0) {
+    host.log.notice("Whether latest would move backwards is not known: images names none whose latest could be read.");
+    return held;
+  }
+  const transport = createTransport(host, reach);
+  try {
+    const client = createRegistryClient(host, transport, reach);
+    for (const image of images) {
+      const why = await judge(host, client, `${image}:${latest}`, released);
+      if (why === null) continue;
+      held.add(image);
+      host.log.notice(`${image}:${latest} stays where it is: ${why}. With latest-guard: false it is given all the same.`);
+    }
+  } finally {
+    await transport.close();
+  }
+  return held;
+}
+
+async function judge(host: Host, client: RegistryClient, reference: string, released: Version): Promise<string | null> {
+  const ref = parseReference(reference);
+  try {
+    const found = await client.headManifest(ref);
+    const current = found === null ? null : await readPublished({ ...ref, tag: null, digest: found.digest }, null, client);
+    return judgeLatest({ annotation: released, label: released, tag: released, createdMs: null }, current);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    host.log.notice(`Whether ${reference} would move backwards is not known: ${error.message}`);
+    return null;
+  }
+}

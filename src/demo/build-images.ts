@@ -9,7 +9,7 @@ import { post as endSetup } from "../setup/post.ts";
 import { findMistakes as findSetupMistakes, run as runSetup } from "../setup/run.ts";
 import { type Given, runStep, type Step, wordsOf } from "./command.ts";
 import type { Job, Made, Workshop } from "./job.ts";
-import { PLATFORMS } from "./stage.ts";
+import { PLATFORMS, PULL_REQUEST } from "./stage.ts";
 import { type Commit, contextOf } from "./story.ts";
 
 const setup: Step<typeof setupDeclaration> = { declaration: setupDeclaration, run: runSetup, findMistakes: findSetupMistakes };
@@ -42,7 +42,7 @@ async function checkOut(commit: Commit, directory: string, before: ReadonlyMap<s
   return files;
 }
 
-async function startBuilder({ scene: { host, narration, cleanUp }, place }: Job, name: string): Promise<() => Promise<void>> {
+async function startBuilder({ scene: { host, narration, cleanUp }, place, number }: Job, name: string): Promise<() => Promise<void>> {
   const given: Given = { name, "driver-opts": ["network=host"], "node-platforms": [...PLATFORMS] };
   await narration.command(wordsOf(setupDeclaration, given));
   const began = host.clock.now().getTime();
@@ -52,13 +52,15 @@ async function startBuilder({ scene: { host, narration, cleanUp }, place }: Job,
     const { exec } = createTerminalHost({ env: place.env, directory: place.directory, inputs: {}, stderr: { write() {} }, verbosity: "quiet", color: false });
     undo = cleanUp.add(() => endSetup({ ...own, exec }));
   });
-  await narration.say(`A new builder runs after ${formatDuration(host.clock.now().getTime() - began)}. Like a CI's runner it knows no layer of any earlier build, and it is removed at the end of the job.`);
+  const took = formatDuration(host.clock.now().getTime() - began);
+  await narration.say(number === 1 ? `A new builder runs after ${took}. It knows no layer of any other build, as on a CI's runner, and is removed at the end of the job.` : `A new builder runs after ${took}; that of the job before is gone.`);
   return undo;
 }
 
 async function buildImage({ scene: { host, narration, stage }, occasion, number, place }: Job, builder: string): Promise<Made> {
   const archive = join("..", `image-${number}.tar`);
-  const target: Given = occasion === "pull-request" ? { outputs: `type=oci,dest=${archive}` } : { "push-by-digest": stage.repository, record: join("..", `records-${number}`) };
+  // By its repository a build finds the layers of earlier ones; nothing of a pull request is pushed.
+  const target: Given = occasion === "pull-request" ? { tags: `${stage.repository}:pr-${PULL_REQUEST}`, outputs: `type=oci,dest=${archive}` } : { "push-by-digest": stage.repository, record: join("..", `records-${number}`) };
   const given: Given = { context: ".", builder, platforms: [...PLATFORMS], ...target };
   await narration.command(wordsOf(buildDeclaration, given));
   const began = host.clock.now().getTime();
@@ -81,8 +83,8 @@ function describeCache(outputs: Readonly<Record<string, string>>): string {
   const [down, up] = ["cache-bytes-down", "cache-bytes-up"].map((name) => formatBytes(Number(outputs[name] ?? "0")));
   const degraded = outputs["degraded-reason"] ?? "";
   return [
-    `Of ${formatCount(cached + built, "step")} ${cached} came from the cache service and ${built} were built; ${down} were read from it${up === "0 B" ? "" : ` and ${up} written`}.`,
-    ...(missed === "" ? [] : [missed]),
+    cached === 0 ? `None of the ${cached + built} steps came from the cache service; ${up} were written to it.` : `Of ${formatCount(cached + built, "step")} ${cached} came from the cache service and ${built} were built; ${down} were read from it, and ${up} written.`,
+    ...(missed === "" ? [] : [`Why the first one was built: ${missed}.`]),
     ...(degraded === "" ? [] : [degraded]),
   ].join(" ");
 }

@@ -3,6 +3,8 @@ import { type CliContext, createTerminalHost } from "../host/terminal.ts";
 import { readJudgedInputs } from "../inputs/read.ts";
 import type { Declaration, Inputs } from "../inputs/spec.ts";
 
+const MAX_JOINED_CHARACTERS = 40;
+
 /** A verb of the command line, as its folder has it. */
 export interface Step<D extends Declaration> {
   readonly declaration: D;
@@ -52,11 +54,17 @@ export async function runStep<const D extends Declaration>(step: Step<D>, given:
   return { outputs, stdout: printed.join(""), exitCode };
 }
 
-/** The command as it is written in a POSIX shell; what is secret comes from a variable. */
+/** The command in pieces that belong together, as it is written in a POSIX shell; what is secret comes from a variable. */
 export function wordsOf({ name, positionals, inputs }: Declaration, given: Given): string[] {
   const wordOf = (input: string, value: string): string => (inputs[input]?.secret === true ? `"$${input.toUpperCase().replaceAll("-", "_")}"` : quote(value));
-  const flags = Object.entries(given).filter(([input]) => !positionals.includes(input)).flatMap(([input, value]) => valuesOf(value).flatMap((each) => [`--${input}`, wordOf(input, each)]));
-  return ["plimsoll", name, ...positionals.flatMap((input) => valuesOf(given[input] ?? []).map(quote)), ...flags];
+  const flags = Object.entries(given).filter(([input]) => !positionals.includes(input)).flatMap(([input, value]) => joined(inputs[input]?.type === "list", valuesOf(value)).map((each) => `--${input} ${wordOf(input, each)}`));
+  return [`plimsoll ${name}`, ...positionals.flatMap((input) => valuesOf(given[input] ?? []).map(quote)), ...flags];
+}
+
+/** A list may be written in one: where that is short, it is. */
+function joined(isList: boolean, values: readonly string[]): readonly string[] {
+  const inOne = values.join(",");
+  return isList && inOne.length <= MAX_JOINED_CHARACTERS ? [inOne] : values;
 }
 
 function quote(word: string): string {

@@ -4,7 +4,7 @@ import type { LocalRegistry } from "../local/registry.ts";
 import { digestOf } from "../oci/digest.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_LAYER_GZIP, OCI_MANIFEST } from "../oci/media-type.ts";
 import type { Job, Made, Workshop } from "./job.ts";
-import { PROJECT } from "./stage.ts";
+import { PROJECT, PULL_REQUEST } from "./stage.ts";
 import { ARCHITECTURES, type Architecture, type Commit, type Copy, instructionOf } from "./story.ts";
 import { type TarFile, writeTar } from "./tar.ts";
 
@@ -20,16 +20,17 @@ export function imageMaker(): Workshop {
   // A build with a cache would not make them twice, either.
   const made = new Map<string, Promise<MadeLayer>>();
   return {
-    async make({ scene: { stage, narration, signal }, commit }: Job): Promise<Made> {
-      const digest = await putImage(stage.registry, commit, made);
+    async make({ scene: { stage, narration, signal }, commit, occasion }: Job): Promise<Made> {
+      const tag = occasion === "pull-request" ? `pr-${PULL_REQUEST}` : null;
+      const digest = await putImage(stage.registry, tag, commit, made);
       signal.throwIfAborted();
-      await narration.say(`The demo makes the image itself, ${commit.copies.length} layers for each of linux/amd64 and linux/arm64, one for each COPY of the Dockerfile, and puts it into the registry as ${digest.slice(0, 19)}….`);
-      return { head: `${stage.repository}@${digest}`, source: `${stage.repository}@${digest}` };
+      await narration.say(`The demo makes the image itself, ${commit.copies.length} layers for each of linux/amd64 and linux/arm64, one for each COPY of the Dockerfile, and puts it into the registry as ${tag ?? `${digest.slice(0, 19)}…, under no tag`}.`);
+      return { head: `${stage.repository}:${tag ?? "main"}`, source: `${stage.repository}@${digest}` };
     },
   };
 }
 
-async function putImage(registry: LocalRegistry, commit: Commit, made: Map<string, Promise<MadeLayer>>): Promise<string> {
+async function putImage(registry: LocalRegistry, tag: string | null, commit: Commit, made: Map<string, Promise<MadeLayer>>): Promise<string> {
   const manifests = await Promise.all(
     ARCHITECTURES.map(async (architecture) => {
       const layers = await Promise.all(commit.copies.map((copy) => layerOf(copy, architecture, made)));
@@ -39,7 +40,7 @@ async function putImage(registry: LocalRegistry, commit: Commit, made: Map<strin
       return { mediaType: OCI_MANIFEST, digest: registry.putManifest(PROJECT, null, manifest, OCI_MANIFEST), size: manifest.length, platform: { os: "linux", architecture } };
     }),
   );
-  return registry.putManifest(PROJECT, null, { schemaVersion: 2, mediaType: OCI_INDEX, manifests }, OCI_INDEX);
+  return registry.putManifest(PROJECT, tag, { schemaVersion: 2, mediaType: OCI_INDEX, manifests }, OCI_INDEX);
 }
 
 function layerOf(copy: Copy, architecture: Architecture, made: Map<string, Promise<MadeLayer>>): Promise<MadeLayer> {

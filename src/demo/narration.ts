@@ -6,8 +6,8 @@ export interface Narration {
   heading(text: string): Promise<void>;
   /** A paragraph, its lines broken between words. */
   say(text: string): Promise<void>;
-  /** A command that is run, its words as they are written in a shell. */
-  command(words: readonly string[]): Promise<void>;
+  /** A command that is run, in pieces that each stay on a line. */
+  command(pieces: readonly string[]): Promise<void>;
   /** Text that keeps its lines, set in. */
   show(text: string): Promise<void>;
 }
@@ -22,7 +22,7 @@ export function narrate(cli: Pick<CliContext, "write" | "color" | "width">): Nar
   return {
     heading: (text) => cli.write(`\n${paint("1", text)}\n\n`),
     say: (text) => cli.write(`${breakLines(text.split(" "), width, INDENT, INDENT, "").join("\n")}\n`),
-    command: (words) => cli.write(`${breakLines(words, width, `${INDENT}$ `, `${INDENT}    `, " \\").map((line) => paint("36", line)).join("\n")}\n`),
+    command: (pieces) => cli.write(`${breakLines(pieces, width, `${INDENT}$ `, `${INDENT}    `, " \\").map((line) => paint("36", line)).join("\n")}\n`),
     show: (text) => cli.write(`\n${text.trimEnd().split("\n").map((line) => (line === "" ? "" : `${INDENT}  ${line}`)).join("\n")}\n\n`),
   };
 }

@@ -12,7 +12,7 @@ import { type Scene, startJob, type Workshop } from "./job.ts";
 import { imageMaker } from "./made-images.ts";
 import { narrate } from "./narration.ts";
 import { renderPage, type ShownComment } from "./page.ts";
-import { playMend, playPullRequest, playPush, playRelease } from "./scenes.ts";
+import { playFix, playPullRequest, playPush, playRelease } from "./scenes.ts";
 import { showPage, type Reader, TERMINAL_READER } from "./show-page.ts";
 import { PLATFORMS, PROJECT, PULL_REQUEST, setStage } from "./stage.ts";
 import { BUDGET, dockerfileOf, HISTORY } from "./story.ts";
@@ -38,8 +38,8 @@ export async function run(host: Host, inputs: DemoInputs, cli: CliContext | null
 
 /** What would be done, of which nothing is started. */
 function describePlan(inputs: DemoInputs): object {
-  const { main, change, mend } = HISTORY;
-  const commits = [main, change, mend].map((commit) => ({ sha: commit.sha, message: commit.message, dockerfile: dockerfileOf(commit).trimEnd().split("\n") }));
+  const { main, change, fix } = HISTORY;
+  const commits = [main, change, fix].map((commit) => ({ sha: commit.sha, message: commit.message, dockerfile: dockerfileOf(commit).trimEnd().split("\n") }));
   return { engine: inputs["without-engine"] ? "none" : "where there is one", platforms: PLATFORMS, budget: BUDGET, commits, page: inputs.page ?? null };
 }
 
@@ -59,22 +59,22 @@ async function play({ host, inputs, cli, cleanUp, signal, reader }: Performance)
   const scene: Scene = { host, cli, stage, narration, cleanUp, signal };
   await narration.heading(`Plimsoll's demo: the image of ${PROJECT}, from a push to a release`);
   await narration.say(
-    `All of it is on this machine: a registry (${stage.registry.host}), the cache service of a CI (${new URL(stage.actions.url).host}) and a forge with a pull request (${new URL(stage.forge.serverUrl).host}) run inside this command. Each line that begins with $ is a command of Plimsoll; in a workflow, the action of that name does the same. The files in the images are made up; every figure is measured.`,
+    `All of it is on this machine: a registry (${stage.registry.host}), the cache service of a CI (${new URL(stage.actions.url).host}) and a forge with a pull request (${new URL(stage.forge.serverUrl).host}) run inside this command. A line that begins with $ is a command of Plimsoll, run with the variables that a CI sets; in a workflow, the action of that name does the same. The files in the images are made up. Every figure is measured.`,
   );
   const { workshop, env } = await chooseWorkshop(scene, inputs["without-engine"]);
   const start = (commit: (typeof HISTORY)[keyof typeof HISTORY], occasion: "push" | "pull-request" | "tag", number: number) => startJob(scene, commit, occasion, number, env);
   await playPush(await start(HISTORY.main, "push", 1), workshop);
   const alarmed = await playPullRequest(await start(HISTORY.change, "pull-request", 2), workshop);
-  const { source, body } = await playMend(await start(HISTORY.mend, "pull-request", 3), workshop);
-  await playRelease(await start(HISTORY.mend, "tag", 4), workshop, source);
+  const { source, body } = await playFix(await start(HISTORY.fix, "pull-request", 3), workshop);
+  await playRelease(await start(HISTORY.fix, "tag", 4), workshop, source);
   const comments: ShownComment[] = [
     { when: "as it stands now, after the second push", body },
     { when: "as it stood before that, after the first", body: alarmed },
   ];
-  await narration.heading("5. The comment, in a browser");
+  await narration.heading("5. The comment in a browser");
   await showPage(scene, renderPage({ project: PROJECT, pullRequest: PULL_REQUEST, title: HISTORY.change.message, comments }), inputs.page ?? null, reader);
   await cleanUp.run();
-  await narration.say(`Builders, images, servers and files of this demo are gone again. It took ${formatDuration(host.clock.now().getTime() - began)}.`);
+  await narration.say(`All that the demo made is gone again: servers, files${"DOCKER_HOST" in env ? ", builders with their containers and volumes" : ""}. It took ${formatDuration(host.clock.now().getTime() - began)}. In a workflow, one step does the same: see README.md, "On a pull request".`);
 }
 
 async function chooseWorkshop(scene: Scene, isWithoutEngine: boolean): Promise<{ readonly workshop: Workshop; readonly env: Readonly<Record<string, string>> }> {

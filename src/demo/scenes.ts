@@ -10,7 +10,7 @@ import { headlinePlatform } from "../report/headline.ts";
 import type { Report } from "../report/report.ts";
 import { type Done, type Given, runStep, type Step, wordsOf } from "./command.ts";
 import type { Job, Made, Workshop } from "./job.ts";
-import { PROJECT, PULL_REQUEST, type Stage } from "./stage.ts";
+import { PLATFORMS, PROJECT, PULL_REQUEST, type Stage } from "./stage.ts";
 import { BUDGET, type Commit, dockerfileOf, HISTORY } from "./story.ts";
 
 const diff: Step<typeof diffDeclaration> = { declaration: diffDeclaration, run: runDiff };
@@ -30,35 +30,34 @@ export async function playPush(job: Job, workshop: Workshop): Promise<void> {
   const given = releaseOf(stage, source, ["main", `sha-${commit.sha}`]);
   await narration.command(wordsOf(publishDeclaration, given));
   await runStep(publish, given, job.place);
-  await narration.say(`The registry's tags are now ${tagsOf(stage).join(" and ")}. By the second one, pull requests that branch off this commit find what to compare with.`);
+  await narration.say(`The registry's tags are now ${tagsOf(stage).join(" and ")}. By the commit's, a pull request that branches off here finds what to compare with.`);
 }
 
 /** A pull request that makes the image heavier than it may be. Returns the comment that it gets. */
 export async function playPullRequest(job: Job, workshop: Workshop): Promise<string> {
   const { scene: { narration, stage }, commit } = job;
   await narration.heading("2. A pull request that makes the image ride deeper");
-  await narration.say(`Pull request ${PULL_REQUEST}, "${commit.message}", compiles the server inside the image. The compiler and its cache are forgotten there, and the server is copied twice. What changes in the Dockerfile:`);
+  await narration.say(`Pull request ${PULL_REQUEST}, "${commit.message}", brings fonts, and by mistake the compiler, its cache, and the server twice. What it adds to the Dockerfile:`);
   await narration.show(changedLines(HISTORY.main, commit));
   const { done, report } = await weigh(job, await workshop.make(job));
   await narration.say("This is what it prints:");
-  await narration.show(done.stdout);
-  const broken = report.budgets.filter(({ ok, waivedBy }) => ok === false && waivedBy === null);
+  await narration.show(withoutRepetition(done.stdout));
   await narration.say(
-    `${formatCount(broken.length, "line of the budget is", "lines of the budget are")} exceeded, platforms counted one by one, so the command ends with exit code ${done.exitCode}: the check on the pull request is red. The base was found by itself, through the forge's merge base and the tag of its commit.`,
+    `${describeBroken(report)} The command ends with exit code ${done.exitCode}: the check on the pull request is red. Nobody named the base: the forge said where the branch left main, and the registry has a tag of that commit.`,
   );
   await narration.say(`The pull request has one comment now, ${done.outputs["comment-url"] ?? ""}, which begins: "${titleOf(stage)}".`);
   return stage.comment() ?? "";
 }
 
 /** A second push that mends it. Returns the image, and the comment as it is edited. */
-export async function playMend(job: Job, workshop: Workshop): Promise<Pick<Made, "source"> & { readonly body: string }> {
+export async function playFix(job: Job, workshop: Workshop): Promise<Pick<Made, "source"> & { readonly body: string }> {
   const { scene: { narration, stage }, commit } = job;
-  await narration.heading("3. The mend");
+  await narration.heading("3. The fix");
   await narration.say(`A second push to the pull request, commit ${short(commit)}, "${commit.message}":`);
   await narration.show(changedLines(HISTORY.change, commit));
   const made = await workshop.make(job);
   const { done, report } = await weigh(job, made);
-  await narration.say(`${describeMended(report)} The command ends with exit code ${done.exitCode}.`);
+  await narration.say(`${describeFixed(report)} The command ends with exit code ${done.exitCode}.`);
   const edits = stage.forge.requests.filter(({ method }) => method === "PATCH").length;
   await narration.say(`The pull request still has ${formatCount(stage.forge.comments.length, "comment")}: the same one, edited ${edits === 1 ? "once" : `${edits} times`}. It begins: "${titleOf(stage)}".`);
   return { source: made.source, body: stage.comment() ?? "" };
@@ -72,7 +71,7 @@ export async function playRelease(job: Job, workshop: Workshop, weighed: string)
   const source = weighed === "" ? (await workshop.make(job)).source : weighed;
   const before = tagsOf(stage);
   const given = releaseOf(stage, source, RELEASE_TAGS);
-  await narration.say(`The release has ${RELEASE_TAGS.length} tags. At first, the registry is made to refuse one of them, ${PROTECTED_TAG}.`);
+  await narration.say(`The release has ${RELEASE_TAGS.length} tags. At first, the registry is made to refuse the third of them, "${PROTECTED_TAG}".`);
   await narration.command(wordsOf(publishDeclaration, given));
   const asked = stage.registry.requests.length;
   stage.setProtectedTag(PROTECTED_TAG);
@@ -81,7 +80,7 @@ export async function playRelease(job: Job, workshop: Workshop, weighed: string)
   const moved = movedSince(stage, asked);
   const after = tagsOf(stage);
   const isAsBefore = after.join() === before.join();
-  await narration.say(`It ends with exit code 2. ${listed(moved)} had been moved when the registry refused ${PROTECTED_TAG}, and ${moved.length === 1 ? "was" : "were"} put back: the registry's tags are ${listed(after)}, ${isAsBefore ? "as before" : "and before they were others"}. A release is whole or it is not there.`);
+  await narration.say(`It ends with exit code 2. ${listed(moved)} had been moved when the registry refused "${PROTECTED_TAG}", and ${moved.length === 1 ? "was" : "were"} put back: the registry's tags are ${listed(after)}, ${isAsBefore ? "as before" : "and they were others before"}. A release is whole or it is not there.`);
   await narration.say("Now the registry takes them all, and the same command is run again:");
   await narration.command(wordsOf(publishDeclaration, given));
   const { outputs } = await runStep(publish, given, job.place);
@@ -103,12 +102,29 @@ async function weigh({ scene: { narration, stage }, place, number }: Job, { head
   return { done, report: JSON.parse(await readFile(join(place.directory, path), "utf8")) as Report };
 }
 
-function describeMended(report: Report): string {
+function describeBroken({ budgets }: Report): string {
+  const broken = budgets.filter(({ ok, waivedBy }) => ok === false && waivedBy === null);
+  const distinct = (values: readonly string[]): number => new Set(values).size;
+  const lines = distinct(budgets.map(({ line }) => line));
+  const platforms = distinct(broken.map(({ platform }) => platform));
+  return `Of ${formatCount(lines, "line")} of the budget, ${distinct(broken.map(({ line }) => line))} are exceeded, on ${formatCount(platforms, "platform")}.`;
+}
+
+/** Layers and files of the first platform are enough to read. */
+function withoutRepetition(text: string): string {
+  const lines = text.split("\n");
+  const second = PLATFORMS[1];
+  const start = lines.findIndex((line) => line.startsWith(`Layers on ${second}`));
+  const end = lines.findIndex((line, at) => at > start && line.startsWith("Base: "));
+  return start === -1 || end === -1 ? text : [...lines.slice(0, start), `… layers and files on ${second} …`, "", ...lines.slice(end)].join("\n");
+}
+
+function describeFixed(report: Report): string {
   const platform = headlinePlatform(report);
   const pull = platform?.delta?.pullBytes ?? 0;
   const node = platform?.deltaPullBytes ?? 0;
   const held = report.budgets.every(({ ok }) => ok === true) ? "Every line of the budget holds." : "Not every line of the budget holds.";
-  return `${platform?.platform ?? ""} is ${formatDelta(pull)} to pull against main, now ${formatBytes(platform?.head?.pullBytes ?? 0)}; a node that has main's image pulls ${formatBytes(node)}, for the server is new. ${held}`;
+  return `On ${platform?.platform ?? ""} the image is ${formatBytes(platform?.head?.pullBytes ?? 0)} to pull, ${formatDelta(pull)} against main. A node that has main's image pulls ${formatBytes(node)}, because the server is another. ${held}`;
 }
 
 /** Expects a refusal; anything else that is thrown goes on. */

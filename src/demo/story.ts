@@ -71,25 +71,25 @@ const BUILD_CACHE: Copy = {
   files: (architecture) => ["0b", "3f", "5c", "77", "a1", "c8", "e4", "f9"].map((folder, index) => file(`${folder}/${folder}9d41c07be2-d`, 1_500_000 - 150_000 * index, architecture)),
 };
 
-/** The history of the demo: a sound image, a change that makes it ride deeper, and the mend. */
+/** The history of the demo: a sound image, a change that makes it ride deeper, and the fix. */
 export const HISTORY = {
   main: {
     sha: "4b7d1f0c5a2e8893bd61f7e0a94c3d5526e1807f",
     message: "Send orders",
     parent: null,
-    copies: [BASE, server("release/", "1.0.0"), MIGRATIONS],
+    copies: [BASE, MIGRATIONS, server("release/", "1.0.0")],
   },
   change: {
     sha: "c29e6a81d3f47b05e8a1946f20b7cd9d7f3e5a14",
     message: "Print invoices as PDF",
     parent: "4b7d1f0c5a2e8893bd61f7e0a94c3d5526e1807f",
-    copies: [BASE, TOOLCHAIN, BUILD_CACHE, server("unstripped/", "1.1.0 with symbols", 5_900_000), server("release/", "1.1.0"), MIGRATIONS, FONTS],
+    copies: [BASE, MIGRATIONS, TOOLCHAIN, BUILD_CACHE, server("unstripped/", "1.1.0 with symbols", 5_900_000), server("release/", "1.1.0"), FONTS],
   },
-  mend: {
+  fix: {
     sha: "86f0b3ea1d9c42577ce0fa3b6d18e9240c5b7d38",
-    message: "Leave the toolchain, its cache and the first server out of the image",
+    message: "Copy nothing but the server",
     parent: "c29e6a81d3f47b05e8a1946f20b7cd9d7f3e5a14",
-    copies: [BASE, server("release/", "1.1.0"), MIGRATIONS, FONTS],
+    copies: [BASE, MIGRATIONS, server("release/", "1.1.0"), FONTS],
   },
 } as const satisfies Readonly<Record<string, Commit>>;
 

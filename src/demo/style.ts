@@ -30,10 +30,11 @@ summary { cursor: pointer; }
 details > :not(summary) { margin-top: 10px; }
 table { display: block; width: max-content; max-width: 100%; margin: 0 0 14px; overflow: auto; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 12px; border: 1px solid var(--line); }
+td code { overflow-wrap: normal; }
 th { font-weight: 600; }
 tbody tr:nth-child(even) { background: var(--raised); }
-code { padding: 2px 5px; border-radius: 5px; background: var(--code); font: 85% ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: break-spaces; }
+code { padding: 2px 5px; border-radius: 5px; background: var(--code); font: 85% ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: break-spaces; overflow-wrap: anywhere; }
 pre { padding: 14px; border-radius: 6px; background: var(--raised); overflow: auto; }
 pre code { padding: 0; background: none; white-space: pre; }
-sub { display: inline-block; vertical-align: baseline; color: var(--quiet); font-size: 12px; line-height: 1.5; }
+sub { vertical-align: baseline; color: var(--quiet); font-size: 12px; line-height: 0; overflow-wrap: anywhere; }
 `;

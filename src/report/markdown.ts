@@ -25,6 +25,8 @@ interface MarkdownOptions {
 }
 
 const MARKS: Readonly<Record<Mark, string>> = { over: "❌", held: "✅", waived: "⚠️", attention: "⚠️" };
+/** A number stays with its unit: the cells of a table that is too wide are broken at every blank. */
+const BEFORE_UNIT = /(?<=\d) (?=(?:[kMGTP]?B|%)(?!\w))/g;
 const OWN_RANKS = { title: 0, platforms: 2, budgets: 3, lead: 1, notes: 4, sources: 5, details: 10 };
 
 /**
@@ -78,11 +80,16 @@ function renderSpans(spans: readonly Span[]): string {
 }
 
 function renderSpan(span: Span, isInTable: boolean): string {
-  if (typeof span === "string") return span;
-  if ("strong" in span) return `**${span.strong}**`;
+  if (typeof span === "string") return isInTable ? span.replace(BEFORE_UNIT, "\u00A0") : span;
+  if ("strong" in span) return `**${renderSpan(span.strong, isInTable)}**`;
   if ("mark" in span) return MARKS[span.mark];
-  if ("bar" in span) return `\`${renderBar(span.bar).padEnd(BAR_COLUMNS, " ")}\``;
+  if ("bar" in span) return renderBarSpan(renderBar(span.bar));
   return codeSpan(breakTags(showForeign(span.foreign, span.max, span.cut)), isInTable);
+}
+
+/** All of one width, and nothing where there is nothing to see. */
+function renderBarSpan(bar: string): string {
+  return bar.trim() === "" ? "" : `\`${bar.padEnd(BAR_COLUMNS, " ")}\``;
 }
 
 /**

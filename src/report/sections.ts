@@ -39,7 +39,7 @@ export function platformSection(report: Report): Section {
   const columns = [
     LEFT("Platform"),
     RIGHT("Pull"),
-    ...(isCompared ? [RIGHT("Δ pull"), RIGHT("Node that has the old image pulls")] : []),
+    ...(isCompared ? [RIGHT("Δ pull"), RIGHT("Pull to update")] : []),
     RIGHT("On disk"),
     ...(isCompared ? [RIGHT("Δ disk")] : []),
     RIGHT("Hidden"),

@@ -196,8 +196,7 @@ function describeBase({ kind, base }: Report): Span[] {
     `Base: ${SOURCE_NAMES[base.source]}`,
     ...commit,
     ", ",
-    { foreign: base.reference, max: 100 },
-    ...showDigest(base.digest),
+    ...showPlace(base),
     describeCommitsBehind(base.source, base.commitsBehind),
   ];
 }
@@ -222,7 +221,7 @@ function describeSources(rungs: readonly TriedBase[]): string {
 
 function describeHead({ kind, head }: Report): Span[] {
   const commit: Span[] = head.commit === null ? [] : [", commit ", showCommit(head.commit)];
-  return [kind === "inspect" ? "Image: " : "Head: ", { foreign: head.reference, max: 100 }, ...showDigest(head.digest), ...commit];
+  return [kind === "inspect" ? "Image: " : "Head: ", ...showPlace(head), ...commit];
 }
 
 function describeUncounted({ notCounted }: Report): Span[][] {
@@ -245,7 +244,14 @@ function showCommit(commit: string): Span {
   return { foreign: /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 7) : commit, max: 20 };
 }
 
+/** Where an image was read from, and its digest, which a reference may end in. */
+function showPlace({ reference, digest }: { readonly reference: string; readonly digest: string | null }): Span[] {
+  if (digest === null) return [{ foreign: reference, max: 100 }];
+  const name = reference.endsWith(`@${digest}`) ? reference.slice(0, -digest.length - 1) : reference;
+  return [{ foreign: name, max: 100 }, " ", { foreign: shortDigest(digest) }];
+}
+
 /** As much of a digest as is needed to know it again. */
-function showDigest(digest: string | null): Span[] {
-  return digest === null ? [] : [" ", { foreign: digest.slice(0, digest.indexOf(":") + 13) }];
+function shortDigest(digest: string): string {
+  return digest.slice(0, digest.indexOf(":") + 13);
 }

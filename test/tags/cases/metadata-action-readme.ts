@@ -1,0 +1,183 @@
+import type { Case } from "./case.ts";
+import { branch, event, pullRequest, SCHEDULE, tag, withEnv } from "./runs.ts";
+
+const MASTER = branch("master");
+const MY_BRANCH = branch("my/branch");
+const V123 = tag("v1.2.3");
+const BETA = tag("v2.0.8-beta.67");
+const DISPATCH = event("workflow_dispatch", "refs/heads/master");
+const APP = { images: "name/app" };
+const SEMVER = ["type=ref,event=branch", "type=ref,event=pr", "type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}"];
+
+/** Rules over no image, with what theirs do about `latest` left out of the way. */
+function rules(...tags: readonly string[]): { readonly tags: readonly string[]; readonly flavor: string } {
+  return { tags, flavor: "latest=false" };
+}
+
+/** What docker/metadata-action's README states (v6; the section behind the name). */
+export const METADATA_ACTION_README: readonly Case[] = [
+  ["README Usage, Basic: pull_request", pullRequest(2), APP, "pr-2", ["name/app:pr-2"]],
+  ["README Usage, Basic: push of a branch", MASTER, APP, "master", ["name/app:master"]],
+  ["README Usage, Basic: push of a branch with a slash", branch("releases/v1"), APP, "releases-v1", ["name/app:releases-v1"]],
+  ["README Usage, Basic: push tag", V123, APP, "v1.2.3", ["name/app:v1.2.3", "name/app:latest"]],
+  ["README Usage, Basic: push tag of a prerelease", BETA, APP, "v2.0.8-beta.67", ["name/app:v2.0.8-beta.67", "name/app:latest"]],
+  ["README Usage, Basic: workflow_dispatch", DISPATCH, APP, "master", ["name/app:master"]],
+
+  ["README Usage, Semver: pull_request", pullRequest(2), { ...APP, tags: SEMVER }, "pr-2", ["name/app:pr-2"]],
+  ["README Usage, Semver: push of a branch", MASTER, { ...APP, tags: SEMVER }, "master", ["name/app:master"]],
+  ["README Usage, Semver: push of a branch with a slash", branch("releases/v1"), { ...APP, tags: SEMVER }, "releases-v1", ["name/app:releases-v1"]],
+  ["README Usage, Semver: push tag", V123, { ...APP, tags: SEMVER }, "1.2.3", ["name/app:1.2.3", "name/app:1.2", "name/app:latest"]],
+  ["README Usage, Semver: push tag of a prerelease", BETA, { ...APP, tags: SEMVER }, "2.0.8-beta.67", ["name/app:2.0.8-beta.67"]],
+  ["README Usage, Bake definition", V123, { ...APP, tags: [...SEMVER, "type=sha"] }, "1.2.3", ["name/app:1.2.3", "name/app:1.2", "name/app:sha-860c190", "name/app:latest"]],
+
+  ["README images input: a line each", MASTER, { images: ["name/foo", "ghcr.io/name/bar"] }, "master", ["name/foo:master", "ghcr.io/name/bar:master"]],
+  ["README images input: name=", MASTER, { images: ["name=name/foo", "name=ghcr.io/name/bar"] }, "master", ["name/foo:master", "ghcr.io/name/bar:master"]],
+  ["README images input: enable=false", MASTER, { images: ["name=name/foo,enable=true", "name=name/bar,enable=false"] }, "master", ["name/foo:master"]],
+  ["README images input: none", MASTER, {}, "master", ["master"]],
+  ["image.test.ts transform: in commas", MASTER, { images: "name/foo,name/bar" }, "master", ["name/foo:master", "name/bar:master"]],
+  ["image.test.ts transform: mixed forms", MASTER, { images: ["name=name/bar", "name/foo,enable=false", "name=ghcr.io/UserName/Foo,enable=true"] }, "master", ["name/bar:master", "ghcr.io/username/foo:master"]],
+  ["context.test.ts getInputs 2: a comment's line", MASTER, { images: ["moby/buildkit", "#comment", "ghcr.io/moby/mbuildkit"] }, "master", ["moby/buildkit:master", "ghcr.io/moby/mbuildkit:master"]],
+
+  ["README flavor input: latest=auto", V123, { flavor: "latest=auto" }, "v1.2.3", ["v1.2.3", "latest"]],
+  ["README flavor input: latest=true", MASTER, { flavor: "latest=true" }, "master", ["master", "latest"]],
+  ["README flavor input: latest=false", V123, { flavor: "latest=false" }, "v1.2.3", ["v1.2.3"]],
+  ["README flavor input: prefix", V123, { flavor: "prefix=dev-" }, "dev-v1.2.3", ["dev-v1.2.3", "latest"]],
+  ["README flavor input: prefix,onlatest", V123, { flavor: "prefix=dev-,onlatest=true" }, "dev-v1.2.3", ["dev-v1.2.3", "dev-latest"]],
+  ["README flavor input: suffix", V123, { flavor: "suffix=-alpine" }, "v1.2.3-alpine", ["v1.2.3-alpine", "latest"]],
+  ["README flavor input: suffix,onlatest", V123, { flavor: "suffix=-alpine,onlatest=true" }, "v1.2.3-alpine", ["v1.2.3-alpine", "latest-alpine"]],
+  ["flavor.test.ts transform: prefix and suffix on latest", V123, { flavor: ["prefix=dev-,onlatest=true", "suffix=-alpine,onlatest=true"] }, "dev-v1.2.3-alpine", ["dev-v1.2.3-alpine", "dev-latest-alpine"]],
+  ["flavor.test.ts transform: all three", V123, { flavor: ["latest=false", "prefix=dev-", "suffix=-alpine"] }, "dev-v1.2.3-alpine", ["dev-v1.2.3-alpine"]],
+  ["flavor.test.ts transform: a prefix of a blank", V123, { flavor: "prefix= " }, "v1.2.3", ["v1.2.3", "latest"]],
+
+  ["README tags input: default entries, schedule", SCHEDULE, {}, "nightly", ["nightly", "master"]],
+  ["README type=schedule: minimal", SCHEDULE, rules("type=schedule"), "nightly", ["nightly"]],
+  ["README type=schedule: nightly", SCHEDULE, rules("type=schedule,pattern=nightly"), "nightly", ["nightly"]],
+  ["README type=schedule: date", SCHEDULE, rules("type=schedule,pattern={{date 'YYYYMMDD'}}"), "20200110", ["20200110"]],
+  ["README type=schedule: date with a time zone", SCHEDULE, rules("type=schedule,pattern={{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}"), "20200110-093000", ["20200110-093000"]],
+  ["README type=schedule: extended attributes", SCHEDULE, rules("type=schedule,enable=true,priority=1000,prefix=,suffix=,pattern=nightly"), "nightly", ["nightly"]],
+  ["README type=schedule: on schedule alone", MASTER, rules("type=schedule"), "", []],
+
+  ["README type=semver: {{raw}}", V123, rules("type=semver,pattern={{raw}}"), "v1.2.3", ["v1.2.3"]],
+  ["README type=semver: {{version}}", V123, rules("type=semver,pattern={{version}}"), "1.2.3", ["1.2.3"]],
+  ["README type=semver: {{major}}.{{minor}}", V123, rules("type=semver,pattern={{major}}.{{minor}}"), "1.2", ["1.2"]],
+  ["README type=semver: v{{major}}", V123, rules("type=semver,pattern=v{{major}}"), "v1", ["v1"]],
+  ["README type=semver: {{minor}}", V123, rules("type=semver,pattern={{minor}}"), "2", ["2"]],
+  ["README type=semver: {{patch}}", V123, rules("type=semver,pattern={{patch}}"), "3", ["3"]],
+  ["README type=semver: match", tag("p1/v1.2.3"), rules("type=semver,pattern={{version}},match=v(\\d.\\d.\\d)$"), "1.2.3", ["1.2.3"]],
+  ["README type=semver: prerelease, {{raw}}", BETA, rules("type=semver,pattern={{raw}}"), "v2.0.8-beta.67", ["v2.0.8-beta.67"]],
+  ["README type=semver: prerelease, {{version}}", BETA, rules("type=semver,pattern={{version}}"), "2.0.8-beta.67", ["2.0.8-beta.67"]],
+  ["README type=semver: prerelease, {{major}}", BETA, rules("type=semver,pattern={{major}}"), "2.0.8-beta.67", ["2.0.8-beta.67"]],
+  ["README type=semver: prerelease, {{major}}.{{minor}}", BETA, rules("type=semver,pattern={{major}}.{{minor}}"), "2.0.8-beta.67", ["2.0.8-beta.67"]],
+  ["README type=semver: value", MASTER, rules("type=semver,pattern={{version}},value=v1.0.0"), "1.0.0", ["1.0.0"]],
+  ["README type=semver: value and match", MASTER, rules("type=semver,pattern={{version}},value=p1/v1.0.0,match=v(\\d.\\d.\\d)$"), "1.0.0", ["1.0.0"]],
+  ["README type=semver: extended attributes", V123, rules("type=semver,enable=true,priority=900,prefix=,suffix=,pattern={{version}},value=,match="), "1.2.3", ["1.2.3"]],
+  ["README type=semver: requires a semver tag", tag("v1.2"), rules("type=semver,pattern={{version}}"), "", []],
+  ["README type=semver: on a git tag alone", MASTER, rules("type=semver,pattern={{version}}"), "", []],
+
+  ["README type=pep440: {{raw}}", tag("1.2.3"), rules("type=pep440,pattern={{raw}}"), "1.2.3", ["1.2.3"]],
+  ["README type=pep440: {{version}}", tag("1.2.3"), rules("type=pep440,pattern={{version}}"), "1.2.3", ["1.2.3"]],
+  ["README type=pep440: {{version}} of v1.2.3", V123, rules("type=pep440,pattern={{version}}"), "1.2.3", ["1.2.3"]],
+  ["README type=pep440: {{major}}.{{minor}}", tag("1.2.3"), rules("type=pep440,pattern={{major}}.{{minor}}"), "1.2", ["1.2"]],
+  ["README type=pep440: v{{major}}", tag("1.2.3"), rules("type=pep440,pattern=v{{major}}"), "v1", ["v1"]],
+  ["README type=pep440: {{raw}} of v1.2.3rc2", tag("v1.2.3rc2"), rules("type=pep440,pattern={{raw}}"), "v1.2.3rc2", ["v1.2.3rc2"]],
+  ["README type=pep440: {{version}} of 1.2.3rc2", tag("1.2.3rc2"), rules("type=pep440,pattern={{version}}"), "1.2.3rc2", ["1.2.3rc2"]],
+  ["README type=pep440: match", tag("p1/v1.2.3"), rules("type=pep440,pattern={{version}},match=v(\\d.\\d.\\d)$"), "1.2.3", ["1.2.3"]],
+  ["README type=pep440: {{major}}.{{minor}} of 1.2.3rc2", tag("1.2.3rc2"), rules("type=pep440,pattern={{major}}.{{minor}}"), "1.2.3rc2", ["1.2.3rc2"]],
+  ["README type=pep440: {{major}}.{{minor}} of 1.2.3post1", tag("1.2.3post1"), rules("type=pep440,pattern={{major}}.{{minor}}"), "1.2.3.post1", ["1.2.3.post1"]],
+  ["README type=pep440: {{major}}.{{minor}} of 1.2.3beta2", tag("1.2.3beta2"), rules("type=pep440,pattern={{major}}.{{minor}}"), "1.2.3b2", ["1.2.3b2"]],
+  ["README type=pep440: {{major}}.{{minor}} of 1.0dev4", tag("1.0dev4"), rules("type=pep440,pattern={{major}}.{{minor}}"), "1.0.dev4", ["1.0.dev4"]],
+  ["README type=pep440: value", MASTER, rules("type=pep440,pattern={{version}},value=1.0.0"), "1.0.0", ["1.0.0"]],
+  ["README type=pep440: value and match", MASTER, rules("type=pep440,pattern={{version}},value=p1/v1.0.0,match=v(\\d.\\d.\\d)$"), "1.0.0", ["1.0.0"]],
+
+  ["README type=match: \\d.\\d.\\d", V123, rules("type=match,pattern=\\d.\\d.\\d"), "1.2.3", ["1.2.3"]],
+  ["README type=match: v(.*)", BETA, rules("type=match,pattern=v(.*),group=1"), "2.0.8-beta.67", ["2.0.8-beta.67"]],
+  ["README type=match: v(\\d.\\d)", BETA, rules("type=match,pattern=v(\\d.\\d),group=1"), "2.0", ["2.0"]],
+  ["README type=match: \\d+", tag("20200110-RC2"), rules("type=match,pattern=\\d+"), "20200110", ["20200110"]],
+  ["README type=match: p1/v(\\d.\\d.\\d)", tag("p1/v1.2.3"), rules("type=match,pattern=p1/v(\\d.\\d.\\d),group=1"), "1.2.3", ["1.2.3"]],
+  ["README type=match: value", MASTER, rules("type=match,pattern=v(.*),group=1,value=v1.0.0"), "1.0.0", ["1.0.0"]],
+
+  ["README type=edge: minimal", MASTER, rules("type=edge"), "edge", ["edge"]],
+  ["README type=edge: another branch", branch("main"), rules("type=edge,branch=main"), "edge", ["edge"]],
+  ["README type=edge: extended attributes", branch("main"), rules("type=edge,enable=true,priority=700,prefix=,suffix=,branch=main"), "edge", ["edge"]],
+  ["README type=edge: of the default branch alone", branch("main"), rules("type=edge"), "", []],
+
+  ["README type=ref: pull_request", pullRequest(2), rules("type=ref,event=pr"), "pr-2", ["pr-2"]],
+  ["README type=ref: push of a branch", MASTER, rules("type=ref,event=branch"), "master", ["master"]],
+  ["README type=ref: push of a branch with a slash", MY_BRANCH, rules("type=ref,event=branch"), "my-branch", ["my-branch"]],
+  ["README type=ref: push tag", V123, rules("type=ref,event=tag"), "v1.2.3", ["v1.2.3"]],
+  ["README type=ref: push tag of a prerelease", BETA, rules("type=ref,event=tag"), "v2.0.8-beta.67", ["v2.0.8-beta.67"]],
+  ["README type=ref: workflow_dispatch", DISPATCH, rules("type=ref,event=branch"), "master", ["master"]],
+  ["README type=ref: extended attributes", pullRequest(318), rules("type=ref,enable=true,priority=600,prefix=pr-,suffix=,event=pr"), "pr-318", ["pr-318"]],
+
+  ["README type=raw: value=", MASTER, rules("type=raw,value=foo", "type=raw,value=bar"), "foo", ["foo", "bar"]],
+  ["README type=raw: without value=", MASTER, rules("type=raw,foo", "type=raw,bar"), "foo", ["foo", "bar"]],
+  ["README type=raw: bare", MASTER, rules("foo", "bar"), "foo", ["foo", "bar"]],
+
+  ["README type=sha: minimal", MASTER, rules("type=sha"), "sha-860c190", ["sha-860c190"]],
+  ["README type=sha: format=long", MASTER, rules("type=sha,format=long"), "sha-860c1904a1ce19322e91ac35af1ab07466440c37", ["sha-860c1904a1ce19322e91ac35af1ab07466440c37"]],
+  ["README type=sha: DOCKER_METADATA_SHORT_SHA_LENGTH", withEnv(MASTER, { DOCKER_METADATA_SHORT_SHA_LENGTH: "12" }), rules("type=sha"), "sha-860c1904a1ce", ["sha-860c1904a1ce"]],
+  ["README type=sha: extended attributes", MASTER, rules("type=sha,enable=true,priority=100,prefix=sha-,suffix=,format=short"), "sha-860c190", ["sha-860c190"]],
+  ["tag.test.ts parse: type=sha,prefix=", MASTER, rules("type=sha,prefix="), "860c190", ["860c190"]],
+  ["tag.test.ts parse: type=sha,enable=false", MASTER, rules("type=sha,enable=false"), "", []],
+  ["tag.test.ts parse: acustomtag", MASTER, rules("acustomtag"), "acustomtag", ["acustomtag"]],
+  ["tag.test.ts parse: type=raw,enable=false", MASTER, rules("type=raw,enable=false,value=acustomtag5"), "", []],
+  ["tag.test.ts parse: a priority of its own", V123, rules("type=semver,priority=1,enable=true,pattern={{version}}", "type=sha"), "sha-860c190", ["sha-860c190", "1.2.3"]],
+
+  ["README Image name and tag sanitization: image", MASTER, { images: "ghcr.io/Name/App" }, "master", ["ghcr.io/name/app:master"]],
+  ["README Image name and tag sanitization: tag", branch("fix: ünder_score.1+x"), rules("type=ref,event=branch"), "fix-nder_score.1-x", ["fix-nder_score.1-x"]],
+  ["README Latest tag: of type=semver", V123, { tags: "type=semver,pattern={{version}}" }, "1.2.3", ["1.2.3", "latest"]],
+  ["README Latest tag: of type=pep440", V123, { tags: "type=pep440,pattern={{version}}" }, "1.2.3", ["1.2.3", "latest"]],
+  ["README Latest tag: of type=match", V123, { tags: "type=match,pattern=\\d.\\d" }, "1.2", ["1.2", "latest"]],
+  ["README Latest tag: raw for a branch", MASTER, { tags: ["type=ref,event=branch", "type=raw,value=latest,enable=true"] }, "master", ["master", "latest"]],
+  ["README Latest tag: raw for the default branch", MASTER, { tags: ["type=ref,event=branch", "type=raw,value=latest,enable={{is_default_branch}}"] }, "master", ["master", "latest"]],
+  ["README Latest tag: raw for another branch", MY_BRANCH, { tags: ["type=ref,event=branch", "type=raw,value=latest,enable={{is_default_branch}}"] }, "my-branch", ["my-branch"]],
+  [
+    "README priority attribute",
+    tag("v1.2.3"),
+    rules("type=sha", "type=raw,foo", "type=ref,event=tag", "type=match,pattern=\\d.\\d", "type=semver,pattern={{version}}"),
+    "1.2.3",
+    ["1.2.3", "1.2", "v1.2.3", "foo", "sha-860c190"],
+  ],
+  ["README priority attribute: schedule and edge", SCHEDULE, rules("type=ref,event=branch", "type=edge", "type=schedule"), "nightly", ["nightly", "edge", "master"]],
+
+  ["README Global expressions: prefix", MASTER, rules("type=sha,prefix={{branch}}-"), "master-860c190", ["master-860c190"]],
+  ["README Global expressions: value", MASTER, rules("type=raw,value=mytag-{{branch}}-{{sha}}"), "mytag-master-860c190", ["mytag-master-860c190"]],
+  ["README Global expressions: suffix", MASTER, rules("type=ref,event=branch,suffix=-{{sha}}"), "master-860c190", ["master-860c190"]],
+  ["README Global expressions: labels", MASTER, { labels: "org.opencontainers.image.created={{commit_date 'YYYY-MM-DDTHH:mm:ss.SSS[Z]'}}" }, "master", ["master"], { created: "2020-01-10T00:30:00.000Z" }],
+  ["README Global expressions: Handlebars escapes", branch("a&b"), rules("type=raw,value={{branch}}"), "a-amp-b", ["a-amp-b"]],
+  ["README {{branch}}: pull_request", pullRequest(2), rules("type=raw,value=x{{branch}}"), "x", ["x"]],
+  ["README {{branch}}: master", MASTER, rules("type=raw,value={{branch}}"), "master", ["master"]],
+  ["README {{branch}}: my/branch", MY_BRANCH, rules("type=raw,value={{branch}}"), "my-branch", ["my-branch"]],
+  ["README {{branch}}: push tag", V123, rules("type=raw,value=x{{branch}}"), "x", ["x"]],
+  ["README {{tag}}: pull_request", pullRequest(2), rules("type=raw,value=x{{tag}}"), "x", ["x"]],
+  ["README {{tag}}: master", MASTER, rules("type=raw,value=x{{tag}}"), "x", ["x"]],
+  ["README {{tag}}: my/branch", MY_BRANCH, rules("type=raw,value=x{{tag}}"), "x", ["x"]],
+  ["README {{tag}}: push tag", V123, rules("type=raw,value={{tag}}"), "v1.2.3", ["v1.2.3"]],
+  ["README {{sha}}", MASTER, rules("type=raw,value={{sha}}"), "860c190", ["860c190"]],
+  ["README {{base_ref}}: pull_request", pullRequest(2), rules("type=raw,value={{base_ref}}"), "master", ["master"]],
+  ["README {{base_ref}}: master", MASTER, rules("type=raw,value=x{{base_ref}}"), "x", ["x"]],
+  ["README {{base_ref}}: my/branch", MY_BRANCH, rules("type=raw,value=x{{base_ref}}"), "x", ["x"]],
+  ["README {{base_ref}}: push tag", V123, rules("type=raw,value={{base_ref}}"), "master", ["master"]],
+  ["README {{is_default_branch}}: the default branch", MASTER, rules("type=raw,value={{is_default_branch}}"), "true", ["true"]],
+  ["README {{is_default_branch}}: another", MY_BRANCH, rules("type=raw,value={{is_default_branch}}"), "false", ["false"]],
+  ["README {{is_not_default_branch}}: the default branch", MASTER, rules("type=raw,value={{is_not_default_branch}}"), "false", ["false"]],
+  ["README {{is_not_default_branch}}: another", MY_BRANCH, rules("type=raw,value={{is_not_default_branch}}"), "true", ["true"]],
+  ["README {{date}}: YYYYMMDD", MASTER, rules("type=raw,value={{date 'YYYYMMDD'}}"), "20200110", ["20200110"]],
+  ["README {{date}}: in words", MASTER, rules(`type=raw,"value={{date 'dddd, MMMM Do YYYY, h:mm:ss a'}}"`), "Friday-January-10th-2020-12-30-00-am", ["Friday-January-10th-2020-12-30-00-am"]],
+  ["README {{date}}: with a time zone", MASTER, rules("type=raw,value={{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}"), "20200110-093000", ["20200110-093000"]],
+  ["README {{commit_date}}: YYYYMMDD", MASTER, rules("type=raw,value={{commit_date 'YYYYMMDD'}}"), "20200110", ["20200110"]],
+  ["README {{commit_date}}: with a time zone", MASTER, rules("type=raw,value={{commit_date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}"), "20200110-093000", ["20200110-093000"]],
+
+  ["README Major version zero: version", tag("v0.1.2"), rules("type=semver,pattern={{version}}"), "0.1.2", ["0.1.2"]],
+  ["README Major version zero: major.minor", tag("v0.1.2"), rules("type=semver,pattern={{major}}.{{minor}}"), "0.1", ["0.1"]],
+  ["README Major version zero: switched off", tag("v0.1.2"), rules("type=semver,pattern={{version}}", "type=semver,pattern={{major}},enable=false"), "0.1.2", ["0.1.2"]],
+  [
+    "README Overwrite labels and annotations",
+    MASTER,
+    { ...APP, labels: ["maintainer=CrazyMax", "org.opencontainers.image.title=MyCustomTitle", "org.opencontainers.image.description=Another description", "org.opencontainers.image.vendor=MyCompany"] },
+    "master",
+    ["name/app:master"],
+    { maintainer: "CrazyMax", title: "MyCustomTitle", description: "Another description", vendor: "MyCompany" },
+  ],
+  ["v6.0.0 release notes: # inside a value is kept", MASTER, { ...APP, labels: ["# a comment", "org.opencontainers.image.title=C# and F#"] }, "master", ["name/app:master"], { title: "C# and F#" }],
+];

@@ -1,0 +1,308 @@
+import type { Case } from "./case.ts";
+import { DEV, DISPATCH, EMPTY, NOTHING, ODD_NAME, PULL_REQUEST, PULL_REQUEST_TARGET, PUSH_MASTER, RELEASE, SCHEDULE, tag, withEnv } from "./runs.ts";
+
+const HEAD = "3370e228f2209994d57af4427fe64e71bb79ac96";
+const ofHead = { revision: HEAD };
+const PR_HEAD = withEnv(PULL_REQUEST, { DOCKER_METADATA_PR_HEAD_SHA: "true" });
+const PR_TARGET_HEAD = withEnv(PULL_REQUEST_TARGET, { DOCKER_METADATA_PR_HEAD_SHA: "true" });
+
+const TWO = ["org/app", "ghcr.io/user/app"];
+const RC = tag("20200110-RC2");
+const V1 = tag("v1.1.1");
+const BETA = tag("v2.0.8-beta.67");
+const P1 = tag("p1/v1.0.0");
+const SEMVER = ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}", "type=semver,pattern={{major}}"];
+const PEP440 = ["type=pep440,pattern={{version}}", "type=pep440,pattern={{major}}.{{minor}}", "type=pep440,pattern={{major}}"];
+const RAW = ["type=raw,my", "type=raw,custom", "type=raw,tags"];
+const BY_DATE = ["type=raw,value=mytag-{{branch}}", "type=raw,value=mytag-{{date 'YYYYMMDD'}}"];
+const GLOBAL = { flavor: ["prefix=glo-", "suffix=-bal"] };
+const NO_LATEST = { flavor: ["latest=false"] };
+
+/** What docker/metadata-action's own tests state (__tests__/meta.test.ts at 87ff116). */
+export const METADATA_ACTION_TESTS: readonly Case[] = [
+  ["meta.test.ts null01", NOTHING, { images: "user/app" }, "", []],
+  ["meta.test.ts null02", EMPTY, { images: "user/app", tags: ["type=sha", "type=raw,{{branch}}"] }, "", []],
+
+  ["meta.test.ts push01", DEV, { images: "user/app" }, "dev", ["user/app:dev"]],
+  ["meta.test.ts push02", PUSH_MASTER, { images: "user/app", tags: "type=edge" }, "edge", ["user/app:edge"]],
+  ["meta.test.ts push03", PUSH_MASTER, { images: "user/app" }, "master", ["user/app:master"]],
+  ["meta.test.ts push04", DISPATCH, { images: "user/app", tags: "type=edge" }, "edge", ["user/app:edge"]],
+  ["meta.test.ts push05", DEV, { images: TWO }, "dev", ["org/app:dev", "ghcr.io/user/app:dev"]],
+  ["meta.test.ts push06", PUSH_MASTER, { images: TWO, tags: "type=edge" }, "edge", ["org/app:edge", "ghcr.io/user/app:edge"]],
+  ["meta.test.ts push07", DEV, { images: TWO, tags: ["type=ref,event=branch", "type=sha"] }, "dev", ["org/app:dev", "org/app:sha-860c190", "ghcr.io/user/app:dev", "ghcr.io/user/app:sha-860c190"]],
+  ["meta.test.ts push08", PUSH_MASTER, { images: TWO, tags: ["type=edge", "type=sha"] }, "edge", ["org/app:edge", "org/app:sha-2665741", "ghcr.io/user/app:edge", "ghcr.io/user/app:sha-2665741"]],
+  ["meta.test.ts push09", DEV, { images: TWO, tags: ["type=edge,branch=dev", "type=sha"] }, "edge", ["org/app:edge", "org/app:sha-860c190", "ghcr.io/user/app:edge", "ghcr.io/user/app:sha-860c190"]],
+  ["meta.test.ts push10", PUSH_MASTER, { images: TWO, tags: ["type=edge,branch=dev", "type=sha"] }, "sha-2665741", ["org/app:sha-2665741", "ghcr.io/user/app:sha-2665741"]],
+  ["meta.test.ts push11", ODD_NAME, { images: TWO, tags: ["type=edge", "type=sha"] }, "sha-983315b", ["org/app:sha-983315b", "ghcr.io/user/app:sha-983315b"]],
+  ["meta.test.ts push12", ODD_NAME, { images: TWO, tags: ["type=semver,pattern={{version}}", "type=pep440,pattern={{version}}", "type=edge"] }, "", []],
+  ["meta.test.ts push13", PUSH_MASTER, { images: "user/app", tags: ["type=ref,priority=2000,event=branch", "type=edge"] }, "master", ["user/app:master", "user/app:edge"]],
+  ["meta.test.ts push14", PUSH_MASTER, { images: "user/app", tags: ["type=semver,pattern={{version}},value=v1.2.3", "type=pep440,pattern={{version}},value=v1.2.3", "type=edge"] }, "1.2.3", ["user/app:1.2.3", "user/app:edge", "user/app:latest"]],
+  ["meta.test.ts push15", PUSH_MASTER, { images: "user/app", tags: ["type=match,pattern=v(.*),group=1,value=v1.2.3", "type=edge"] }, "1.2.3", ["user/app:1.2.3", "user/app:edge", "user/app:latest"]],
+  ["meta.test.ts push16", PUSH_MASTER, { images: "user/app", tags: ["type=match,enable=false,pattern=v(.*),group=1,value=v1.2.3", "type=edge"] }, "edge", ["user/app:edge"]],
+  [
+    "meta.test.ts push17",
+    PUSH_MASTER,
+    {
+      images: "user/app",
+      tags: [
+        ...BY_DATE,
+        "type=raw,value=mytag-cd-{{commit_date 'YYYYMMDD'}}",
+        "type=raw,value=mytag-{{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}",
+        "type=raw,value=mytag-tag-{{tag}}",
+        "type=raw,value=mytag-baseref-{{base_ref}}",
+        "type=raw,value=mytag-defbranch,enable={{is_default_branch}}",
+      ],
+    },
+    "mytag-master",
+    ["user/app:mytag-master", "user/app:mytag-20200110", "user/app:mytag-cd-20200110", "user/app:mytag-20200110-093000", "user/app:mytag-tag-", "user/app:mytag-baseref-", "user/app:mytag-defbranch"],
+  ],
+  [
+    "meta.test.ts push18",
+    DEV,
+    { images: TWO, tags: ["type=ref,event=branch", "type=sha,format=long"] },
+    "dev",
+    ["org/app:dev", "org/app:sha-860c1904a1ce19322e91ac35af1ab07466440c37", "ghcr.io/user/app:dev", "ghcr.io/user/app:sha-860c1904a1ce19322e91ac35af1ab07466440c37"],
+  ],
+  [
+    "meta.test.ts push19",
+    DEV,
+    { images: TWO, tags: ["type=edge,branch=master", "type=ref,event=branch,enable=false", "type=sha,format=long", "type=raw,value=defbranch,enable={{is_default_branch}}"] },
+    "sha-860c1904a1ce19322e91ac35af1ab07466440c37",
+    ["org/app:sha-860c1904a1ce19322e91ac35af1ab07466440c37", "ghcr.io/user/app:sha-860c1904a1ce19322e91ac35af1ab07466440c37"],
+  ],
+  [
+    "meta.test.ts push20",
+    DEV,
+    { images: ["org/app", "ghcr.io/user/app,enable=false"], tags: ["type=edge,branch=master", "type=ref,event=branch,enable=false", "type=sha,format=long"] },
+    "sha-860c1904a1ce19322e91ac35af1ab07466440c37",
+    ["org/app:sha-860c1904a1ce19322e91ac35af1ab07466440c37"],
+  ],
+  [
+    "meta.test.ts push21",
+    PUSH_MASTER,
+    {
+      tags: [
+        ...BY_DATE,
+        "type=raw,value=mytag-{{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}",
+        "type=raw,value=mytag-src-{{commit_date 'YYYYMMDD'}}",
+        "type=raw,value=mytag-tag-{{tag}}",
+        "type=raw,value=mytag-baseref-{{base_ref}}",
+        "type=raw,value=mytag-defbranch,enable={{is_default_branch}}",
+      ],
+      labels: "org.opencontainers.image.created={{commit_date 'YYYY-MM-DDTHH:mm:ss.SSS[Z]'}}",
+    },
+    "mytag-master",
+    ["mytag-master", "mytag-20200110", "mytag-20200110-093000", "mytag-src-20200110", "mytag-tag-", "mytag-baseref-", "mytag-defbranch"],
+  ],
+
+  ["meta.test.ts tag01", tag("release1"), { images: "user/app" }, "release1", ["user/app:release1", "user/app:latest"]],
+  ["meta.test.ts tag02", RC, { images: "user/app" }, "20200110-RC2", ["user/app:20200110-RC2", "user/app:latest"]],
+  ["meta.test.ts tag03", RC, { images: "user/app", tags: "type=match,pattern=\\d{8}", ...NO_LATEST }, "20200110", ["user/app:20200110"]],
+  ["meta.test.ts tag04", RC, { images: "user/app", tags: "type=match,pattern=(.*)-RC,group=1", ...NO_LATEST }, "20200110", ["user/app:20200110"]],
+  ["meta.test.ts tag05", V1, { images: TWO, tags: 'type=match,"pattern=\\d.\\d.\\d"' }, "1.1.1", ["org/app:1.1.1", "org/app:latest", "ghcr.io/user/app:1.1.1", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts tag06", V1, { images: TWO, tags: 'type=match,"pattern=^v(\\d.\\d.\\d)$",group=1' }, "1.1.1", ["org/app:1.1.1", "org/app:latest", "ghcr.io/user/app:1.1.1", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts tag07", BETA, { images: TWO, tags: 'type=match,"pattern=\\d.\\d.\\d-(alpha|beta).\\d+"' }, "2.0.8-beta.67", ["org/app:2.0.8-beta.67", "org/app:latest", "ghcr.io/user/app:2.0.8-beta.67", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts tag08", BETA, { images: TWO, tags: 'type=match,"pattern=\\d.\\d"' }, "2.0", ["org/app:2.0", "org/app:latest", "ghcr.io/user/app:2.0", "ghcr.io/user/app:latest"]],
+  [
+    "meta.test.ts tag09",
+    BETA,
+    { images: TWO, tags: ['type=match,"pattern=v(.*)-beta.(.*)",group=1', 'type=match,"pattern=v(.*)-beta.(.*)",group=2'] },
+    "2.0.8",
+    ["org/app:2.0.8", "org/app:67", "org/app:latest", "ghcr.io/user/app:2.0.8", "ghcr.io/user/app:67", "ghcr.io/user/app:latest"],
+  ],
+  ["meta.test.ts tag10", tag("sometag"), { images: TWO, tags: 'type=match,"pattern=\\d.\\d"' }, "", []],
+  [
+    "meta.test.ts tag11",
+    V1,
+    { images: TWO, tags: SEMVER },
+    "1.1.1",
+    ["org/app:1.1.1", "org/app:1.1", "org/app:1", "org/app:latest", "ghcr.io/user/app:1.1.1", "ghcr.io/user/app:1.1", "ghcr.io/user/app:1", "ghcr.io/user/app:latest"],
+  ],
+  ["meta.test.ts tag12", V1, { images: TWO, tags: ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}.{{patch}}"] }, "1.1.1", ["org/app:1.1.1", "org/app:latest", "ghcr.io/user/app:1.1.1", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts tag13", BETA, { images: TWO, tags: SEMVER.slice(1) }, "2.0.8-beta.67", ["org/app:2.0.8-beta.67", "ghcr.io/user/app:2.0.8-beta.67"]],
+  ["meta.test.ts tag14", tag("sometag"), { images: "ghcr.io/user/app", tags: ["type=ref,event=tag", ...SEMVER], ...NO_LATEST }, "sometag", ["ghcr.io/user/app:sometag"]],
+  [
+    "meta.test.ts tag15",
+    BETA,
+    { images: TWO, tags: ["type=raw,priority=2000,foo", "type=semver,pattern={{version}}", 'type=match,"pattern=\\d.\\d"'] },
+    "foo",
+    ["org/app:foo", "org/app:2.0.8-beta.67", "org/app:2.0", "ghcr.io/user/app:foo", "ghcr.io/user/app:2.0.8-beta.67", "ghcr.io/user/app:2.0"],
+  ],
+  ["meta.test.ts tag16", V1, { images: TWO, tags: ["type=raw,priority=2000,foo", "type=ref,event=tag", "type=edge"] }, "foo", ["org/app:foo", "org/app:v1.1.1", "ghcr.io/user/app:foo", "ghcr.io/user/app:v1.1.1"]],
+  [
+    "meta.test.ts tag17",
+    P1,
+    { images: TWO, tags: ['type=match,"pattern=/^v(\\d.\\d.\\d)$/ig",group=1', "type=match,pattern=\\d.\\d.\\d", "type=match,pattern=\\d.\\d", "type=ref,event=pr", "type=sha"] },
+    "1.0.0",
+    ["org/app:1.0.0", "org/app:1.0", "org/app:sha-860c190", "org/app:latest", "ghcr.io/user/app:1.0.0", "ghcr.io/user/app:1.0", "ghcr.io/user/app:sha-860c190", "ghcr.io/user/app:latest"],
+  ],
+  [
+    "meta.test.ts tag18",
+    P1,
+    { images: TWO, tags: ["type=match,pattern=p1/v(\\d.\\d.\\d),group=1", "type=match,pattern=p1/v(\\d.\\d),group=1", "type=match,pattern=p1/v(\\d.\\d),group=3", "type=ref,event=pr", "type=sha"] },
+    "1.0.0",
+    ["org/app:1.0.0", "org/app:1.0", "org/app:sha-860c190", "org/app:latest", "ghcr.io/user/app:1.0.0", "ghcr.io/user/app:1.0", "ghcr.io/user/app:sha-860c190", "ghcr.io/user/app:latest"],
+  ],
+  [
+    "meta.test.ts tag19",
+    P1,
+    { images: TWO, tags: ["type=match,pattern=p1/v(\\d.\\d.\\d),group=1", "type=match,pattern=p1/v(\\d.\\d),group=1,suffix=", "type=ref,event=pr", "type=sha"], flavor: "suffix=-dev" },
+    "1.0.0-dev",
+    ["org/app:1.0.0-dev", "org/app:1.0", "org/app:sha-860c190-dev", "org/app:latest", "ghcr.io/user/app:1.0.0-dev", "ghcr.io/user/app:1.0", "ghcr.io/user/app:sha-860c190-dev", "ghcr.io/user/app:latest"],
+  ],
+  [
+    "meta.test.ts tag20",
+    V1,
+    { images: TWO, tags: ["type=raw,{{tag}}-{{sha}}-foo", "type=raw,{{base_ref}}-foo", "type=raw,defbranch-foo,enable={{is_default_branch}}"] },
+    "v1.1.1-860c190-foo",
+    ["org/app:v1.1.1-860c190-foo", "org/app:master-foo", "ghcr.io/user/app:v1.1.1-860c190-foo", "ghcr.io/user/app:master-foo"],
+  ],
+  ["meta.test.ts tag21", V1, { images: TWO, tags: ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}.{{patch}}"], flavor: "suffix=-dev,onlatest=true" }, "1.1.1-dev", ["org/app:1.1.1-dev", "org/app:latest-dev", "ghcr.io/user/app:1.1.1-dev", "ghcr.io/user/app:latest-dev"]],
+  [
+    "meta.test.ts tag22",
+    V1,
+    { images: TWO, tags: ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}.{{patch}}"], flavor: ["prefix=foo-,onlatest=true", "suffix=-dev,onlatest=true"] },
+    "foo-1.1.1-dev",
+    ["org/app:foo-1.1.1-dev", "org/app:foo-latest-dev", "ghcr.io/user/app:foo-1.1.1-dev", "ghcr.io/user/app:foo-latest-dev"],
+  ],
+  ["meta.test.ts tag23", V1, { images: "org/app", tags: ["type=pep440,pattern={{raw}}", "type=pep440,pattern={{major}}.{{minor}}"] }, "v1.1.1", ["org/app:v1.1.1", "org/app:1.1", "org/app:latest"]],
+  ["meta.test.ts tag24", tag("1.2"), { images: "org/app", tags: PEP440.slice(0, 2) }, "1.2", ["org/app:1.2", "org/app:latest"]],
+  ["meta.test.ts tag25", tag("1.1beta2"), { images: TWO, tags: PEP440.slice(1) }, "1.1b2", ["org/app:1.1b2", "ghcr.io/user/app:1.1b2"]],
+  ["meta.test.ts tag26", tag("1.0dev4"), { images: TWO, tags: PEP440.slice(1) }, "1.0.dev4", ["org/app:1.0.dev4", "ghcr.io/user/app:1.0.dev4"]],
+  ["meta.test.ts tag27", tag("1.2.3rc2"), { images: TWO, tags: ["type=pep440,pattern={{raw}}", ...PEP440] }, "1.2.3rc2", ["org/app:1.2.3rc2", "ghcr.io/user/app:1.2.3rc2"]],
+  ["meta.test.ts tag28", V1, { images: "org/app", tags: [PEP440[0] ?? "", "type=pep440,pattern={{major}}.{{minor}}.{{patch}}", ...PEP440.slice(1)] }, "1.1.1", ["org/app:1.1.1", "org/app:1.1", "org/app:1", "org/app:latest"]],
+  ["meta.test.ts tag29", tag("1.2post1"), { images: "org/app", tags: PEP440 }, "1.2.post1", ["org/app:1.2.post1"]],
+  ["meta.test.ts tag30", tag("sometag"), { images: "ghcr.io/user/app", tags: ["type=ref,event=tag", ...PEP440], ...NO_LATEST }, "sometag", ["ghcr.io/user/app:sometag"]],
+  ["meta.test.ts tag31", BETA, { images: TWO, tags: "type=semver,pattern={{raw}}" }, "v2.0.8-beta.67", ["org/app:v2.0.8-beta.67", "ghcr.io/user/app:v2.0.8-beta.67"]],
+  ["meta.test.ts tag32", tag("v1.2.3rc2"), { images: TWO, tags: ["type=pep440,pattern={{raw}}", "type=pep440,pattern={{major}}.{{minor}}"] }, "v1.2.3rc2", ["org/app:v1.2.3rc2", "org/app:1.2.3rc2", "ghcr.io/user/app:v1.2.3rc2", "ghcr.io/user/app:1.2.3rc2"]],
+  ["meta.test.ts tag33", V1, { tags: [PEP440[0] ?? "", "type=pep440,pattern={{major}}.{{minor}}.{{patch}}", ...PEP440.slice(1)] }, "1.1.1", ["1.1.1", "1.1", "1", "latest"]],
+
+  ["meta.test.ts latest01", tag("release1"), { images: "user/app", tags: 'type=match,"pattern=^release\\d{1,2}"' }, "release1", ["user/app:release1", "user/app:latest"]],
+  ["meta.test.ts latest02", RC, { images: "user/app", tags: 'type=match,"pattern=^\\d+-RC\\d{1,2}"' }, "20200110-RC2", ["user/app:20200110-RC2", "user/app:latest"]],
+  ["meta.test.ts latest03", RC, { images: "user/app", tags: "type=match,pattern=\\d{8}" }, "20200110", ["user/app:20200110", "user/app:latest"]],
+  ["meta.test.ts latest04", V1, { images: "user/app", tags: 'type=match,"pattern=\\d.\\d.\\d"' }, "1.1.1", ["user/app:1.1.1", "user/app:latest"]],
+  ["meta.test.ts latest05", V1, { images: TWO }, "v1.1.1", ["org/app:v1.1.1", "org/app:latest", "ghcr.io/user/app:v1.1.1", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts latest06", BETA, { images: TWO, tags: 'type=match,"pattern=\\d.\\d.\\d"' }, "2.0.8", ["org/app:2.0.8", "org/app:latest", "ghcr.io/user/app:2.0.8", "ghcr.io/user/app:latest"]],
+  ["meta.test.ts latest07", V1, { images: TWO, tags: "type=ref,event=tag", ...NO_LATEST }, "v1.1.1", ["org/app:v1.1.1", "ghcr.io/user/app:v1.1.1"]],
+  ["meta.test.ts latest08", V1, { images: ["org/app", "ghcr.io/MyUSER/MyApp"], tags: "type=ref,event=tag", ...NO_LATEST }, "v1.1.1", ["org/app:v1.1.1", "ghcr.io/myuser/myapp:v1.1.1"]],
+  [
+    "meta.test.ts latest09",
+    V1,
+    {
+      images: ["org/app", "ghcr.io/MyUSER/MyApp"],
+      tags: "type=ref,event=tag",
+      ...NO_LATEST,
+      labels: ["maintainer=CrazyMax", 'org.opencontainers.image.description=this is a "good" example', "org.opencontainers.image.title=MyCustomTitle", "org.opencontainers.image.vendor=MyCompany"],
+    },
+    "v1.1.1",
+    ["org/app:v1.1.1", "ghcr.io/myuser/myapp:v1.1.1"],
+    { maintainer: "CrazyMax", description: 'this is a "good" example', title: "MyCustomTitle", vendor: "MyCompany" },
+  ],
+  ["meta.test.ts latest10", BETA, { tags: 'type=match,"pattern=\\d.\\d.\\d"' }, "2.0.8", ["2.0.8", "latest"]],
+
+  ["meta.test.ts pr01", PULL_REQUEST, { images: "user/app" }, "pr-15", ["user/app:pr-15"]],
+  ["meta.test.ts pr02", PULL_REQUEST, { images: TWO }, "pr-15", ["org/app:pr-15", "ghcr.io/user/app:pr-15"]],
+  ["meta.test.ts pr03", PULL_REQUEST, { images: TWO, tags: ["type=ref,event=pr", "type=sha"] }, "pr-15", ["org/app:pr-15", "org/app:sha-a9c8c58", "ghcr.io/user/app:pr-15", "ghcr.io/user/app:sha-a9c8c58"]],
+  ["meta.test.ts pr04", PULL_REQUEST, { images: TWO, tags: ["type=sha,priority=2000", "type=ref,event=pr"] }, "sha-a9c8c58", ["org/app:sha-a9c8c58", "org/app:pr-15", "ghcr.io/user/app:sha-a9c8c58", "ghcr.io/user/app:pr-15"]],
+  ["meta.test.ts pr05", PULL_REQUEST, { images: TWO, tags: "type=ref,event=pr", ...GLOBAL }, "pr-15-bal", ["org/app:pr-15-bal", "ghcr.io/user/app:pr-15-bal"]],
+  ["meta.test.ts pr06", PULL_REQUEST, { images: TWO, tags: "type=ref,event=pr,prefix=", ...GLOBAL }, "15-bal", ["org/app:15-bal", "ghcr.io/user/app:15-bal"]],
+  ["meta.test.ts pr07", PULL_REQUEST_TARGET, { images: TWO, tags: ["type=sha,priority=2000", "type=ref,event=pr"] }, "sha-2665741", ["org/app:sha-2665741", "org/app:pr-15", "ghcr.io/user/app:sha-2665741", "ghcr.io/user/app:pr-15"]],
+  ["meta.test.ts pr08", PULL_REQUEST_TARGET, { images: TWO, tags: "type=ref,event=pr,prefix=", ...GLOBAL }, "15-bal", ["org/app:15-bal", "ghcr.io/user/app:15-bal"]],
+  [
+    "meta.test.ts pr09",
+    PULL_REQUEST_TARGET,
+    { images: "org/app", tags: ["type=ref,event=tag", "type=ref,event=pr", "type=ref,event=branch", "type=sha", "type=sha,format=long"] },
+    "pr-15",
+    ["org/app:pr-15", "org/app:sha-2665741", "org/app:sha-266574110acf203503badf966df2ea24b5d732d7"],
+  ],
+  ["meta.test.ts pr10", PULL_REQUEST_TARGET, { images: "org/app", tags: ["type=raw,value=mytag-{{base_ref}}", "type=raw,mytag-defbranch,enable={{is_default_branch}}"] }, "mytag-master", ["org/app:mytag-master"]],
+  ["meta.test.ts pr11", PULL_REQUEST, { images: "org/app", tags: ["type=raw,value=mytag-{{base_ref}}", "type=raw,mytag-defbranch,enable={{is_default_branch}}"] }, "mytag-master", ["org/app:mytag-master"]],
+  ["meta.test.ts pr12", PULL_REQUEST, { images: "org/app", tags: "type=raw,value={{commit_date YYYY-MM-DD-HHmmSS}}" }, "2020-01-10T00-30-00Z", ["org/app:2020-01-10T00-30-00Z"]],
+
+  ["meta.test.ts pr-head-sha pr01", PR_HEAD, { images: "user/app" }, "pr-15", ["user/app:pr-15"], ofHead],
+  ["meta.test.ts pr-head-sha pr02", PR_HEAD, { images: TWO }, "pr-15", ["org/app:pr-15", "ghcr.io/user/app:pr-15"], ofHead],
+  ["meta.test.ts pr-head-sha pr03", PR_HEAD, { images: TWO, tags: ["type=ref,event=pr", "type=sha"] }, "pr-15", ["org/app:pr-15", "org/app:sha-3370e22", "ghcr.io/user/app:pr-15", "ghcr.io/user/app:sha-3370e22"], ofHead],
+  ["meta.test.ts pr-head-sha pr04", PR_HEAD, { images: TWO, tags: ["type=sha,priority=2000", "type=ref,event=pr"] }, "sha-3370e22", ["org/app:sha-3370e22", "org/app:pr-15", "ghcr.io/user/app:sha-3370e22", "ghcr.io/user/app:pr-15"], ofHead],
+  ["meta.test.ts pr-head-sha pr05", PR_HEAD, { images: TWO, tags: "type=ref,event=pr", ...GLOBAL }, "pr-15-bal", ["org/app:pr-15-bal", "ghcr.io/user/app:pr-15-bal"], ofHead],
+  ["meta.test.ts pr-head-sha pr06", PR_HEAD, { images: TWO, tags: "type=ref,event=pr,prefix=", ...GLOBAL }, "15-bal", ["org/app:15-bal", "ghcr.io/user/app:15-bal"], ofHead],
+  ["meta.test.ts pr-head-sha pr07", PR_TARGET_HEAD, { images: TWO, tags: ["type=sha,priority=2000", "type=ref,event=pr"] }, "sha-3370e22", ["org/app:sha-3370e22", "org/app:pr-15", "ghcr.io/user/app:sha-3370e22", "ghcr.io/user/app:pr-15"], ofHead],
+  ["meta.test.ts pr-head-sha pr08", PR_TARGET_HEAD, { images: TWO, tags: "type=ref,event=pr,prefix=", ...GLOBAL }, "15-bal", ["org/app:15-bal", "ghcr.io/user/app:15-bal"], ofHead],
+  [
+    "meta.test.ts pr-head-sha pr09",
+    PR_TARGET_HEAD,
+    { images: "org/app", tags: ["type=ref,event=tag", "type=ref,event=pr", "type=ref,event=branch", "type=sha", "type=sha,format=long"] },
+    "pr-15",
+    ["org/app:pr-15", "org/app:sha-3370e22", `org/app:sha-${HEAD}`],
+    ofHead,
+  ],
+  ["meta.test.ts pr-head-sha pr10", PR_TARGET_HEAD, { images: "org/app", tags: ["type=raw,value=mytag-{{base_ref}}", "type=raw,mytag-defbranch,enable={{is_default_branch}}"] }, "mytag-master", ["org/app:mytag-master"], ofHead],
+  ["meta.test.ts pr-head-sha pr11", PR_HEAD, { images: "org/app", tags: ["type=raw,value=mytag-{{base_ref}}", "type=raw,mytag-defbranch,enable={{is_default_branch}}"] }, "mytag-master", ["org/app:mytag-master"], ofHead],
+  ["meta.test.ts pr-head-sha pr12", PR_HEAD, { images: "org/app", tags: "type=raw,value=src-{{commit_date YYYY-MM-DD}}" }, "src-2020-01-10T00-30-00Z", ["org/app:src-2020-01-10T00-30-00Z"], ofHead],
+
+  ["meta.test.ts schedule01", SCHEDULE, { images: "user/app" }, "nightly", ["user/app:nightly", "user/app:master"]],
+  ["meta.test.ts schedule02", SCHEDULE, { images: "user/app", tags: ["type=schedule,pattern={{date 'YYYYMMDD'}}", "type=schedule,pattern=source-date-{{commit_date 'YYYY-MM-DD'}}"] }, "20200110", ["user/app:20200110", "user/app:source-date-2020-01-10"]],
+  ["meta.test.ts schedule03", SCHEDULE, { images: "user/app", tags: "type=schedule,pattern={{date 'YYYYMMDD-HHmmss'}}" }, "20200110-003000", ["user/app:20200110-003000"]],
+  ["meta.test.ts schedule04", SCHEDULE, { images: TWO }, "nightly", ["org/app:nightly", "org/app:master", "ghcr.io/user/app:nightly", "ghcr.io/user/app:master"]],
+  ["meta.test.ts schedule05", SCHEDULE, { images: TWO, tags: ["type=schedule", "type=sha"] }, "nightly", ["org/app:nightly", "org/app:sha-860c190", "ghcr.io/user/app:nightly", "ghcr.io/user/app:sha-860c190"]],
+  [
+    "meta.test.ts schedule06",
+    SCHEDULE,
+    { images: TWO, tags: ["type=schedule", "type=sha,priority=2000", "type=raw,value=defbranch,enable={{is_default_branch}}"] },
+    "sha-860c190",
+    ["org/app:sha-860c190", "org/app:nightly", "org/app:defbranch", "ghcr.io/user/app:sha-860c190", "ghcr.io/user/app:nightly", "ghcr.io/user/app:defbranch"],
+  ],
+  ["meta.test.ts schedule07", SCHEDULE, { images: TWO, tags: "type=schedule", ...GLOBAL }, "glo-nightly-bal", ["org/app:glo-nightly-bal", "ghcr.io/user/app:glo-nightly-bal"]],
+  [
+    "meta.test.ts schedule08",
+    SCHEDULE,
+    { images: "user/app", tags: ["type=schedule,pattern={{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}", "type=schedule,pattern=src-{{commit_date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}"] },
+    "20200110-093000",
+    ["user/app:20200110-093000", "user/app:src-20200110-093000"],
+  ],
+
+  ["meta.test.ts release01", RELEASE, { images: "user/app" }, "v1.1.1", ["user/app:v1.1.1", "user/app:latest"]],
+  [
+    "meta.test.ts release02",
+    RELEASE,
+    { images: "user/app", tags: ["type=ref,event=tag", "type=raw,value=baseref-{{base_ref}}", "type=raw,value=defbranch,enable={{is_default_branch}}"] },
+    "v1.1.1",
+    ["user/app:v1.1.1", "user/app:baseref-", "user/app:latest"],
+  ],
+  ["meta.test.ts release03", RELEASE, { images: "user/app", tags: ["type=raw,value=src-{{commit_date 'YYYYMMDD-HHmmss'}}", "type=raw,value={{date 'YYYYMMDD-HHmmss'}}"] }, "src-20200110-003000", ["user/app:src-20200110-003000", "user/app:20200110-003000"]],
+
+  ["meta.test.ts raw01", DEV, { images: "user/app", tags: ["type=ref,event=branch", ...RAW] }, "dev", ["user/app:dev", "user/app:my", "user/app:custom", "user/app:tags"]],
+  ["meta.test.ts raw02", DEV, { images: "user/app", tags: ["type=ref,event=branch", "type=raw,my"] }, "dev", ["user/app:dev", "user/app:my"]],
+  ["meta.test.ts raw03", tag("release1"), { images: "user/app", tags: ["type=ref,event=tag", ...RAW] }, "release1", ["user/app:release1", "user/app:my", "user/app:custom", "user/app:tags", "user/app:latest"]],
+  ["meta.test.ts raw04", RC, { images: "user/app", tags: ["type=match,pattern=\\d{8}", ...RAW], ...NO_LATEST }, "20200110", ["user/app:20200110", "user/app:my", "user/app:custom", "user/app:tags"]],
+  [
+    "meta.test.ts raw05",
+    V1,
+    { images: TWO, tags: [...SEMVER, ...RAW] },
+    "1.1.1",
+    [
+      ...["org/app:1.1.1", "org/app:1.1", "org/app:1", "org/app:my", "org/app:custom", "org/app:tags", "org/app:latest"],
+      ...["ghcr.io/user/app:1.1.1", "ghcr.io/user/app:1.1", "ghcr.io/user/app:1", "ghcr.io/user/app:my", "ghcr.io/user/app:custom", "ghcr.io/user/app:tags", "ghcr.io/user/app:latest"],
+    ],
+  ],
+  ["meta.test.ts raw06", V1, { images: TWO, tags: RAW }, "my", ["org/app:my", "org/app:custom", "org/app:tags", "ghcr.io/user/app:my", "ghcr.io/user/app:custom", "ghcr.io/user/app:tags"]],
+  ["meta.test.ts raw07", DEV, { images: "user/app", tags: ["type=ref,priority=90,event=branch", ...RAW], flavor: "latest=true" }, "my", ["user/app:my", "user/app:custom", "user/app:tags", "user/app:dev", "user/app:latest"]],
+  ["meta.test.ts raw08", DEV, { images: "user/app", tags: ["type=match,pattern=\\d{8}", ...RAW], ...NO_LATEST }, "my", ["user/app:my", "user/app:custom", "user/app:tags"]],
+  [
+    "meta.test.ts raw09",
+    DEV,
+    { images: "user/app", tags: ["type=match,pattern=\\d{8}", "type=raw,my,prefix=foo-,suffix=-bar", "type=raw,custom", "type=raw,tags"], flavor: ["latest=false", "prefix=glo-", "suffix=-bal"] },
+    "foo-my-bar",
+    ["user/app:foo-my-bar", "user/app:glo-custom-bal", "user/app:glo-tags-bal"],
+  ],
+  ["meta.test.ts raw10", DEV, { images: "user/app", tags: ["type=raw,foo", "type=raw,bar,enable=false", "type=raw,baz,enable=true"], ...NO_LATEST }, "foo", ["user/app:foo", "user/app:baz"]],
+
+  ["meta.test.ts json01", DEV, { images: "user/app", tags: ["type=ref,event=branch", ...RAW], labels: ["invalid", "foo="] }, "dev", ["user/app:dev", "user/app:my", "user/app:custom", "user/app:tags"], { foo: "" }],
+  [
+    "meta.test.ts json07",
+    V1,
+    { images: "org/app", labels: ["foo", "maintainer=CrazyMax", "org.opencontainers.image.title=MyCustom=Title", "org.opencontainers.image.description=Another description", "org.opencontainers.image.vendor=MyCompany"] },
+    "v1.1.1",
+    ["org/app:v1.1.1", "org/app:latest"],
+    { maintainer: "CrazyMax", title: "MyCustom=Title", description: "Another description", vendor: "MyCompany" },
+  ],
+];

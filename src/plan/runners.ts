@@ -48,11 +48,18 @@ function parseLine(line: string): { platform: string; labels: readonly string[] 
   const name = line.slice(0, equals).trim();
   if (name === "default") return { platform: name, labels };
   try {
-    return { platform: canonicalPlatform(name), labels };
+    return { platform: platformKey(name), labels };
   } catch (error) {
     if (error instanceof UserError) return `${error.message} ${error.hint}`;
     throw error;
   }
+}
+
+/** `linux/arm` is v7 where an image is meant, and every variant where a runner is. */
+function platformKey(name: string): string {
+  const platform = canonicalPlatform(name);
+  const { os, architecture, variant } = parsePlatform(platform);
+  return variant !== undefined && name.split("/").length === 2 ? `${os}/${architecture}` : platform;
 }
 
 /** Chooses the runner that builds a platform (normalised): the one that was named for it, else a native one, else QEMU on another. */

@@ -57,6 +57,7 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
   await mkdir(release, { recursive: true });
   await cp(resolve("actions"), join(release, "actions"), { recursive: true });
   await cp(world.dist, join(release, "dist"), { recursive: true });
+  await cp(resolve(".github/workflows"), join(release, ".github/workflows"), { recursive: true });
   const token = given.token ?? "ghs_tokenOfTheRunThatNobodyMaySee1234";
   const secrets = [token, ...Object.values(given.secrets ?? {}), ...alsoSecret];
   const sampler = await startSampler(secrets);

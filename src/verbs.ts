@@ -16,6 +16,7 @@ export interface Verb {
 
 /** Every verb there is, by name. */
 export const verbs: Readonly<Record<string, Verb>> = {
+  all: verb({ declare: () => import("./all/inputs.ts"), load: () => import("./all/run.ts"), loadPost: () => import("./all/post.ts"), printsReport: true }),
   setup: verb({ declare: () => import("./setup/inputs.ts"), load: () => import("./setup/run.ts"), loadPost: () => import("./setup/post.ts"), printsReport: false }),
   login: verb({ declare: () => import("./login/inputs.ts"), load: () => import("./login/run.ts"), loadPost: () => import("./login/post.ts"), printsReport: false }),
   metadata: verb({ declare: () => import("./metadata/inputs.ts"), load: () => import("./metadata/run.ts"), printsReport: false }),

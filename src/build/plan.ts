@@ -178,7 +178,8 @@ function planOutputs(inputs: BuildInputs): PlannedOutputs {
   return { lines: rewriteTimestamps(outputs, { push, load }), push: false, load: false };
 }
 
-function digestLine(repositories: readonly string[]): string {
+/** The output that pushes an image to repositories without a tag. */
+export function digestLine(repositories: readonly string[]): string {
   return formatAttributes([
     ["type", "image"],
     ["name", repositories.join(",")],

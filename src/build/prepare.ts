@@ -46,6 +46,7 @@ async function refuseUnloadable(host: Host, plan: BuildPlan, builder: Builder): 
   );
 }
 
-function canEmulate(platform: string): boolean {
+/** Whether QEMU can run a normalised platform. */
+export function canEmulate(platform: string): boolean {
   return ARCHITECTURES.some(({ name }) => platform === `linux/${name}` || platform.startsWith(`linux/${name}/`));
 }

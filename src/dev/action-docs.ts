@@ -21,9 +21,21 @@ export function renderActionYml(declaration: Declaration, hasPost: boolean): str
   for (const [name, output] of outputs) {
     lines.push(`  ${name}:`, `    description: ${scalar(`${output.description} Example: \`${output.example}\``)}`);
   }
-  lines.push("runs:", "  using: node24", `  main: ../../dist/${declaration.name}.js`);
-  if (hasPost) lines.push(`  post: ../../dist/${declaration.name}-post.js`);
+  const dist = actionFolder(declaration) === "" ? "dist" : "../../dist";
+  lines.push("runs:", "  using: node24", `  main: ${dist}/${declaration.name}.js`);
+  if (hasPost) lines.push(`  post: ${dist}/${declaration.name}-post.js`);
   return `${lines.join("\n")}\n`;
+}
+
+/** Where an action's action.yml is, from the root of the repository; "" for the whole job's. */
+export function actionFolder({ name }: Declaration): string {
+  return name === "all" ? "" : `actions/${name}/`;
+}
+
+/** The file that holds an action's tables. */
+export function tablesFile(declaration: Declaration): string {
+  const folder = actionFolder(declaration);
+  return folder === "" ? "docs/root-action.md" : `${folder}README.md`;
 }
 
 function renderInput(name: string, spec: InputSpec): string[] {

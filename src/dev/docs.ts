@@ -7,7 +7,7 @@ import type { Declaration } from "../inputs/spec.ts";
 import { verbs } from "../verbs.ts";
 import { renderParity } from "./parity.ts";
 import { MEANT, SHARED, TABLES } from "./parity-tables.ts";
-import { renderActionYml, renderTables, replaceBetweenMarkers } from "./action-docs.ts";
+import { actionFolder, renderActionYml, renderTables, replaceBetweenMarkers, tablesFile } from "./action-docs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -25,9 +25,8 @@ if (stale.length > 0) {
 }
 
 async function documentAction(declaration: Declaration, hasPost: boolean): Promise<void> {
-  const folder = `actions/${declaration.name}`;
-  await update(`${folder}/action.yml`, () => renderActionYml(declaration, hasPost));
-  await update(`${folder}/README.md`, (old) => replaceBetweenMarkers(old ?? `# ${declaration.title}\n`, renderTables(declaration)));
+  await update(`${actionFolder(declaration)}action.yml`, () => renderActionYml(declaration, hasPost));
+  await update(tablesFile(declaration), (old) => replaceBetweenMarkers(old ?? `# ${declaration.title}\n`, renderTables(declaration)));
 }
 
 async function update(path: string, render: (old: string | null) => string): Promise<void> {

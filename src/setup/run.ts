@@ -32,11 +32,11 @@ export async function findMistakes(host: Host, inputs: SetupInputs): Promise<rea
   return mistakesIn(inputs, await readFacts(host, inputs)).map((mistake) => (host.kind === "terminal" ? `--${mistake}` : mistake));
 }
 
-/** Registers QEMU where it is needed, and starts or finds a builder. */
-export async function run(host: Host, inputs: SetupInputs, cli: CliContext | null): Promise<void> {
+/** Registers QEMU where it is needed, and starts or finds a builder. `canDoWithoutQemu`: where it cannot be registered, it is a warning. */
+export async function run(host: Host, inputs: SetupInputs, cli: CliContext | null, canDoWithoutQemu = false): Promise<void> {
   const plan = await preparePlan(host, inputs);
   if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
-  await setUp(host, inputs, plan);
+  await setUp(host, inputs, plan, canDoWithoutQemu);
 }
 
 /** What will be done on this machine; nothing is started. */
@@ -45,13 +45,13 @@ export async function preparePlan(host: Host, inputs: SetupInputs): Promise<Setu
 }
 
 /** Carries the plan out, sets the outputs and returns the builder. On a terminal, which has no `post`, what was made by a failure is removed. */
-export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan): Promise<Builder> {
+export async function setUp(host: Host, inputs: SetupInputs, plan: SetupPlan, canDoWithoutQemu = false): Promise<Builder> {
   if (inputs["buildkitd-config"] !== undefined && inputs["buildkitd-config-inline"] !== undefined) {
     host.log.warning("buildkitd-config-inline is not used, because buildkitd-config is given as well; leave one of them out.");
   }
   const state = await prepare(host, plan);
   try {
-    await Promise.all([provideBuildx(host, plan, inputs), emulate(host, plan)]);
+    await Promise.all([provideBuildx(host, plan, inputs), canDoWithoutQemu ? emulateIfPossible(host, plan) : emulate(host, plan)]);
     const buildx = await findBuildx(host);
     const builder = await provideBuilder(host, buildx, plan, state);
     if (plan.builder.kind !== "new") warnOfIdleInputs(host, inputs, builder);
@@ -119,6 +119,16 @@ async function provideBuildx(host: Host, plan: SetupPlan, inputs: SetupInputs): 
     host.log.info(`Uses buildx ${await installRelease(host, transport, plan.buildx)} from ${plan.buildx.url}.`);
   } finally {
     await transport.close();
+  }
+}
+
+/** What only compiles for another platform, and runs nothing on it, needs no QEMU. */
+async function emulateIfPossible(host: Host, plan: SetupPlan): Promise<void> {
+  try {
+    await emulate(host, plan);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    host.log.warning(`QEMU could not be registered for ${plan.emulation.platforms.join(", ")}, so RUN steps for it will fail: ${error.message} ${error.hint}`);
   }
 }
 

@@ -1,0 +1,39 @@
+import { showForeign } from "../foreign-text.ts";
+import { codeElement, plainText } from "../report/markdown-parts.ts";
+
+/** What the job did with one image, for the summary. */
+export interface PageImage {
+  /** Its first repository. */
+  readonly name: string;
+  /** Sections of the parts in the order in which they are read: what came of it first, then how it came about. */
+  readonly sections: readonly string[];
+}
+
+/** What the whole job's page of the summary tells. */
+export interface Page {
+  /** What it set out to do, as full sentences. */
+  readonly why: string;
+  readonly isDone: boolean;
+  readonly images: readonly PageImage[];
+  /** What belongs to no image. */
+  readonly rest: readonly string[];
+}
+
+const MAX_WHY = 600;
+
+/** One page of Markdown: a title, what was to be done, and below it every part's section, each once. */
+export function renderPage({ why, isDone, images, rest }: Page): string {
+  const title = images.length === 1 ? nameOf(images[0]) : `${images.length} images`;
+  const blocks = [
+    `## ${isDone ? "⚓" : "❌"} ${title}`,
+    plainText(showForeign(why, MAX_WHY)),
+    ...(isDone ? [] : ["The job failed; below is what it had done by then."]),
+    ...images.flatMap((image) => (images.length === 1 ? image.sections : [`## ${nameOf(image)}`, ...image.sections])),
+    ...rest,
+  ];
+  return `${blocks.map((block) => block.trim()).filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function nameOf(image: PageImage | undefined): string {
+  return codeElement(showForeign(image?.name ?? ""));
+}

@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import { run as build } from "../build/run.ts";
+import { run as comment } from "../comment/run.ts";
+import { run as diff } from "../diff/run.ts";
+import { reportFailure } from "../host/failure.ts";
+import type { Host } from "../host/host.ts";
+import { makePrivateFolder } from "../host/private-folder.ts";
+import type { CliContext } from "../host/terminal.ts";
+import { readInputs } from "../inputs/read.ts";
+import { run as login } from "../login/run.ts";
+import { run as publish } from "../publish/run.ts";
+import { run as setup } from "../setup/run.ts";
+import type { ExpandedTags } from "../tags/expand.ts";
+import { type Crew, gatherCrew, viewOf, withFoldersOfNow } from "./crew.ts";
+import { type AllInputs, ARCHIVES_STATE, type JobImage } from "./images.ts";
+import { expandImageTags, knowsCommit } from "./look.ts";
+import { mistakeOf, mistakesIn } from "./mistakes.ts";
+import { movingTags, readMovedFrom } from "./moved-from.ts";
+import { setJobOutputs } from "./outputs.ts";
+import { renderPage } from "./page.ts";
+import type { PartHost } from "./part-host.ts";
+import { PARTS } from "./parts.ts";
+import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven } from "./plan.ts";
+import { endCrew } from "./post.ts";
+import { type Prepared, prepareJob } from "./prepare.ts";
+import { showPlan } from "./show-plan.ts";
+
+const SOME_IMAGE = "registry.example/owner/app";
+
+/** Finds what is wrong with the inputs of all parts, before any of them is started. */
+export async function findMistakes(host: Host, inputs: AllInputs): Promise<readonly string[]> {
+  try {
+    return await mistakesIn(host, inputs, await prepareJob(host, inputs));
+  } catch (error) {
+    // Where it is not known which images it is for, the rest can be judged all the same.
+    return [mistakeOf(error), ...(await mistakesIn(host, inputs, await prepareJob(host, { ...inputs, image: [SOME_IMAGE] }, () => Promise.resolve(null))))];
+  }
+}
+
+/** Builds, publishes and measures every image, as the run asks for it. */
+export async function run(host: Host, inputs: AllInputs, cli: CliContext | null): Promise<void> {
+  const prepared = await prepareJob(host, inputs);
+  if (inputs["dry-run"] || cli?.dryRun === true) return await showPlan(host, inputs, prepared, cli);
+  host.log.info(prepared.course.why);
+  await carryOut({ host, inputs, cli, prepared, crew: gatherCrew(host) });
+}
+
+/** What every stage of the job needs. */
+interface Job {
+  readonly host: Host;
+  readonly inputs: AllInputs;
+  readonly cli: CliContext | null;
+  readonly prepared: Prepared;
+  readonly crew: Crew;
+}
+
+/** An image on its way: each stage adds what the next one needs. */
+interface Work {
+  readonly image: JobImage;
+  readonly index: number;
+  readonly tags: ExpandedTags;
+  /** The file that it is written to where it is not pushed; null where it is. */
+  readonly archive: string | null;
+}
+
+async function carryOut(job: Job): Promise<void> {
+  const { host, crew, prepared } = job;
+  const archives = await announce(job);
+  let isDone = false;
+  try {
+    const builder = await begin(job);
+    const works = await Promise.all(prepared.images.map((image, index) => planWork(job, { image, index, archives })));
+    const built: [Work, PartHost][] = [];
+    // Nothing is published before everything is built.
+    for (const work of works) built.push([work, await buildImage(job, work, builder)]);
+    const published: [Work, string, string | null | undefined][] = [];
+    for (const [work, result] of built) published.push(await publishImage(job, work, result));
+    for (const [work, head, movedFrom] of published) await measureImage(job, work, { head, movedFrom });
+    await commentOnAll(job);
+    isDone = true;
+  } finally {
+    setJobOutputs(host, crew.hands, prepared.images);
+    await host.summarize(renderPage({ why: prepared.course.why, isDone, ...sectionsOf(job) }));
+    // A terminal has no `post`.
+    if (host.kind === "terminal") await endCrew(host, crew.hands, archives);
+  }
+}
+
+/** Tells `post` what may be begun. Returns the folder for images that are not pushed. */
+async function announce({ host, crew, prepared }: Job): Promise<string> {
+  crew.announce(["setup", "login", ...prepared.images.map((_, index) => `build-${index}`)]);
+  const folder = await makePrivateFolder(host, "archives");
+  host.saveState(ARCHIVES_STATE, folder);
+  return folder;
+}
+
+/** Sets up and logs in side by side. Where one fails the other is awaited, so that `post` finds nothing half done. Returns the builder's name. */
+async function begin({ host, crew, prepared }: Job): Promise<string> {
+  const own = crew.hire("setup", setupGiven(prepared.images));
+  const given = loginGiven(host, prepared.images, prepared.course);
+  if (given === null) host.log.info("No login is asked for: the registries are spoken to with what Docker's configuration holds.");
+  const ends = await Promise.allSettled([setUp(own), given === null ? undefined : logIn(crew.hire("login", given))]);
+  const failures = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  for (const failure of failures.slice(1)) reportFailure(host.log, failure);
+  if (failures.length > 0) throw failures[0];
+  return own.outputs.get("name") ?? "";
+}
+
+async function setUp(own: PartHost): Promise<void> {
+  const pinned = withFoldersOfNow(own);
+  await setup(pinned, readInputs(PARTS.setup.declaration, pinned), null, true);
+}
+
+async function logIn(own: PartHost): Promise<void> {
+  await login(own, readInputs(PARTS.login.declaration, own), null);
+}
+
+async function planWork({ host, inputs, prepared }: Job, { image, index, archives }: { image: JobImage; index: number; archives: string }): Promise<Work> {
+  const tags = prepared.course.publishes ? await expandImageTags(host, inputs, image) : { tags: [], tagNames: [], version: "" };
+  if (prepared.course.publishes && tags.tags.length === 0) {
+    host.log.notice(`${image.key}: no line of tags gives a tag in this run, so nothing is published.`);
+  }
+  return { image, index, tags, archive: tags.tags.length > 0 ? null : join(archives, `${index}.tar`) };
+}
+
+async function buildImage({ host, inputs, crew, prepared }: Job, { image, index, tags, archive }: Work, builder: string): Promise<PartHost> {
+  const wish = { image, builder, archive, version: tags.version };
+  const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit: await knowsCommit(host, inputs, prepared, image) }), index);
+  await build(own, readInputs(PARTS.build.declaration, own), null);
+  return own;
+}
+
+/** Moves the tags, where the image was pushed. Returns what is measured, and what the moving tag named before. */
+async function publishImage({ host, inputs, crew, prepared }: Job, work: Work, built: PartHost): Promise<[Work, string, string | null | undefined]> {
+  const { image, index, archive, tags } = work;
+  if (archive !== null) return [work, `oci-archive:${archive}`, undefined];
+  const head = built.outputs.get("image") ?? "";
+  const { kind } = prepared.occasion;
+  // A push is compared with the commit before it, a pull request with where it branched off.
+  const isByTag = kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
+  const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, isAlone: true })));
+  const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
+  const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
+  await publish(own, readInputs(PARTS.publish.declaration, own), null, true);
+  return [work, head, movedFrom];
+}
+
+async function measureImage({ host, inputs, cli, crew, prepared }: Job, { image, index }: Work, { head, movedFrom }: { head: string; movedFrom: string | null | undefined }): Promise<void> {
+  const own = crew.hire("diff", diffGiven(host, inputs, image, { head, isAlone: prepared.images.length === 1 }), index);
+  await diff(own, readInputs(PARTS.diff.declaration, own), cli, movedFrom);
+}
+
+/** One comment for several images; a single one's `diff` has written its own. */
+async function commentOnAll({ host, inputs, crew, prepared }: Job): Promise<void> {
+  const reports = crew.hands.flatMap(({ name, host: own }) => (name === "diff" ? [own.outputs.get("report") ?? ""] : [])).filter((path) => path !== "");
+  const when = host.input("comment").trim() || "auto";
+  if (prepared.images.length === 1 || !prepared.occasion.comments || when === "never" || reports.length === 0) return;
+  const own = crew.hire("comment", { report: reports.join("\n"), key: inputs.key ?? "all", comment: when, artifact: "", "write-report": "", "expect-platforms": "" });
+  await comment(own, readInputs(PARTS.comment.declaration, own), null);
+}
+
+/** What the parts have to say: of each image first what came of it. */
+function sectionsOf({ crew, prepared }: Job): { images: { name: string; sections: string[] }[]; rest: string[] } {
+  const said = (name: string, index?: number): string[] =>
+    crew.hands.filter((hand) => hand.name === name && (index === undefined || hand.index === index)).flatMap(({ host }) => host.sections);
+  return {
+    images: prepared.images.map(({ repositories: [name = ""] }, index) => ({ name, sections: [...said("diff", index), ...said("publish", index), ...said("build", index)] })),
+    rest: said("setup"),
+  };
+}

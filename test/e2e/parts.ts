@@ -35,6 +35,7 @@ const programs: Readonly<Record<string, string>> = {
   "pkg-config": "pkg-config",
   "tini-static": "tini",
   "qemu-aarch64-static": "qemu-user-static",
+  rsync: "rsync",
   shellcheck: "shellcheck",
 };
 

@@ -30,6 +30,7 @@ declare -A package_of=(
   [qemu-aarch64-static]=qemu-user-static
   [shellcheck]=shellcheck
   [pip3]=python3-pip
+  [rsync]=rsync
 )
 libraries=(libdevmapper1.02.1 libseccomp2 libseccomp-dev debian-archive-keyring ca-certificates libc6-dev)
 

@@ -1,16 +1,22 @@
-import type { Budget } from "../config/budget-line.ts";
+import { type Budget, spellLine } from "../config/budget-line.ts";
 import type { BudgetResult, ImageReport, PlatformReport } from "../report/report.ts";
 import { isWaivable } from "../report/verdict.ts";
 import type { MeasuredPlatform } from "../size/compare-platform.ts";
 
+/** What may waive a line that is exceeded. */
+interface Waiving {
+  readonly waivedBy: string | null;
+  readonly waivers?: ReadonlyMap<string, string>;
+}
+
 /**
  * Holds every line against the platforms it is for. `waivedBy` is the label that the pull request has, null where it has
- * not. `mistakes` are the lines that cannot be measured here, each with its cure.
+ * not; `waivers` are those of the configuration file, by their lines. `mistakes` are the lines that cannot be measured here, each with its cure.
  */
 export function evaluateBudgets(
   budgets: readonly Budget[],
   platforms: readonly MeasuredPlatform[],
-  options: { readonly waivedBy: string | null },
+  options: Waiving,
 ): { results: BudgetResult[]; mistakes: string[] } {
   const inHead = platforms.filter(({ report }) => report.head !== null);
   const results: BudgetResult[] = [];
@@ -21,7 +27,7 @@ export function evaluateBudgets(
     for (const platform of targets) {
       const measured = measureActual(budget, platform);
       if (typeof measured === "string") mistakes.push(`Budget line ${JSON.stringify(budget.line)}: ${measured}`);
-      else results.push(judge(budget, platform.report.platform, measured.actual, options.waivedBy));
+      else results.push(judge(budget, platform.report.platform, measured.actual, options));
     }
   }
   return { results, mistakes };
@@ -32,7 +38,7 @@ function describeAbsence(budget: Budget, inHead: readonly MeasuredPlatform[]): s
   return `Budget line ${JSON.stringify(budget.line)}: the image has no ${budget.platform ?? "platform"}; it has ${known || "none"}.`;
 }
 
-function judge(budget: Budget, platform: string, actual: number | null, waivedBy: string | null): BudgetResult {
+function judge(budget: Budget, platform: string, actual: number | null, { waivedBy, waivers }: Waiving): BudgetResult {
   const ok = actual === null ? null : actual <= budget.limit;
   const result = {
     line: budget.line,
@@ -43,7 +49,8 @@ function judge(budget: Budget, platform: string, actual: number | null, waivedBy
     actual,
     ok,
   };
-  return { ...result, waivedBy: ok === false && isWaivable(result) ? waivedBy : null };
+  if (ok !== false) return { ...result, waivedBy: null };
+  return { ...result, waivedBy: waivers?.get(spellLine(budget.line)) ?? (isWaivable(result) ? waivedBy : null) };
 }
 
 /** The number that the limit is for, null where there is nothing to compare with; or why it cannot be measured here. */

@@ -40,6 +40,8 @@ export interface Forge {
   deleteComment(pullRequest: number, id: number): Promise<void>;
   /** Whose token this is; null where the forge does not tell (the token of a GitHub App, so of every workflow). */
   login(): Promise<string | null>;
+  /** A file of the repository at a branch or a commit; null where it is not there, or is larger than the forge shows (GitHub: 1 MB). */
+  fileAt(path: string, ref: string): Promise<Buffer | null>;
   runArtifacts(runId: string): Promise<ForgeArtifact[]>;
   /** The zip of an artifact. */
   downloadArtifact(id: number, maxBytes: number): Promise<Buffer>;

@@ -1,7 +1,7 @@
 import { ForgeError, type Hints, orNull, unreadable } from "./errors.ts";
 import type { Forge, ForgeComment, ForgePullRequest } from "./forge.ts";
 import { walkFirstParents } from "./history.ts";
-import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
+import { at, commitAt, contentAt, integerAt, listAt, textAt } from "./json.ts";
 import { type RepositoryName, showRepositoryName } from "./kind.ts";
 import { findPosted } from "./own-comment.ts";
 import { type Answer, askForge, askForOne, type Call, type ForgeAccess, linkedPage, readPages, type Wire } from "./wire.ts";
@@ -52,6 +52,12 @@ export function gitlabForge(wire: Wire, access: ForgeAccess, project: Repository
         const { json } = await ask(`to list the commits before ${from}`, { method: "GET", url });
         return listAt(json).map((commit) => ({ commit: commitAt(commit, "id"), parent: commitAt({ first: listAt(commit, "parent_ids")[0] }, "first") }));
       }),
+
+    async fileAt(path, ref) {
+      const url = `${root}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(ref)}`;
+      const answer = await orNull(["not-found"], ask(`to show ${path} at ${ref}`, { method: "GET", url }));
+      return contentAt(answer?.json);
+    },
 
     async comments(number) {
       const asked = `to list the notes of merge request ${number}`;

@@ -14,6 +14,12 @@ export function textAt(value: unknown, path: readonly string[], maxLength = 1024
   return typeof found === "string" && found !== "" && found.length <= maxLength ? found : null;
 }
 
+/** The content of a file as the forges' APIs give it, in base64; null where there is none. */
+export function contentAt(value: unknown): Buffer | null {
+  const content = at(value, "content");
+  return typeof content === "string" && at(value, "encoding") === "base64" ? Buffer.from(content, "base64") : null;
+}
+
 /** The integer at a path; null where there is none. */
 export function integerAt(value: unknown, ...path: readonly string[]): number | null {
   const found = at(value, ...path);

@@ -1,6 +1,6 @@
 import { ForgeError, type ForgeReason, orNull, unreadable } from "./errors.ts";
 import type { Forge, ForgeArtifact, ForgeComment, ForgePullRequest } from "./forge.ts";
-import { at, commitAt, integerAt, listAt, textAt } from "./json.ts";
+import { at, commitAt, contentAt, integerAt, listAt, textAt } from "./json.ts";
 import { walkFirstParents } from "./history.ts";
 import { findPosted } from "./own-comment.ts";
 import { askForge, askForOne, type Call, credentials, type ForgeAccess, patiently, readAnswer, readCounted, readPages, refuse, type Wire } from "./wire.ts";
@@ -97,6 +97,12 @@ export function restForge(
       const who = ask("to say whose token this is", { method: "GET", url: `${access.apiUrl}/user` });
       const answer = await orNull(["no-token", "read-only-token", "not-found"], who);
       return textAt(answer?.json, ["login"]);
+    },
+
+    async fileAt(path, ref) {
+      const url = `${root}/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${encodeURIComponent(ref)}`;
+      const answer = await orNull(["not-found"], ask(`to show ${path} at ${ref}`, { method: "GET", url }));
+      return contentAt(answer?.json);
     },
 
     async runArtifacts(runId) {

@@ -89,6 +89,8 @@ export interface LocalForge {
   readonly pullRequests: Map<number, LocalPullRequest>;
   readonly comments: LocalComment[];
   readonly artifacts: LocalArtifact[];
+  /** Files of the repository by `REF:PATH`, the ref being a branch or a commit. */
+  readonly files: Map<string, string>;
   readonly requests: ForgeRequest[];
   /** What arrived at the storage of artifacts, which is another origin. */
   readonly storageRequests: ForgeRequest[];
@@ -147,6 +149,7 @@ export async function startForge(options: LocalForgeOptions): Promise<LocalForge
     pullRequests: new Map(),
     comments: [],
     artifacts: [],
+    files: new Map(),
     requests: [],
     storageRequests: [],
     nextCommentId: 1001,
@@ -180,6 +183,7 @@ const ROUTES: readonly Route[] = [
   { method: "PATCH", path: /^\/issues\/comments\/(?<id>\d+)$/, answer: updateComment },
   { method: "DELETE", path: /^\/issues\/comments\/(?<id>\d+)$/, answer: deleteComment },
   { method: "GET", path: /^\/compare\/(?<base>.+?)\.\.\.(?<head>.+)$/, answer: compare },
+  { method: "GET", path: /^\/contents\/(?<path>.+)$/, answer: showFile },
   { method: "GET", path: /^\/commits$/, answer: listCommits },
   { method: "GET", path: /^(?:\/git)?\/commits\/(?<sha>[^/]+)$/, answer: showCommit },
   { method: "GET", path: /^\/actions\/runs\/(?<runId>\d+)\/artifacts$/, answer: listArtifacts },
@@ -236,6 +240,11 @@ function listPulls(state: State, asked: Asked): ScriptedAnswer {
 function showPull(state: State, { parameters }: Asked): ScriptedAnswer {
   const pull = state.pullRequests.get(Number(parameters["number"]));
   return pull === undefined ? NOT_FOUND : ok(pullJson(state, pull));
+}
+
+function showFile({ files }: State, { parameters, query }: Asked): ScriptedAnswer {
+  const content = files.get(`${query.get("ref") ?? ""}:${parameters["path"] ?? ""}`);
+  return content === undefined ? NOT_FOUND : ok({ type: "file", encoding: "base64", content: Buffer.from(content).toString("base64") });
 }
 
 function listLabels(state: State, asked: Asked): ScriptedAnswer {

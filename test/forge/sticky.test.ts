@@ -334,6 +334,7 @@ function memoryForge(leftovers: number, turn: (call: string) => Promise<unknown>
     pullRequestsOf: notImplemented,
     mergeBase: notImplemented,
     firstParents: notImplemented,
+    fileAt: notImplemented,
     runArtifacts: notImplemented,
     downloadArtifact: notImplemented,
     async login() {

@@ -94,9 +94,11 @@ describe("a block of a page", () => {
   });
 
   test("that has the name of an example's workflow is that example, to the letter", () => {
-    const byName = new Map(examples.map((path) => [nameIn(read(path)), read(path)] as const).filter(([name]) => name !== ""));
     const whole = shown.filter(({ path, inside }) => !path.startsWith("actions/") && inside.includes("\njobs:"));
-    const differing = whole.filter(({ inside }) => byName.has(nameIn(inside)) && byName.get(nameIn(inside)) !== inside);
+    const differing = whole.filter(({ inside }) => {
+      const named = examples.map(read).filter((text) => nameIn(text) === nameIn(inside) && nameIn(text) !== "");
+      return named.length > 0 && !named.includes(inside);
+    });
     expect(differing.map(({ path, inside }) => `${path}: ${nameIn(inside)}`)).toEqual([]);
   });
 });

@@ -40,7 +40,8 @@ export function tablesFile(declaration: Declaration): string {
 
 function renderInput(name: string, spec: InputSpec): string[] {
   const choices = spec.type === "choice" ? ` One of ${spec.choices.map((choice) => `\`${choice}\``).join(", ")}.` : "";
-  const example = spec.example === undefined ? "" : ` Example: \`${spec.example.replaceAll("\n", "`, `")}\``;
+  // The runner refuses an action.yml with an expression anywhere but in a default.
+  const example = spec.example === undefined || spec.example.includes("${{") ? "" : ` Example: \`${spec.example.replaceAll("\n", "`, `")}\``;
   return [
     `  ${name}:`,
     `    description: ${scalar(spec.description + choices + example)}`,

@@ -43,6 +43,11 @@ describe("action.yml", () => {
     });
   });
 
+  test("has no expression but in a default: the runner refuses one anywhere else", () => {
+    const token = declare({ ...declaration, inputs: { token: { type: "text", description: "A token.", example: "${{ secrets.TOKEN }}", default: "${{ github.token }}" } } });
+    expect(renderActionYml(token, false).match(/.*\$\{\{.*/g)).toEqual(['    default: "${{ github.token }}"']);
+  });
+
   test.each(["diff", "comment"])("of %s names a file that is there, and fits the Marketplace's limits", (name) => {
     const yml = parse(readFileSync(join(root, `actions/${name}/action.yml`), "utf8")) as { description: string; runs: { main: string } };
     expect(readFileSync(resolve(root, `actions/${name}`, yml.runs.main), "utf8")).toContain(`await run("${name}");`);

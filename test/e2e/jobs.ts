@@ -56,6 +56,7 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
   const release = join(machine.folder, "release");
   await mkdir(release, { recursive: true });
   await cp(resolve("actions"), join(release, "actions"), { recursive: true });
+  await cp(resolve("action.yml"), join(release, "action.yml"));
   await cp(world.dist, join(release, "dist"), { recursive: true });
   await cp(resolve(".github/workflows"), join(release, ".github/workflows"), { recursive: true });
   const token = given.token ?? "ghs_tokenOfTheRunThatNobodyMaySee1234";

@@ -1,5 +1,6 @@
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
+import { startsWithType } from "../tags/expand.ts";
 
 const MAX_BUDGET_S = 9999;
 
@@ -27,9 +28,12 @@ export const declaration = declare({
     tags: {
       type: "list",
       hasComments: true,
-      description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
+      isWhole: startsWithType,
+      description:
+        "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
       example: "ghcr.io/acme/api:1.2",
     },
+    images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },
     push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },
     load: { type: "boolean", description: "Loads the image into the engine (`type=docker` in `outputs`)." },
     platforms: {

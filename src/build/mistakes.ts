@@ -5,6 +5,7 @@ import { nearest } from "../inputs/nearest.ts";
 import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseReference, parseRepository, type Reference } from "../oci/reference.ts";
+import { checkTagLines, startsWithType } from "../tags/expand.ts";
 import { attestationMistake } from "./attestations.ts";
 import { attribute, parseAttributes, requirePairs } from "./attributes.ts";
 import { parseEpoch } from "./epoch.ts";
@@ -27,7 +28,7 @@ export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
   const { outputs, refusals } = parseOutputs(inputs.outputs);
 
   for (const name of ["context", "file"] as const) if (inputs[name] === "-") add(name, ["there is no standard input here to read it from; give it a path."]);
-  add("tags", inputs.tags.flatMap(tagMistakes));
+  add("tags", [...inputs.tags.filter((line) => !startsWithType(line)).flatMap(tagMistakes), ...checkTagLines(inputs.tags, inputs.images)]);
   add("push-by-digest", each(inputs["push-by-digest"], (name) => [parseRepository(name), parseName(name)]));
   add("platforms", each(inputs.platforms, canonicalPlatform));
   add("secrets", parseSecrets(inputs.secrets ?? "").mistakes);
@@ -93,7 +94,6 @@ function parseName(text: string): Reference {
 }
 
 function tagMistakes(tag: string): string[] {
-  if (/^\s*type=/.test(tag)) return [`${JSON.stringify(tag)} is a rule, and rules are not taken here yet; write the references themselves (from docker/metadata-action: its output tags).`];
   try {
     if (parseName(tag).digest === null) return [];
     return [`${JSON.stringify(tag)} has a digest, which only the result of a build has; leave it out.`];

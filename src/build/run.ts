@@ -1,8 +1,10 @@
 import { findBuildx, type Buildx } from "../builder/buildx.ts";
+import { UserError } from "../errors.ts";
 import { readEvent } from "../forge/event.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import type { Inputs } from "../inputs/spec.ts";
+import { expandTags, startsWithType } from "../tags/expand.ts";
 import { advise, summarize, weigh } from "./advice.ts";
 import { buildArguments } from "./arguments.ts";
 import { buildWithCache } from "./cache/attempt.ts";
@@ -33,8 +35,9 @@ export async function findMistakes(host: Host, inputs: BuildInputs): Promise<rea
 }
 
 /** Builds an image, and says what came of it. */
-export async function run(host: Host, inputs: BuildInputs, cli: CliContext | null, parts: CacheParts = REAL_PARTS): Promise<void> {
-  warnOfOpenSecrets(host, inputs);
+export async function run(host: Host, given: BuildInputs, cli: CliContext | null, parts: CacheParts = REAL_PARTS): Promise<void> {
+  warnOfOpenSecrets(host, given);
+  const inputs = await withTags(host, given);
   let found: Promise<Buildx> | undefined;
   const find = (): Promise<Buildx> => (found ??= findBuildx(host));
   const event = await readEvent(host);
@@ -51,6 +54,14 @@ export async function run(host: Host, inputs: BuildInputs, cli: CliContext | nul
   } finally {
     await leaveCache(begun, buildx);
   }
+}
+
+/** The inputs with references in the place of rules. Throws a `UserError` where there is nothing to push as. */
+async function withTags(host: Host, inputs: BuildInputs): Promise<BuildInputs> {
+  if (!inputs.tags.some(startsWithType)) return inputs;
+  const { tags } = await expandTags(host, inputs.tags, { images: inputs.images, flavor: [], latestGuard: true, context: "workflow", githubToken: inputs["github-token"] });
+  if (tags.length > 0 || !inputs.push) return { ...inputs, tags };
+  throw new UserError("No rule in tags gives this run a tag, so there is nothing to push as.", "Add a rule for this kind of run, as type=ref,event=branch or type=sha, or do not push here.");
 }
 
 /** The plan as `--dry-run` shows it: with the command that would be run, in a folder that is not made yet. */

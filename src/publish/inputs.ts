@@ -2,6 +2,7 @@ import { checkedBy } from "../inputs/check.ts";
 import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
+import { startsWithType } from "../tags/expand.ts";
 import { checkTags, parseAnnotations, parseSource } from "./plan.ts";
 
 /** `plimsoll publish` and `actions/publish`. */
@@ -23,12 +24,14 @@ export const declaration = declare({
     tags: {
       type: "list",
       hasComments: true,
+      isWhole: startsWithType,
       description:
-        "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
+        "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
       example: "ghcr.io/acme/api:1.2.3",
       required: true,
       check: checkTags,
     },
+    images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },
     "expect-platforms": {
       type: "list",
       description: "The platforms that the image must have: each once, and no other. Default: those that the sources hold.",

@@ -4,6 +4,7 @@ import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform, type Platform } from "../oci/platform.ts";
 import { formatReference, formatRepository, parseReference, type Reference } from "../oci/reference.ts";
 import { isArchivePath, isPath, parsePlace, type FilePlace } from "../image/place.ts";
+import { startsWithType } from "../tags/expand.ts";
 import type { declaration } from "./inputs.ts";
 import { rankTag } from "./tag-order.ts";
 
@@ -78,14 +79,9 @@ export function parseSource(text: string): Source {
   return { kind: "registry", text, reference: parseReference(text.replace(/^docker:\/\//, "")) };
 }
 
-/** What is wrong with the values of `tags`; a rule is told as such, and not by what its commas make of it. */
-export function checkTags(values: readonly string[]): string[] {
-  const rules = values.filter((value) => value.startsWith("type="));
-  const isOfRule = (value: string) => rules.length > 0 && /^[a-z]+=/.test(value);
-  return [
-    ...rules.map((rule) => `${JSON.stringify(rule)} is a rule, and rules are not taken yet; write the references themselves, as in ghcr.io/owner/app:1.2.3.`),
-    ...checkTargets(values.filter((value) => !isOfRule(value))),
-  ];
+/** What is wrong with the references in `tags`; what is wrong with its rules depends on `images`, too. */
+export function checkTags(values: readonly string[]): readonly string[] {
+  return checkTargets(values.filter((value) => !startsWithType(value)));
 }
 
 const checkTargets = checkedBy(parseTarget);

@@ -5,6 +5,7 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { createTransport } from "../http/transport.ts";
 import { parseReach } from "../inputs/reach.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { distinctBytes } from "../oci/descriptor.ts";
 import { formatPlatform } from "../oci/platform.ts";
@@ -14,6 +15,7 @@ import { recordArtifacts } from "./artifacts-file.ts";
 import { checkDelivered, copyAbsent, findAbsent, type Absent } from "./copy.ts";
 import { buildIndex, type BuiltIndex } from "./image-index.ts";
 import type { declaration } from "./inputs.ts";
+import { checkTagLines, expandTags, startsWithType } from "../tags/expand.ts";
 import { readFacts, versionAmong } from "../tags/latest.ts";
 import { decideMove, type Move, type NewImage } from "./moves.ts";
 import { planPublish, type PublishPlan } from "./plan.ts";
@@ -22,6 +24,8 @@ import { moveTags, type TagResult } from "./release.ts";
 import { gatherSources, type PlatformImage, type SourceAccess } from "./sources.ts";
 import { renderSummary } from "./summary.ts";
 
+type PublishInputs = Inputs<typeof declaration>;
+
 /** The image as it is to be in every repository. */
 interface Prepared {
   readonly images: readonly PlatformImage[];
@@ -29,9 +33,14 @@ interface Prepared {
   readonly image: NewImage;
 }
 
+/** What is wrong with the rules in `tags`; asks nobody. */
+export function findMistakes(host: Host, inputs: PublishInputs): Promise<readonly string[]> {
+  return Promise.resolve(checkTagLines(inputs.tags, inputs.images).map((mistake) => `${inputName(host.kind, "tags")}: ${mistake}`));
+}
+
 /** Reads and checks all sources, brings the image into every repository by digest, and only then moves the tags. `isOfTagsAlone`: see `renderSummary`. */
-export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, isOfTagsAlone = false): Promise<void> {
-  const plan = planPublish(inputs);
+export async function run(host: Host, inputs: PublishInputs, cli: CliContext | null, isOfTagsAlone = false): Promise<void> {
+  const plan = planPublish({ ...inputs, tags: await tagsFor(host, inputs) });
   const reach = parseReach(inputs);
   const transport = createTransport(host, reach);
   try {
@@ -42,6 +51,14 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
   } finally {
     await transport.close();
   }
+}
+
+/** The references that `tags` says, rules filled in. Throws a `UserError` where there are none. */
+async function tagsFor(host: Host, inputs: PublishInputs): Promise<readonly string[]> {
+  if (!inputs.tags.some(startsWithType)) return inputs.tags;
+  const { tags } = await expandTags(host, inputs.tags, { images: inputs.images, flavor: [], latestGuard: inputs["latest-guard"], context: "workflow", githubToken: undefined });
+  if (tags.length > 0) return tags;
+  throw new UserError("No rule in tags gives this run a tag, so there is nothing to publish as.", "Add a rule for this kind of run, as type=ref,event=branch or type=sha, or run publish only where one applies.");
 }
 
 async function prepare(plan: PublishPlan, access: SourceAccess): Promise<Prepared> {

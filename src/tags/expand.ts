@@ -24,7 +24,7 @@ export interface ExpandedTags {
   readonly version: string;
 }
 
-/** Whether a line is a rule, as `build` and `publish` take them. */
+/** Whether a line of `tags` is a rule, as `build` and `publish` take them. */
 export function startsWithType(line: string): boolean {
   return /^\s*type=/.test(line);
 }

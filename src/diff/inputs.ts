@@ -1,3 +1,5 @@
+import { checkBudgets } from "../config/budget-line.ts";
+import { configInputs } from "../config/inputs.ts";
 import { forgeInputs } from "../forge/inputs.ts";
 import { parseImagePlace, parsePlace } from "../image/place.ts";
 import { checkedBy } from "../inputs/check.ts";
@@ -7,7 +9,6 @@ import { reachInputs } from "../inputs/reach.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { parseRepository, parseTag } from "../oci/reference.ts";
 import { fillTag } from "./base-tag.ts";
-import { checkBudgets } from "../config/budget-line.ts";
 
 /** `plimsoll diff` and `actions/diff`. */
 export const declaration = declare({
@@ -21,9 +22,8 @@ export const declaration = declare({
     head: {
       type: "text",
       description:
-        "The image to weigh: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`.",
+        "The image to weigh: a registry reference, or `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker-daemon:REF`. Default: every image of the configuration file that has a `head`, in one comment.",
       example: "ghcr.io/acme/api:pr-7",
-      required: true,
       check: checkedBy(parseImagePlace),
     },
     base: {
@@ -55,6 +55,7 @@ export const declaration = declare({
       example: "main",
       check: checkedBy(parseTag),
     },
+    ...configInputs,
     ...measureInputs,
     "image-platforms": {
       type: "list",
@@ -86,7 +87,7 @@ export const declaration = declare({
     key: {
       type: "text",
       description:
-        "Tells several images of one repository apart: one comment and one stored measurement per key. Default: the repository of `head` without its registry, or the last part of its path.",
+        "Tells several images of one repository apart: one comment and one stored measurement per key. Also which image of the configuration file is meant. Default: the repository of `head` without its registry, or the last part of its path; `all` for the one comment on several.",
       example: "acme/api",
     },
     "github-token": {
@@ -114,7 +115,7 @@ export const declaration = declare({
   },
   outputs: {
     verdict: { description: "`pass`, `fail`, or `none` when no budget line was evaluated.", example: "pass" },
-    report: { description: "Path of `report.json`.", example: "/home/runner/work/_temp/plimsoll/report-acme-api.json" },
+    report: { description: "Path of `report.json`; of several images one path a line.", example: "/home/runner/work/_temp/plimsoll/report-acme-api.json" },
     "pull-bytes": { description: "Compressed bytes a node without any layer pulls.", example: "219600000" },
     "disk-bytes": { description: "Bytes of files as shipped, layer by layer.", example: "571900000" },
     "hidden-bytes": { description: "Bytes that ship and cannot be reached.", example: "18000000" },
@@ -130,7 +131,7 @@ export const declaration = declare({
       example: "https://github.com/acme/api/pull/7#issuecomment-1",
     },
     measurements: {
-      description: "JSON: platform to every number.",
+      description: "JSON: platform to every number; of several images, key to that.",
       example: '{"linux/amd64":{"pullBytes":219600000}}',
     },
   },

@@ -1,13 +1,12 @@
+import { type Budget, parseBudgets } from "../config/budget-line.ts";
 import { UserError } from "../errors.ts";
 import type { RunEvent } from "../forge/event.ts";
 import { imageKey } from "../image/key.ts";
 import { parsePlace } from "../image/place.ts";
-import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { reportName } from "../report/name.ts";
-import { type Budget, parseBudgets } from "../config/budget-line.ts";
-import type { declaration } from "./inputs.ts";
+import type { ImageInputs, Subject } from "./subjects.ts";
 
 /** What `diff` will do, as data: `--dry-run` prints it. */
 export interface DiffPlan {
@@ -20,6 +19,8 @@ export interface DiffPlan {
   readonly maxLayerBytes: number;
   readonly base: { readonly explicit: string } | { readonly ladder: readonly Rung[]; readonly leftOut: readonly string[] };
   readonly budgets: readonly Budget[];
+  /** What the configuration file grants; null: there is none. */
+  readonly config: Subject["config"];
   readonly waiveLabel: string;
   readonly key: string;
   readonly comment: {
@@ -59,7 +60,7 @@ export interface DiffFacts {
 const MAX_PARENTS = 20;
 
 /** Chooses what a diff must do; touches nothing, so `--dry-run` and the tests see exactly what would happen. */
-export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): DiffPlan {
+export function planDiff(inputs: ImageInputs, facts: DiffFacts, config: Subject["config"] = null): DiffPlan {
   const key = inputs.key ?? imageKey(inputs.head);
   const { budgets } = parseBudgets(inputs.budget);
   if (inputs.depth === "layers") requireManifestBudgets(budgets);
@@ -71,6 +72,7 @@ export function planDiff(inputs: Inputs<typeof declaration>, facts: DiffFacts): 
     maxLayerBytes: inputs["max-layer-size"],
     base: inputs.base === "auto" ? planLadder(inputs, facts, key) : { explicit: inputs.base },
     budgets,
+    config,
     waiveLabel: inputs["waive-label"],
     key,
     comment: { when: inputs.comment, pullRequest: subjectOf(facts.event) },
@@ -112,7 +114,7 @@ function planStore(event: RunEvent, key: string): string | null {
   return push?.isDefaultBranch === true ? storePrefix(key) + push.after : null;
 }
 
-function planLadder(inputs: Inputs<typeof declaration>, { event, movedFrom }: DiffFacts, key: string): DiffPlan["base"] {
+function planLadder(inputs: ImageInputs, { event, movedFrom }: DiffFacts, key: string): DiffPlan["base"] {
   const repository = repositoryOf(inputs);
   const from = startOf(event);
   const ladder: Rung[] = [];
@@ -132,7 +134,7 @@ function planLadder(inputs: Inputs<typeof declaration>, { event, movedFrom }: Di
   return { ladder, leftOut };
 }
 
-function repositoryOf(inputs: Inputs<typeof declaration>): string | null {
+function repositoryOf(inputs: ImageInputs): string | null {
   const given = inputs["base-image"];
   if (given !== undefined) return formatRepository(parseRepository(given));
   const place = parsePlace(inputs.head);

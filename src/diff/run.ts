@@ -1,4 +1,9 @@
 import { type CacheStore, createCacheStore } from "../cache/store.ts";
+import { spellLine } from "../config/budget-line.ts";
+import { findChange, type ProjectChange, UNKNOWN_CHANGE } from "../config/change.ts";
+import { findImage } from "../config/choice.ts";
+import { readProject } from "../config/project.ts";
+import { judgeWaivers, waiversInForce } from "../config/waivers.ts";
 import { UserError } from "../errors.ts";
 import { ForgeError } from "../forge/errors.ts";
 import { type RunEvent, readEnvironment, readEvent } from "../forge/event.ts";
@@ -7,6 +12,7 @@ import { createForge } from "../forge/connect.ts";
 import type { Forge } from "../forge/forge.ts";
 import { announcePosted, postSticky, roomFor } from "../forge/sticky.ts";
 import { uploadArtifact } from "../host/artifact.ts";
+import { showForeignWords } from "../foreign-text.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { type Access, createAccess } from "../image/access.ts";
@@ -16,11 +22,12 @@ import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { MAX_REPORT_BYTES } from "../report/bound.ts";
-import { renderMarkdown } from "../report/markdown.ts";
+import { SOON_DAYS } from "../report/config-words.ts";
+import { type NamedReport, renderImages } from "../report/images.ts";
 import { isNotable } from "../report/notable.ts";
-import { reportOutputs } from "../report/outputs.ts";
-import type { Report, ReportBase, TriedBase } from "../report/report.ts";
-import { renderJson, renderReport } from "../report/render.ts";
+import { imagesOutputs } from "../report/outputs.ts";
+import type { BudgetResult, Report, ReportBase, TriedBase } from "../report/report.ts";
+import { renderJson, renderReports } from "../report/render.ts";
 import { isOver, verdictOf } from "../report/verdict.ts";
 import { BaseUnreadable, type MeasuredPlatform, type Side } from "../size/compare-platform.ts";
 import { compareImages, describeProgress, sidesOf } from "../size/compare-images.ts";
@@ -28,14 +35,15 @@ import { type Base, type BaseReach, describeBase, findBases } from "./baseline.t
 import { evaluateBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
 import { type DiffPlan, planDiff } from "./plan.ts";
+import { chooseSubjects } from "./subjects.ts";
 
 /** The runner drops a summary of a step over 1 MiB whole. */
 const SUMMARY_BYTES = 250_000;
+const MAX_REASON_COLUMNS = 160;
 
 /** What every step of a run needs. */
 interface Run {
   readonly host: Host;
-  readonly plan: DiffPlan;
   readonly event: RunEvent;
   readonly access: Access;
   readonly store: CacheStore;
@@ -43,23 +51,53 @@ interface Run {
   readonly forge: Forge | null;
 }
 
-/** What is wrong with the place that the inputs name, taken together and with what the environment says. */
+/** What every step for one image needs. */
+interface ImageRun extends Run {
+  readonly plan: DiffPlan;
+  /** What the pull request does to the configuration file. */
+  readonly change: ProjectChange;
+}
+
+/** One image that was weighed. */
+interface Weighed extends NamedReport {
+  readonly plan: DiffPlan;
+}
+
+/** What is wrong with the place that the inputs name and with the configuration file, taken together and with what the environment says. */
 export async function findMistakes(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
-  return findNameMistakes(await readEnvironment(host), inputs, (name) => inputName(host.kind, name));
+  const nameOf = (name: string) => inputName(host.kind, name);
+  return [...findNameMistakes(await readEnvironment(host), inputs, nameOf), ...(await findSubjectMistakes(host, inputs, nameOf))];
+}
+
+async function findSubjectMistakes(host: Host, inputs: Inputs<typeof declaration>, nameOf: (name: string) => string): Promise<readonly string[]> {
+  try {
+    const choice = chooseSubjects(inputs, await readProject(host, inputs.config), nameOf);
+    return "mistakes" in choice ? choice.mistakes : [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [`${nameOf("config")}: ${error.message}`];
+  }
 }
 
 /** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. `movedFrom`: see `DiffFacts`. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, movedFrom?: string | null): Promise<void> {
   const event = await readEvent(host, inputs);
   const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
-  const plan = planDiff(inputs, { event, temporaryDirectory, movedFrom });
-  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
+  const project = await readProject(host, inputs.config);
+  const choice = chooseSubjects(inputs, project, (name) => inputName(host.kind, name));
+  if ("mistakes" in choice) throw new UserError(choice.mistakes.join("\n"), "Name the image to weigh.");
+  const plans = choice.subjects.map((subject) => planDiff(subject.inputs, { event, temporaryDirectory, movedFrom }, subject.config));
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`));
+  for (const { told } of choice.subjects) if (told !== null) host.log.info(told);
 
   const access = createAccess(host, parseReach(inputs));
   try {
     const forge = await reachForge(host, access, event, inputs["github-token"]);
-    const own: Run = { host, plan, event, access, store: createCacheStore(host), forge };
-    await publish(own, await weigh(own), cli);
+    const own: Run = { host, event, access, store: createCacheStore(host), forge };
+    const change = project === null || forge === null || event.pullRequest === null ? UNKNOWN_CHANGE : await findChange(host, forge, event.pullRequest.number, project.path);
+    const images: Weighed[] = [];
+    for (const plan of plans) images.push({ plan, name: plan.key, report: await weigh({ ...own, plan, change }) });
+    await publish(own, images, inputs.key, cli);
   } finally {
     await access.close();
   }
@@ -80,7 +118,7 @@ interface Comparison {
   readonly measured: readonly MeasuredPlatform[];
 }
 
-async function weigh(own: Run): Promise<Report> {
+async function weigh(own: ImageRun): Promise<Report> {
   const { host, plan, access, store, forge, event } = own;
   const head = await access.open(plan.head, plan.platforms.map(parsePlatform), "refuse");
   // Of an image that several jobs weigh, a base that lacks this one's platform is the base all the same.
@@ -103,7 +141,7 @@ async function weigh(own: Run): Promise<Report> {
   }
 }
 
-async function compare({ host, plan }: Run, head: OpenedImage, reach: BaseReach): Promise<Comparison> {
+async function compare({ host, plan }: ImageRun, head: OpenedImage, reach: BaseReach): Promise<Comparison> {
   const tried: TriedBase[] = [];
   const sides = sidesOf(head);
   for await (const base of findBases(plan.base, reach, tried)) {
@@ -158,9 +196,12 @@ function measure(
   });
 }
 
-async function buildReport(own: Run, head: OpenedImage, { base, tried, measured }: Comparison): Promise<Report> {
-  const { plan, event } = own;
-  const { results, mistakes } = evaluateBudgets(budgetsHere(plan, measured), measured, { waivedBy: await findWaiver(own) });
+async function buildReport(own: ImageRun, head: OpenedImage, { base, tried, measured }: Comparison): Promise<Report> {
+  const { host, plan, event } = own;
+  const { results, mistakes } = evaluateBudgets(budgetsHere(plan, measured), measured, {
+    waivedBy: await findWaiver(own),
+    waivers: plan.config === null ? new Map() : waiversInForce(plan.config.path, plan.config.waivers, host.clock.now()),
+  });
   if (mistakes.length > 0) {
     throw new UserError(mistakes.join("\n"), `Mend the lines of "budget", or measure where they can be measured.`);
   }
@@ -179,7 +220,18 @@ async function buildReport(own: Run, head: OpenedImage, { base, tried, measured 
     findings: [],
     budgets: results,
     notCounted: head.notCounted,
+    ...describeConfig(own, results),
   };
+}
+
+/** What the configuration file did for the image. Lines that an input replaced are not the pull request's to give up. */
+function describeConfig({ host, plan, change }: ImageRun, results: readonly BudgetResult[]): Pick<Report, "config"> {
+  const { config, budgets } = plan;
+  if (config === null) return {};
+  const before = change.before === null || !config.hasBudget ? [] : (findImage(change.before, plan) ?? change.before).budget;
+  const held = new Set(budgets.map(({ line }) => spellLine(line)));
+  const droppedLines = before.filter((line) => !held.has(spellLine(line)));
+  return { config: { path: config.path, isChanged: change.isChanged, droppedLines, waivers: judgeWaivers(config.waivers, results, host.clock.now()) } };
 }
 
 /** The lines that this job holds: those for platforms that another one weighs are left to it. */
@@ -189,7 +241,7 @@ function budgetsHere({ budgets, imagePlatforms }: DiffPlan, measured: readonly M
 }
 
 /** The label is read from the API: the event of a re-run still holds the labels of the first run. */
-async function findWaiver({ host, plan, forge }: Run): Promise<string | null> {
+async function findWaiver({ host, plan, forge }: ImageRun): Promise<string | null> {
   const { pullRequest } = plan.comment;
   if (forge === null || pullRequest === null || plan.budgets.length === 0) return null;
   try {
@@ -202,22 +254,23 @@ async function findWaiver({ host, plan, forge }: Run): Promise<string | null> {
   }
 }
 
-async function publish(own: Run, report: Report, cli: CliContext | null): Promise<void> {
-  const { host, plan } = own;
-  const json = renderJson(report, host.redact);
-  if (plan.reportPath !== null) await host.files.write(plan.reportPath, json);
-  const outputs = { ...reportOutputs(report), report: plan.reportPath ?? "" };
+async function publish(own: Run, images: readonly Weighed[], key: string | undefined, cli: CliContext | null): Promise<void> {
+  const { host } = own;
+  const waiveLabel = images[0]?.plan.waiveLabel ?? "";
+  const files = images.map(({ plan, report }) => ({ plan, json: renderJson(report, host.redact) }));
+  for (const { plan, json } of files) if (plan.reportPath !== null) await host.files.write(plan.reportPath, json);
+  const outputs = { ...imagesOutputs(images), report: images.flatMap(({ plan }) => plan.reportPath ?? []).join("\n") };
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
 
-  const words = { key: plan.key, waiveLabel: plan.waiveLabel };
-  await host.summarize(renderMarkdown(report, { ...words, maxBytes: SUMMARY_BYTES }));
-  await cli?.write(renderReport(report, cli, words, host.redact));
-  if (host.kind === "runner") await keepReport(own, json);
-  host.setOutput("comment-url", await comment(own, report));
-  announceBudgets(host, report);
+  await host.summarize(renderImages(images, { waiveLabel, maxBytes: SUMMARY_BYTES }));
+  await cli?.write(renderReports(images, cli, { waiveLabel }, host.redact));
+  if (host.kind === "runner") for (const { plan, json } of files) await keepReport(own, plan, json);
+  host.setOutput("comment-url", await comment(own, images, waiveLabel, key));
+  for (const image of images) announceWaivers(host, image.report);
+  for (const image of images) announceBudgets(host, image, images.length > 1);
 }
 
-async function keepReport({ host, plan, access, store }: Run, json: string): Promise<void> {
+async function keepReport({ host, access, store }: Run, plan: DiffPlan, json: string): Promise<void> {
   const name = plan.artifact;
   const files = [{ name: "report.json", content: Buffer.from(json) }];
   const artifact = await uploadArtifact(host, access.transport(), name, files);
@@ -229,19 +282,21 @@ async function keepReport({ host, plan, access, store }: Run, json: string): Pro
   );
 }
 
-async function comment({ host, plan, forge }: Run, report: Report): Promise<string> {
-  const { when, pullRequest } = plan.comment;
-  if (when === "never" || pullRequest === null || forge === null) return "";
-  const needed = when === "always" || isNotable(report);
-  const words = { key: plan.key, waiveLabel: plan.waiveLabel, maxBytes: roomFor(plan.key), isBackToNormal: !needed };
-  const body = host.redact(renderMarkdown(report, words));
+async function comment({ host, forge }: Run, images: readonly Weighed[], waiveLabel: string, given: string | undefined): Promise<string> {
+  const [first, ...others] = images;
+  if (first === undefined || forge === null) return "";
+  const { when, pullRequest } = first.plan.comment;
+  if (when === "never" || pullRequest === null) return "";
+  const key = others.length === 0 ? first.plan.key : (given ?? "all");
+  const needed = when === "always" || images.some(({ report }) => isNotable(report));
+  const body = host.redact(renderImages(images, { waiveLabel, maxBytes: roomFor(key), isBackToNormal: !needed }));
   try {
     const { headSha } = await forge.pullRequest(pullRequest.number);
     if (pullRequest.headSha !== null && headSha !== pullRequest.headSha) {
       host.log.notice(`No comment: the pull request was pushed to since, and the run of ${headSha} comments.`);
       return "";
     }
-    const posted = await postSticky(forge, pullRequest.number, plan.key, body, needed ? "always" : "if-exists");
+    const posted = await postSticky(forge, pullRequest.number, key, body, needed ? "always" : "if-exists");
     return announcePosted(posted, host.log);
   } catch (error) {
     // The image was weighed and the verdict stands, whatever becomes of the comment.
@@ -251,13 +306,25 @@ async function comment({ host, plan, forge }: Run, report: Report): Promise<stri
   }
 }
 
+/** Says of the configuration file's waivers what somebody has to do about them. */
+function announceWaivers(host: Host, { config }: Report): void {
+  for (const { line, until, reason, daysLeft, state } of config?.waivers ?? []) {
+    const place = { file: config?.path ?? "", title: "Waiver" };
+    const waiver = `The waiver of ${line}`;
+    if (state === "ended") host.log.warning(`${waiver} ran out on ${until}, and waives nothing: ${showForeignWords(reason, MAX_REASON_COLUMNS)}`, place);
+    else if (state === "idle") host.log.notice(`${waiver} until ${until} is no longer needed: the line holds.`, place);
+    else if (daysLeft <= SOON_DAYS) host.log.notice(`${waiver} ends on ${until}.`, place);
+  }
+}
+
 /** Fails the run over budget. What guards nothing is said, too: a glob with a slip in it would always pass. */
-function announceBudgets(host: Host, report: Report): void {
+function announceBudgets(host: Host, { name, report }: NamedReport, isOneOfSeveral: boolean): void {
+  const of = isOneOfSeveral ? ` of ${name}` : "";
   for (const result of report.budgets) {
     const { line, platform, metric, actual } = result;
-    if (isOver(result)) host.log.error(`Over budget on ${platform}: ${line}`, { title: "Over budget" });
-    if (actual === null && report.base !== null) host.log.notice(`Not measured on ${platform}, so not held to: ${line}`);
-    if (metric.startsWith("path:") && actual === 0) host.log.notice(`No bytes of ${platform} are under ${metric}: ${line}`);
+    if (isOver(result)) host.log.error(`Over budget on ${platform}${of}: ${line}`, { title: "Over budget" });
+    if (actual === null && report.base !== null) host.log.notice(`Not measured on ${platform}${of}, so not held to: ${line}`);
+    if (metric.startsWith("path:") && actual === 0) host.log.notice(`No bytes of ${platform}${of} are under ${metric}: ${line}`);
   }
   if (report.verdict === "fail") host.setExitCode(1);
 }

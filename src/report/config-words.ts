@@ -4,7 +4,7 @@ import type { BudgetResult, Report, WaiverResult } from "./report.ts";
 import { isWaivedByFile } from "./waiver.ts";
 
 /** A waiver that ends within so many days is told. */
-const SOON_DAYS = 7;
+export const SOON_DAYS = 7;
 const MAX_LINE_COLUMNS = 60;
 const MAX_REASON_COLUMNS = 160;
 const MAX_NAMED_LINES = 6;

@@ -1,5 +1,7 @@
-import { headlinePlatform } from "./headline.ts";
+import { changeOf, headlinePlatform } from "./headline.ts";
+import type { NamedReport } from "./images.ts";
 import type { PlatformReport, Report } from "./report.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** The outputs that the report alone decides; unknown is "". */
 export function reportOutputs(report: Report): Record<string, string> {
@@ -15,10 +17,27 @@ export function reportOutputs(report: Report): Record<string, string> {
     "pull-bytes-change": text(numbers?.pullBytesChange),
     "disk-bytes-change": text(numbers?.diskBytesChange),
     "base-source": report.base?.source ?? "",
-    measurements: JSON.stringify(
-      Object.fromEntries(report.platforms.map((each) => [each.platform, measurementsOf(each)])),
-    ),
+    measurements: JSON.stringify(measurementsByPlatform(report)),
   };
+}
+
+/** The same of several images: the byte outputs are those of the one that grew most, `measurements` has them all by name. */
+export function imagesOutputs(images: readonly NamedReport[]): Record<string, string> {
+  const growthOf = ({ report }: NamedReport) => {
+    const platform = headlinePlatform(report);
+    return (platform === null ? null : changeOf(platform)) ?? Number.NEGATIVE_INFINITY;
+  };
+  const [most] = images.toSorted((a, b) => growthOf(b) - growthOf(a));
+  if (most === undefined || images.length === 1) return most === undefined ? {} : reportOutputs(most.report);
+  return {
+    ...reportOutputs(most.report),
+    verdict: verdictOf(images.flatMap(({ report }) => report.budgets)),
+    measurements: JSON.stringify(Object.fromEntries(images.map(({ name, report }) => [name, measurementsByPlatform(report)]))),
+  };
+}
+
+function measurementsByPlatform({ platforms }: Report) {
+  return Object.fromEntries(platforms.map((each) => [each.platform, measurementsOf(each)]));
 }
 
 function measurementsOf({ head, delta, deltaPullBytes }: PlatformReport) {

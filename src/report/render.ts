@@ -1,3 +1,4 @@
+import { type NamedReport, renderImages } from "./images.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { renderText } from "./text.ts";
@@ -20,6 +21,19 @@ export function renderReport(
     case "json":
       return renderJson(report, redact);
   }
+}
+
+/** As `renderReport`, of one or several images; in JSON several are a list. */
+export function renderReports(
+  images: readonly NamedReport[],
+  as: Parameters<typeof renderReport>[1],
+  words: { readonly waiveLabel: string },
+  redact: (text: string) => string,
+): string {
+  const parts = images.map(({ name, report }) => renderReport(report, as, { ...words, key: name }, redact));
+  if (parts.length === 1) return parts.join("");
+  if (as.format === "json") return `[\n${parts.map((part) => part.trimEnd()).join(",\n")}\n]\n`;
+  return as.format === "markdown" ? redact(renderImages(images, { ...words, maxBytes: UNLIMITED_BYTES })) : parts.join(`\n${"─".repeat(as.width)}\n\n`);
 }
 
 /** The report as `report.json` holds it. Only its texts are redacted: a secret of digits must not cut into a number. */

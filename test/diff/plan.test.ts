@@ -21,7 +21,7 @@ const push = (over: { before?: string | null; isDefaultBranch?: boolean } = {}) 
   });
 
 function plan(inputs: Record<string, string>, event = pullRequest, temporaryDirectory: string | null = "/tmp") {
-  return planDiff(readInputs(declaration, fakeHost({ inputs })), { event, temporaryDirectory });
+  return planDiff({ ...readInputs(declaration, fakeHost({ inputs })), head: inputs["head"] ?? "" }, { event, temporaryDirectory });
 }
 
 describe("the ladder of bases", () => {

@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, symlink } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { type DockerClient, makeClient } from "./client.ts";
 import { findLeaks, type Leak } from "./leaks.ts";
 import { type RecordedStart, startRecorder } from "./recorder.ts";
@@ -35,4 +35,17 @@ export async function makeMachine(world: World, folder: string, engine = world.e
       return await findLeaks(places, secrets);
     },
   };
+}
+
+/** The machine's PATH, of programs without QEMU among them. */
+export async function pathWithoutQemu({ env, folder: place }: Machine): Promise<string> {
+  const programs = join(place, "programs");
+  await mkdir(programs);
+  const [recorder = "", ...others] = (env["PATH"] ?? "").split(delimiter);
+  for (const from of [...others, "/usr/sbin", "/sbin"]) {
+    for (const name of await readdir(from).catch(() => [])) {
+      if (!name.startsWith("qemu-")) await symlink(join(from, name), join(programs, name)).catch(() => undefined);
+    }
+  }
+  return [recorder, programs].join(delimiter);
 }

@@ -1,11 +1,11 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { baseName } from "./base-image.ts";
 import { forgetFormat, registeredFormats, registerArm64 } from "./emulation.ts";
 import { type JobOptions, type JobRun, runJobs, testMachine } from "./jobs.ts";
-import type { Machine } from "./machine.ts";
+import { pathWithoutQemu } from "./machine.ts";
 import { must } from "./processes.ts";
 import { startRemoteBuilder } from "./remote-builder.ts";
 import { binfmtImage } from "./standin-images.ts";
@@ -23,19 +23,6 @@ const base = `FROM ${plain}/${baseName}\n`;
 function run(text: string, options: JobOptions = {}): Promise<JobRun> {
   const secrets = { REGISTRY_PASSWORD: password, ...options.secrets };
   return runJobs(world, text, { ...options, secrets, machineEnv: { NODE_EXTRA_CA_CERTS: tls.caFile, SSL_CERT_FILE: tls.caFile, ...options.machineEnv } });
-}
-
-/** The machine's PATH, of programs without QEMU among them. */
-async function pathWithoutQemu({ env, folder: place }: Machine): Promise<string> {
-  const programs = join(place, "programs");
-  await mkdir(programs);
-  const [recorder = "", ...others] = (env["PATH"] ?? "").split(delimiter);
-  for (const from of [...others, "/usr/sbin", "/sbin"]) {
-    for (const name of await readdir(from).catch(() => [])) {
-      if (!name.startsWith("qemu-")) await symlink(join(from, name), join(programs, name)).catch(() => undefined);
-    }
-  }
-  return [recorder, programs].join(delimiter);
 }
 
 describe("a job that sets up QEMU and a builder", () => {

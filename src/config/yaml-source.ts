@@ -35,7 +35,7 @@ export function readYaml(text: string): { readonly source: YamlSource | null; re
     return { source: null, mistakes: [mistakeFrom(0, "it marks keys by question marks, which no key of the file needs: write `key: value`.")] };
   }
 
-  const document = parseDocument(text, { version: "1.2", lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { version: "1.2", lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const faults = [...document.errors, ...document.warnings];
   const mistakes = faults.map(({ code, message, pos }) => mistakeFrom(pos[0], code === "DUPLICATE_KEY" ? `the key ${quoteAt(text, pos[0])} is here a second time.` : `this is no valid YAML: ${message}.`));
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {

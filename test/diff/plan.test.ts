@@ -130,7 +130,7 @@ test.each([
 });
 
 test("all mistakes of the inputs are reported together, before anything is touched", () => {
-  const inputs = { depth: "deep", budget: "pull < 5\nweight <= 3MB", platforms: "linux/", "max-layer-size": "huge" };
+  const inputs = { head: "report:x", depth: "deep", budget: "pull < 5\nweight <= 3MB", platforms: "linux/", "max-layer-size": "huge" };
   expect(() => readInputs(declaration, fakeHost({ inputs }))).toThrowError(
     /head[\s\S]*depth|depth[\s\S]*head/,
   );

@@ -1,5 +1,6 @@
 import { declaration as build } from "../build/inputs.ts";
 import { configInputs } from "../config/inputs.ts";
+import { forgeInputs } from "../forge/inputs.ts";
 import { checkedBy } from "../inputs/check.ts";
 import type { Declaration, InputSpec } from "../inputs/spec.ts";
 import { declaration as metadata } from "../metadata/inputs.ts";
@@ -46,7 +47,7 @@ const ownInputs = {
   },
   report: {
     type: "text",
-    description: "Where to write `report.json`; `{key}` in it stands for the image's key, and is needed with several images. Default: in the runner's temporary folder; the command line writes none.",
+    description: "Where to write `report.json`; with several images `report.json` becomes `report-KEY.json` for each. Default: in the runner's temporary folder; the command line writes none.",
     example: "plimsoll-report.json",
   },
   "github-token": {
@@ -70,6 +71,7 @@ const ownInputs = {
     default: "true",
   },
   ...configInputs,
+  ...forgeInputs,
   "dry-run": { type: "boolean", description: "Prints everything that would be done as one plan in JSON, and touches nothing." },
 } as const satisfies Record<string, InputSpec>;
 

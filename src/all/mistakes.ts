@@ -1,8 +1,10 @@
 import { findMistakes as findBuildMistakes } from "../build/run.ts";
+import { findMistakes as findDiffMistakes } from "../diff/run.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { inputName, judgeInputs } from "../inputs/read.ts";
 import { findMistakes as findLoginMistakes } from "../login/run.ts";
+import { findMistakes as findPublishMistakes } from "../publish/run.ts";
 import { findMistakes as findSetupMistakes } from "../setup/run.ts";
 import { checkTagLines } from "../tags/expand.ts";
 import { readFlavor } from "../tags/flavor.ts";
@@ -23,11 +25,9 @@ export async function mistakesIn(host: Host, inputs: AllInputs, prepared: Prepar
 
 function ownMistakes({ kind }: Host, inputs: AllInputs, { images }: Prepared): string[] {
   const called = (name: keyof AllInputs): string => inputName(kind, name);
-  const isShared = images.length > 1 && inputs.report?.includes("{key}") === false;
   return [
     ...images.flatMap((image) => checkTagLines(image.tags, image.repositories, isRule)).map((mistake) => `${called("tags")}: ${mistake}`),
     ...readFlavor(inputs.flavor).mistakes.map((mistake) => `${called("flavor")}: ${mistake}`),
-    ...(isShared ? [`${called("report")}: ${images.length} images would all be written there; put {key} into the name, as in reports/{key}.json.`] : []),
   ];
 }
 
@@ -51,12 +51,11 @@ async function mistakesOfImage(host: Host, inputs: AllInputs, { course }: Prepar
   const wish = { image, builder: null, archive: course.publishes ? null : "image.tar", version: "", hasCommit: true };
   const build = viewOf(host, "build", "build", buildGiven(host, inputs, wish));
   const publish = viewOf(host, "publish", "publish", publishGiven(image, { built: `${repository}@${SOME_DIGEST}`, tags: [`${repository}:latest`, ...writtenTags(image)] }));
-  const diff = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: repository, isAlone: true }));
-  const none = (): Promise<string[]> => Promise.resolve([]);
+  const diff = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: repository, imageCount: 1 }));
   return [
     ...inRootsWords(PARTS.build, (await judgeInputs(PARTS.build.declaration, build, (read) => findBuildMistakes(build, read))).mistakes),
-    ...inRootsWords(PARTS.publish, (await judgeInputs(PARTS.publish.declaration, publish, none)).mistakes),
-    ...inRootsWords(PARTS.diff, (await judgeInputs(PARTS.diff.declaration, diff, none)).mistakes),
+    ...inRootsWords(PARTS.publish, (await judgeInputs(PARTS.publish.declaration, publish, (read) => findPublishMistakes(publish, read))).mistakes),
+    ...inRootsWords(PARTS.diff, (await judgeInputs(PARTS.diff.declaration, diff, (read) => findDiffMistakes(diff, read))).mistakes),
   ];
 }
 

@@ -3,6 +3,7 @@ import { canEmulate } from "../build/prepare.ts";
 import { digestLine } from "../build/plan.ts";
 import { formatAttributes } from "../build/attributes.ts";
 import { canonicalPlatform } from "../builder/platforms.ts";
+import { reportPathOf } from "../diff/subjects.ts";
 import type { Occasion } from "../forge/occasion.ts";
 import type { Host } from "../host/host.ts";
 import { parseRegistryAuth } from "../login/registry-auth.ts";
@@ -127,7 +128,7 @@ export function publishGiven(image: JobImage, { built, tags }: { built: string; 
 }
 
 /** For `diff`. With several images the comment is written for all of them. */
-export function diffGiven(host: Pick<Host, "input">, inputs: AllInputs, image: JobImage, { head, isAlone }: { head: string; isAlone: boolean }): Given {
+export function diffGiven(host: Pick<Host, "input">, inputs: AllInputs, image: JobImage, { head, imageCount }: { head: string; imageCount: number }): Given {
   const [repository = ""] = image.repositories;
   return {
     head,
@@ -136,8 +137,8 @@ export function diffGiven(host: Pick<Host, "input">, inputs: AllInputs, image: J
     artifact: "",
     key: image.key,
     "base-image": host.input("base-image").trim() === "" ? repository : host.input("base-image"),
-    ...(isAlone ? {} : { comment: "never" }),
-    ...(inputs.report === undefined ? {} : { report: inputs.report.replaceAll("{key}", image.key.replaceAll("/", "-")) }),
+    ...(imageCount === 1 ? {} : { comment: "never" }),
+    ...(inputs.report === undefined ? {} : { report: reportPathOf(inputs.report, image.key, imageCount) ?? "" }),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Prepared {
 
 /** Reads what run this is, and which images it is for. Throws a `UserError` where there is none, or the file that names them is wrong. */
 export async function prepareJob(host: Host, inputs: AllInputs, read = readProject): Promise<Prepared> {
-  const event = await readEvent(host);
+  const event = await readEvent(host, inputs);
   const occasion = readOccasion(event, host.env);
   const project = await read(host, inputs.config);
   return { event, occasion, course: planCourse(inputs, occasion), images: chooseImages(inputs, project, host) };

@@ -138,7 +138,7 @@ async function publishImage({ host, inputs, crew, prepared }: Job, work: Work, b
   const { kind } = prepared.occasion;
   // A push is compared with the commit before it, a pull request with where it branched off.
   const isByTag = kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
-  const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, isAlone: true })));
+  const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, imageCount: 1 })));
   const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
   const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
   await publish(own, readInputs(PARTS.publish.declaration, own), null, true);
@@ -146,7 +146,7 @@ async function publishImage({ host, inputs, crew, prepared }: Job, work: Work, b
 }
 
 async function measureImage({ host, inputs, cli, crew, prepared }: Job, { image, index }: Work, { head, movedFrom }: { head: string; movedFrom: string | null | undefined }): Promise<void> {
-  const own = crew.hire("diff", diffGiven(host, inputs, image, { head, isAlone: prepared.images.length === 1 }), index);
+  const own = crew.hire("diff", diffGiven(host, inputs, image, { head, imageCount: prepared.images.length }), index);
   await diff(own, readInputs(PARTS.diff.declaration, own), cli, movedFrom);
 }
 

@@ -46,7 +46,7 @@ async function planImage(host: Host, inputs: AllInputs, prepared: Prepared, imag
   const buildHost = viewOf(host, "build", "build", buildGiven(host, inputs, { image, builder: null, archive, version: tags.version, hasCommit }));
   const built = `${image.repositories[0] ?? ""}@${UNKNOWN_DIGEST}`;
   const publishHost = viewOf(host, "publish", "publish", publishGiven(image, { built, tags: tags.tags }));
-  const diffHost = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: publishes ? built : "oci-archive:image.tar", isAlone: prepared.images.length === 1 }));
+  const diffHost = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: publishes ? built : "oci-archive:image.tar", imageCount: prepared.images.length }));
   const { targets, repositories, expectedPlatforms } = publishes ? planPublish(readInputs(PARTS.publish.declaration, publishHost)) : { targets: [], repositories: [], expectedPlatforms: null };
   return {
     key: image.key,

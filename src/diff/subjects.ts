@@ -41,7 +41,7 @@ export function chooseSubjects(inputs: Inputs<typeof declaration>, project: Proj
   const mistakes = chosen.length === 1 ? [] : ["base", "base-image", "artifact", "image-platforms"].flatMap((name) => (isGiven(inputs, name) ? [`${nameOf(name)}: it is one image's, and ${chosen.length} are weighed; name one of them in ${nameOf("key")}.`] : []));
   if (mistakes.length > 0) return { mistakes };
   const keyOf = ({ key }: ProjectImage) => (chosen.length === 1 ? (inputs.key ?? key) : key);
-  return { subjects: chosen.map(({ image, head: place }) => subjectOf({ ...inputs, head: place, key: keyOf(image), report: pathOf(inputs.report, image.key, chosen.length) }, project, image)) };
+  return { subjects: chosen.map(({ image, head: place }) => subjectOf({ ...inputs, head: place, key: keyOf(image), report: reportPathOf(inputs.report, image.key, chosen.length) }, project, image)) };
 }
 
 function isGiven(inputs: Inputs<typeof declaration>, name: string): boolean {
@@ -56,7 +56,7 @@ function describeNone(project: Project | null): string {
 }
 
 /** One file for each image: `out/report.json` becomes `out/report-acme-api.json`. */
-function pathOf(path: string | undefined, key: string, count: number): string | undefined {
+export function reportPathOf(path: string | undefined, key: string, count: number): string | undefined {
   if (path === undefined || count === 1) return path;
   return path.replace(/(\.[^./\\]+)?$/, (ending) => `-${key.replace(/[":<>|*?\r\n\\/]/g, "-")}${ending}`);
 }

@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { uploadArtifact } from "../../src/host/artifact.ts";
+import { createTransport } from "../../src/http/transport.ts";
+import { startActionsService } from "../../src/local/actions-service.ts";
 import { type LocalForge, startForge } from "../../src/local/forge.ts";
 import { renderJson } from "../../src/report/render.ts";
-import type { Report } from "../../src/report/report.ts";
+import type { Report, ReportBase } from "../../src/report/report.ts";
+import { parseReport } from "../../src/report/schema.ts";
 import { commit, pullRequestEvent } from "../diff/world.ts";
-import { reportOf } from "../fakes/reports.ts";
+import { fakeHost } from "../fakes/host.ts";
+import { budget, compared, imageReport, reportOf } from "../fakes/reports.ts";
 import { type ActionOptions, type ActionRun, runAction } from "../fakes/runner.ts";
 
 const HEAD = commit(21);
@@ -246,4 +251,87 @@ test("in the pull request's own run the report is a file, and the head is proved
   const run = await runComment(forge, { report: "report.json", comment: "always" }, own);
   expect(run.exitCode).toBe(0);
   expect(forge.comments).toHaveLength(1);
+});
+
+describe("reports that jobs of this run made of one image, a platform each", () => {
+  const BASE: ReportBase = { reference: "ghcr.io/acme/api:sha-1", digest: null, source: "merge-base", commit: commit(6), commitsBehind: 0 };
+  const small = imageReport([["COPY app /app", 5_000_000, 9_000_000]]);
+  const large = imageReport([["COPY app /app", 9_000_000, 12_000_000]]);
+
+  function partOf(platform: string, over: Partial<Report> = {}): Report {
+    const platforms = [compared(platform, small, large, { layers: [["changed", 0, 0]], deltaPullBytes: 9_000_000 })];
+    const budgets = [budget("pull <= 8MB", platform, 8_000_000, 9_000_000)];
+    const head = { reference: "oci-archive:/tmp/acme-api.tar", digest: null, commit: HEAD };
+    return { ...reportOf(), base: BASE, head, platforms, budgets, verdict: "fail", findings: [], baseTried: [], ...over };
+  }
+
+  const NAMES = ["plimsoll-report-acme-api-linux-amd64", "plimsoll-report-acme-api-linux-arm64"];
+  const inputs = { report: NAMES.join("\n"), "expect-platforms": "linux/amd64,linux/arm64", key: "acme/api", artifact: "plimsoll-report-acme-api" };
+
+  /** A run on a pull request whose jobs kept these reports; `comment` runs in its last job. */
+  async function lastJob(reports: Readonly<Record<string, Report>>, over: Record<string, string> = {}, options: ActionOptions = {}) {
+    const forge = await startFork();
+    const service = await startActionsService();
+    onTestFinished(() => service.close());
+    const env = { ...service.env({ runId: "500", ref: "refs/pull/7/merge" }), GITHUB_API_URL: forge.apiUrl, GITHUB_REPOSITORY: "acme/api" };
+    for (const [name, report] of Object.entries(reports)) {
+      const host = fakeHost({ kind: "runner", env });
+      const transport = createTransport(host, { insecureRegistries: [], registryCa: new Map(), trustedAuthHosts: [] });
+      expect(await uploadArtifact(host, transport, name, [{ name: "report.json", content: Buffer.from(renderJson(report)) }])).toMatchObject({ uploaded: true });
+      await transport.close();
+    }
+    const run = await runAction("comment", { eventName: "pull_request", event: pullRequestEvent(), token: "writer", inputs: { ...inputs, ...over }, ...options, env: { ...env, ...options.env } });
+    return { forge, service, run };
+  }
+
+  const both = { [NAMES[0]!]: partOf("linux/amd64"), [NAMES[1]!]: partOf("linux/arm64") };
+
+  test("are one comment with every platform under the image's key, and one report as file, artifact and outputs", async () => {
+    const { forge, service, run } = await lastJob(both);
+    expect(run.exitCode).toBe(0);
+    expect(forge.comments).toHaveLength(1);
+    const body = forge.comments[0]?.body ?? "";
+    for (const words of ["<!-- plimsoll:diff key=acme/api -->", "linux/amd64", "linux/arm64"]) expect(body).toContain(words);
+    expect(body).not.toContain("\n\n---\n\n");
+    expect(run.outputs["verdict"]).toBe("fail");
+    expect(Object.keys(JSON.parse(run.outputs["measurements"] ?? "") as object)).toEqual(["linux/amd64", "linux/arm64"]);
+    const written = parseReport(readFileSync(run.outputs["report"] ?? ""), "the report");
+    expect(written.platforms.map(({ platform }) => platform)).toEqual(["linux/amd64", "linux/arm64"]);
+    expect(service.listArtifacts("500").map(({ name }) => name)).toContain("plimsoll-report-acme-api");
+  });
+
+  test("are no comment where one job left none: half an image is not told as a whole one, and the other job's failure is not told twice", async () => {
+    const { forge, service, run } = await lastJob({ [NAMES[0]!]: partOf("linux/amd64") });
+    expectNotice(run, "The image was not weighed for linux/arm64");
+    expect(forge.comments).toEqual([]);
+    expect(service.listArtifacts("500").map(({ name }) => name)).not.toContain("plimsoll-report-acme-api");
+  });
+
+  test("are missed by their names where nobody says which platforms there must be", async () => {
+    const { run } = await lastJob({ [NAMES[0]!]: partOf("linux/amd64") }, { "expect-platforms": "" });
+    expect(run.exitCode).toBe(2);
+    expect(run.maskedLog).toContain(`There is no report ${NAMES[1]}`);
+    expect(run.maskedLog).toContain(`The artifacts of this run: ${NAMES[0]}.`);
+  });
+
+  test("stay apart where they compare with different bases, which is said", async () => {
+    const { forge, run } = await lastJob({ ...both, [NAMES[1]!]: partOf("linux/arm64", { base: { ...BASE, reference: "ghcr.io/acme/api:main" } }) });
+    expect(run.annotations.map(({ message }) => message).join("\n")).toContain("they compare with different bases, ghcr.io/acme/api:sha-1 and ghcr.io/acme/api:main");
+    expect(forge.comments[0]?.body).toContain("\n\n---\n\n");
+    expect(run.outputs["report"]).toBe("");
+  });
+
+  test("are joined and kept, and nothing is posted, with comment: never, also where there is no pull request", async () => {
+    const { forge, service, run } = await lastJob(both, { comment: "never" }, { eventName: "push", event: { repository: { full_name: "acme/api" } } });
+    expect(run.exitCode).toBe(0);
+    expect(forge.comments).toEqual([]);
+    expect(service.listArtifacts("500").map(({ name }) => name)).toContain("plimsoll-report-acme-api");
+  });
+
+  test("are kept for a workflow that may comment, where this one may not", async () => {
+    const { forge, service, run } = await lastJob(both, {}, { token: "unknown" });
+    expect(run.exitCode).toBe(0);
+    expect(forge.comments).toEqual([]);
+    expect(service.listArtifacts("500").map(({ name }) => name)).toContain("plimsoll-report-acme-api");
+  });
 });

@@ -13,12 +13,14 @@ interface MadeLayer {
   readonly blob: Buffer;
 }
 
+/** By the architecture; a build with a cache would not make them twice, either. */
+type MadeLayers = Map<Copy, Map<Architecture, Promise<MadeLayer>>>;
+
 const compress = promisify(gzip);
 
 /** Makes images without an engine: a layer of tar and gzip for each `COPY`, put into the registry. */
 export function imageMaker(): Workshop {
-  // A build with a cache would not make them twice, either.
-  const made = new Map<string, Promise<MadeLayer>>();
+  const made: MadeLayers = new Map();
   return {
     async make({ scene: { stage, narration, signal }, commit, occasion }: Job): Promise<Made> {
       const tag = occasion === "pull-request" ? `pr-${PULL_REQUEST}` : null;
@@ -30,7 +32,7 @@ export function imageMaker(): Workshop {
   };
 }
 
-async function putImage(registry: LocalRegistry, tag: string | null, commit: Commit, made: Map<string, Promise<MadeLayer>>): Promise<string> {
+async function putImage(registry: LocalRegistry, tag: string | null, commit: Commit, made: MadeLayers): Promise<string> {
   const manifests = await Promise.all(
     ARCHITECTURES.map(async (architecture) => {
       const layers = await Promise.all(commit.copies.map((copy) => layerOf(copy, architecture, made)));
@@ -43,12 +45,17 @@ async function putImage(registry: LocalRegistry, tag: string | null, commit: Com
   return registry.putManifest(PROJECT, tag, { schemaVersion: 2, mediaType: OCI_INDEX, manifests }, OCI_INDEX);
 }
 
-function layerOf(copy: Copy, architecture: Architecture, made: Map<string, Promise<MadeLayer>>): Promise<MadeLayer> {
+function layerOf(copy: Copy, architecture: Architecture, made: MadeLayers): Promise<MadeLayer> {
+  const ofCopy = made.get(copy) ?? new Map<Architecture, Promise<MadeLayer>>();
+  made.set(copy, ofCopy);
+  const layer = ofCopy.get(architecture) ?? makeLayer(copy, architecture);
+  ofCopy.set(architecture, layer);
+  return layer;
+}
+
+async function makeLayer(copy: Copy, architecture: Architecture): Promise<MadeLayer> {
   const tar = writeTar(filesOf(copy, architecture));
-  const diffId = digestOf(tar);
-  const known = made.get(diffId) ?? compress(tar, { level: 6 }).then((blob) => ({ diffId, blob }));
-  made.set(diffId, known);
-  return known;
+  return { diffId: digestOf(tar), blob: await compress(tar, { level: 1 }) };
 }
 
 /** The files of a `COPY`, each after the folders that it is in. */

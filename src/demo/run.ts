@@ -31,6 +31,7 @@ export async function run(host: Host, inputs: DemoInputs, cli: CliContext | null
     try {
       await play({ host, inputs, cli, cleanUp, signal, reader });
     } finally {
+      if (signal.aborted) host.log.info("The demo was interrupted: what it made is taken down.");
       await cleanUp.run();
     }
   }, GRACE_MS);
@@ -78,7 +79,7 @@ async function play({ host, inputs, cli, cleanUp, signal, reader }: Performance)
 }
 
 async function chooseWorkshop(scene: Scene, isWithoutEngine: boolean): Promise<{ readonly workshop: Workshop; readonly env: Readonly<Record<string, string>> }> {
-  const found = isWithoutEngine ? { why: "--without-engine asks for it." } : await findEngine(scene);
+  const found = isWithoutEngine ? { why: "--without-engine asks for it." } : await findEngine({ ...scene, folder: scene.stage.folder });
   if ("env" in found) {
     await scene.narration.say("A Docker engine with buildx is here: it builds the images. Their Dockerfiles pull nothing and run nothing, so no emulator is needed for the other platform.");
     return { workshop: imageBuilder(randomUUID().slice(0, 8)), env: found.env };

@@ -137,8 +137,10 @@ function applySemver(rule: Rule, tools: Tools): Outcome | null {
   if (text === null) return null;
   const version = semver.valid(text) === null ? null : semver.parse(text, { loose: true });
   if (version === null) return warned(tools, `${JSON.stringify(text)} is no semantic version (three numbers, as in 1.2.3), so ${rule.text} gives no tag.`);
-  const isPrerelease = version.prerelease.length > 0;
-  return versioned(rule, text, isPrerelease, isPrerelease, { ...version });
+  const { raw, prerelease, build } = version;
+  const isPrerelease = prerelease.length > 0;
+  const scope = { raw, version: version.version, major: version.major, minor: version.minor, patch: version.patch, prerelease, build };
+  return versioned(rule, text, isPrerelease, isPrerelease, scope);
 }
 
 function applyPep440(rule: Rule, tools: Tools): Outcome | null {

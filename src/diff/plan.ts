@@ -109,9 +109,14 @@ function storePrefix(key: string): string {
   return `plimsoll-report-${key.replaceAll(",", "-")}-`;
 }
 
+/** Whether this CI has a cache in which measurements are kept for runs to come: only the Actions family has. */
+export function keepsMeasurements({ ci }: RunEvent): boolean {
+  return ci === "Actions";
+}
+
 function planStore(event: RunEvent, key: string): string | null {
   const { push } = event;
-  return push?.isDefaultBranch === true ? storePrefix(key) + push.after : null;
+  return push?.isDefaultBranch === true && keepsMeasurements(event) ? storePrefix(key) + push.after : null;
 }
 
 function planLadder(inputs: ImageInputs, { event, movedFrom }: DiffFacts, key: string): DiffPlan["base"] {
@@ -122,7 +127,7 @@ function planLadder(inputs: ImageInputs, { event, movedFrom }: DiffFacts, key: s
   if (from !== null && repository !== null) {
     ladder.push({ source: "merge-base", from, repository, tags: inputs["base-tags"] });
   }
-  if (from !== null) ladder.push({ source: "stored", from, keyPrefix: storePrefix(key), maxParents: MAX_PARENTS });
+  if (from !== null && keepsMeasurements(event)) ladder.push({ source: "stored", from, keyPrefix: storePrefix(key), maxParents: MAX_PARENTS });
   if (typeof movedFrom === "string" && repository !== null) ladder.unshift({ source: "moving", repository, tags: [movedFrom] });
   // After a push the moving tag is what this very push moved.
   if (movedFrom === undefined && event.push === null && repository !== null) {

@@ -34,7 +34,7 @@ import { compareImages, describeProgress, sidesOf } from "../size/compare-images
 import { type Base, type BaseReach, describeBase, findBases } from "./baseline.ts";
 import { evaluateBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
-import { type DiffPlan, planDiff } from "./plan.ts";
+import { type DiffPlan, keepsMeasurements, planDiff } from "./plan.ts";
 import { chooseSubjects } from "./subjects.ts";
 
 /** The runner drops a summary of a step over 1 MiB whole. */
@@ -134,7 +134,7 @@ async function weigh(own: ImageRun): Promise<Report> {
         platforms,
       }),
     );
-    announceBase(host, plan, comparison);
+    announceBase(own, comparison);
     return await buildReport(own, head, comparison);
   } finally {
     await head.close();
@@ -173,13 +173,16 @@ function requireCommonPlatform(base: Base, head: readonly string[]): void {
   throw new BaseUnreadable(`it is of ${found} alone, and head is not`, "Build both for the same platforms.");
 }
 
-function announceBase(host: Host, plan: DiffPlan, { base, tried }: Comparison): void {
+function announceBase({ host, plan, event }: ImageRun, { base, tried }: Comparison): void {
   for (const sentence of "ladder" in plan.base ? plan.base.leftOut : []) host.log.notice(sentence);
   for (const { result, reference, error } of tried) {
     if (result === "not-found") host.log.info(`No base at ${reference}.`);
     if (result === "unreadable") host.log.warning(`The base at ${reference} cannot be used: ${error}`);
   }
   host.log.info(base === null ? "No base: this is a first measurement." : `Base: ${describeBase(base)}.`);
+  if (base === null && event.ci !== "" && !keepsMeasurements(event)) {
+    host.log.notice(`${event.ci} has no cache in which measurements are kept: tag images sha-COMMIT, or keep report.json as an artifact and give it as --base report:FILE (docs/other-ci.md).`);
+  }
 }
 
 function measure(

@@ -84,6 +84,19 @@ describe("the ladder of bases", () => {
     });
   });
 
+  test("a request of a CI that names the merge base starts there, and looks for no measurement where no cache keeps any", () => {
+    const event = runEvent({ ci: "GitLab CI", name: "pull_request", mergeBase: before, pullRequest: { number: 7, headSha: sha, headRepository: null } });
+    expect(plan({ head: "ghcr.io/acme/api:mr-7" }, event).base).toEqual({
+      ladder: [
+        { source: "merge-base", from: { commit: before }, repository: "ghcr.io/acme/api", tags: ["sha-{sha}", "sha-{short}", "{sha}"] },
+        { source: "moving", repository: "ghcr.io/acme/api", tags: ["latest"] },
+      ],
+      leftOut: [],
+    });
+    const pushed = runEvent({ ci: "GitLab CI", name: "push", push: { before, after: sha, isDefaultBranch: true } });
+    expect(plan({ head: "ghcr.io/acme/api:main" }, pushed).storeAs).toBeNull();
+  });
+
   test("a base that is named is the only one", () => {
     expect(plan({ head: "a:2", base: "a:1" }).base).toEqual({ explicit: "a:1" });
   });

@@ -146,7 +146,51 @@ const BUILD: ParityTable = {
   ],
 };
 
-export const TABLES: readonly ParityTable[] = [QEMU, BUILDX, LOGIN, BUILD];
+const CASES = "tags/metadata-action > %s";
+const GIVES = "metadata/run > are those of docker/metadata-action, labels and annotations by name (meta.test.ts json01)";
+const APART = "metadata/run > stand apart by the separators, blanks included: %j (meta.test.ts sepTags)";
+const EXPORTED = "metadata/run > are variables of later steps as well: DOCKER_METADATA_OUTPUT_*, unless DOCKER_METADATA_SET_OUTPUT_ENV is false";
+const BAKED = "metadata/run > define tags, labels and annotations for the target, together and apart (meta.test.ts bakeFile01, bakeFileTagsLabels01)";
+
+const METADATA: ParityTable = {
+  action: "docker/metadata-action v6",
+  rows: [
+    ...rows("metadata", "input", {
+      context: ["tags/context > context: git takes the checkout's branch and commit in a workflow, and the event's name", "`workflow` outside a workflow reads the CI's variables and git (theirs: a TypeError)"],
+      images: [CASES, "what can be no repository is an error (theirs: the tags cannot be pushed)"],
+      tags: [CASES, "an unknown attribute is an error (theirs: it does nothing); a tag is cut to what a registry takes; a field in quotes keeps its commas"],
+      flavor: [CASES, "no prerelease takes `latest`, and `latest` never moves backwards (`latest-guard: false`)"],
+      labels: [CASES],
+      annotations: ["metadata/run > annotations and labels are added and replaced each by themselves (meta.test.ts latest09)"],
+      "sep-tags": [APART],
+      "sep-labels": [APART],
+      "sep-annotations": [APART],
+      "bake-target": ["metadata/run > name the target and its variables (meta.test.ts %s)"],
+      "github-token": ["metadata/run > is the forge's where the event has none, with the token", "used only where the event does not say it; what it may not read is a notice (theirs: always, and an error)"],
+    }),
+    ...rows("metadata", "output", {
+      version: [CASES],
+      tags: [CASES],
+      "tag-names": [GIVES],
+      labels: [CASES],
+      annotations: [GIVES],
+      json: [GIVES],
+      "bake-file-tags": [BAKED],
+      "bake-file-labels": [BAKED],
+      "bake-file-annotations": [BAKED],
+      "bake-file": [BAKED],
+    }),
+    ...rows("metadata", "variable", {
+      DOCKER_METADATA_PR_HEAD_SHA: ["tags/context > DOCKER_METADATA_PR_HEAD_SHA counts for pull requests alone"],
+      DOCKER_METADATA_SHORT_SHA_LENGTH: ["tags/bad-input > DOCKER_METADATA_SHORT_SHA_LENGTH=%s is refused", "a length below 1 is an error, too"],
+      DOCKER_METADATA_ANNOTATIONS_LEVELS: ["metadata/run > annotations have levels of their own: DOCKER_METADATA_ANNOTATIONS_LEVELS"],
+      DOCKER_METADATA_SET_OUTPUT_ENV: [EXPORTED],
+      "DOCKER_METADATA_OUTPUT_*": [EXPORTED],
+    }),
+  ],
+};
+
+export const TABLES: readonly ParityTable[] = [QEMU, BUILDX, LOGIN, METADATA, BUILD];
 
 /** All that there are; what theirs do wrong, and ours right, is none. */
 export const MEANT: readonly MeantDifference[] = [
@@ -208,7 +252,11 @@ export const MEANT: readonly MeantDifference[] = [
   {
     difference: "No prerelease takes `latest`, and `latest` never moves backwards.",
     undoneBy: "`latest-guard: false`",
-    tests: ["publish/latest > a prerelease leaves it alone, latest-guard: false does not"],
+    tests: [
+      "tags/differences > no prerelease of any type takes latest, and latest-guard: false gives it",
+      "metadata/run > stays where a newer version is, and moves in the image that has an older one; latest-guard: false moves it in both",
+      "publish/latest > a prerelease leaves it alone, latest-guard: false does not",
+    ],
   },
   {
     difference: "The layer cache is on by default in a job that has one, and with it what `RUN --mount=type=cache` fills.",

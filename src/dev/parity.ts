@@ -43,8 +43,7 @@ interface ParityPage {
 const HEAD = `# Docker's actions and ours, name by name
 
 Written by \`npm run docs\` from \`src/dev/parity-tables.ts\`; \`test/dev/parity.test.ts\` holds each row to the declarations and to the test that it names (a file under \`test/\`, and a title in it).
-An empty difference means: the same name, the same meaning. Lists are read as theirs are (\`inputs/docker-lists\`), quotes and several lines included; what is wrong in any of them is told at once, before anything is started.
-docker/metadata-action, and with it \`DOCKER_METADATA_*\`, is not in this page: it comes with the verb \`metadata\`.`;
+An empty difference means: the same name, the same meaning. Lists are read as theirs are (\`inputs/docker-lists\`), quotes and several lines included; what is wrong in any of them is told at once, before anything is started.`;
 
 /** The page `docs/parity.md`; `declarations` are those of the verbs that the tables name. */
 export function renderParity(page: ParityPage, declarations: readonly Declaration[]): string {

@@ -20,6 +20,11 @@ const THEIRS: Readonly<Record<string, Readonly<Record<"input" | "output" | "vari
     output: "",
     variable: "AWS_ACCOUNT_IDS DOCKERHUB_OIDC_CONNECTIONID DOCKERHUB_OIDC_EXPIREIN DOCKER_LOGIN_SCOPE_DISABLED",
   },
+  "docker/metadata-action v6": {
+    input: "annotations bake-target context flavor github-token images labels sep-annotations sep-labels sep-tags tags",
+    output: "annotations bake-file bake-file-annotations bake-file-labels bake-file-tags json labels tag-names tags version",
+    variable: "DOCKER_METADATA_ANNOTATIONS_LEVELS DOCKER_METADATA_OUTPUT_* DOCKER_METADATA_PR_HEAD_SHA DOCKER_METADATA_SET_OUTPUT_ENV DOCKER_METADATA_SHORT_SHA_LENGTH",
+  },
   "docker/build-push-action v7": {
     input:
       "add-hosts allow annotations attests build-args build-contexts builder cache-from cache-to call cgroup-parent context file github-token labels load network no-cache no-cache-filters outputs platforms provenance pull push sbom secret-envs secret-files secrets shm-size ssh tags target ulimit",

@@ -27,7 +27,7 @@ export const TERMINAL_READER: Reader = {
 };
 
 /** Keeps the page in a file where one is named; else serves it on 127.0.0.1 for as long as somebody at the terminal waits. */
-export async function showPage({ host, narration, cleanUp, signal }: Scene, html: string, file: string | null, reader: Reader): Promise<void> {
+export async function showPage({ host, narration, cleanUp, signal }: Pick<Scene, "host" | "narration" | "cleanUp" | "signal">, html: string, file: string | null, reader: Reader): Promise<void> {
   if (file !== null) {
     await host.files.write(file, html);
     return await narration.say(`The page is kept as ${resolve(host.directory, file)}.`);

@@ -26,18 +26,17 @@ export interface PerformanceOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly dryRun?: boolean;
-  /** Gets what was told so far whenever a line of the reader is waited for; without it nobody can answer. */
-  readonly onWait?: (told: string) => Promise<void>;
 }
 
+const NOBODY: Reader = { canAnswer: () => false, nextLine: () => Promise.resolve() };
+
 /** Plays the demo in a temporary folder of its own. */
-export async function perform({ inputs = {}, env = {}, dryRun = false, onWait }: PerformanceOptions = {}): Promise<Performance> {
+export async function perform({ inputs = {}, env = {}, dryRun = false }: PerformanceOptions = {}): Promise<Performance> {
   const folder = await emptyFolder();
   const host = fakeHost({ inputs, env: { PATH: "", RUNNER_TEMP: folder, ...env } });
   const written: string[] = [];
   const cli: CliContext = { format: "text", output: null, dryRun, color: false, width: 100, write: async (data) => void written.push(data) };
-  const reader: Reader = { canAnswer: () => onWait !== undefined, nextLine: async () => await onWait?.(written.join("")) };
-  const error = await run(host, readInputs(declaration, host), cli, reader).then(
+  const error = await run(host, readInputs(declaration, host), cli, NOBODY).then(
     () => null,
     (thrown: unknown) => thrown,
   );

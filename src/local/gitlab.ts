@@ -49,6 +49,8 @@ export interface LocalGitlab {
   readonly accounts: GitlabAccount[];
   readonly branches: Map<string, string>;
   readonly commits: Map<string, LocalCommit>;
+  /** The content of files by `COMMIT:PATH`. */
+  readonly files: Map<string, string>;
   readonly mergeRequests: Map<number, LocalMergeRequest>;
   readonly notes: LocalNote[];
   /** Lines of notes that GitLab took for commands (`/close`) and did, in place of showing them. */
@@ -79,6 +81,7 @@ interface Asked {
   readonly account: GitlabAccount | null;
   readonly number: number;
   readonly id: number;
+  readonly path: string;
 }
 
 /** `forJobs`: whether a job's token counts here; elsewhere it is nobody's. */
@@ -103,6 +106,7 @@ export async function startGitlab(options: LocalGitlabOptions = {}): Promise<Loc
     accounts: [],
     branches: new Map(),
     commits: new Map(),
+    files: new Map(),
     mergeRequests: new Map(),
     notes: [],
     quickActions: [],
@@ -127,6 +131,7 @@ const ROUTES: readonly Route[] = [
   { method: "DELETE", path: /^\/merge_requests\/(?<number>\d+)\/notes\/(?<id>\d+)$/, forJobs: false, answer: deleteNote },
   { method: "GET", path: /^\/repository\/merge_base$/, forJobs: false, answer: showMergeBase },
   { method: "GET", path: /^\/repository\/commits$/, forJobs: false, answer: listCommits },
+  { method: "GET", path: /^\/repository\/files\/(?<path>[^/]+)$/, forJobs: false, answer: showFile },
 ];
 
 function answer(state: State, request: ForgeRequest): ScriptedAnswer {
@@ -142,8 +147,10 @@ function answer(state: State, request: ForgeRequest): ScriptedAnswer {
     const match = route.method === request.method ? route.path.exec(rest) : null;
     if (match === null) continue;
     const counted = account?.kind === "job-token" && !route.forJobs ? null : account;
-    if (state.isPrivate && (counted?.access ?? "none") === "none") return counted === null && request.method !== "GET" ? problem(401, "401 Unauthorized") : problem(404, "404 Project Not Found");
-    return route.answer(state, { request, query: new URLSearchParams(query), account: counted, number: Number(match.groups?.["number"]), id: Number(match.groups?.["id"]) });
+    // Whoever asks for notes must say who that is, also where everybody may read them.
+    if (counted === null && rest.includes("/notes")) return problem(401, "401 Unauthorized");
+    if (state.isPrivate && (counted?.access ?? "none") === "none") return problem(404, "404 Project Not Found");
+    return route.answer(state, { request, query: new URLSearchParams(query), account: counted, number: Number(match.groups?.["number"]), id: Number(match.groups?.["id"]), path: decodeURIComponent(match.groups?.["path"] ?? "") });
   }
   return { status: 404, json: { error: "404 Not Found" } };
 }
@@ -252,6 +259,12 @@ function listCommits(state: State, asked: Asked): ScriptedAnswer {
   if (!state.commits.has(from)) return problem(404, "404 Tree Not Found");
   const found = asked.query.get("first_parent") === "true" ? firstParents(state, from) : ancestors(state, from);
   return page(state, asked, found.map((sha) => commitJson(state, sha)));
+}
+
+function showFile(state: State, { query, path }: Asked): ScriptedAnswer {
+  const ref = query.get("ref") ?? "";
+  const content = state.files.get(`${state.branches.get(ref) ?? ref}:${path}`);
+  return content === undefined ? problem(404, "404 File Not Found") : json({ file_path: path, encoding: "base64", content: Buffer.from(content).toString("base64") });
 }
 
 /** A commit and all before it, the youngest first: commits are younger than those that were added before them. */

@@ -5,7 +5,9 @@ import type { Forge } from "../../src/forge/forge.ts";
 import { postSticky } from "../../src/forge/sticky.ts";
 import { createTransport } from "../../src/http/transport.ts";
 import { type LocalGitlab, type LocalGitlabOptions, startGitlab } from "../../src/local/gitlab.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
 import { type FakeHost, fakeHost } from "../fakes/host.ts";
+import { SCENARIOS } from "../report/scenarios.ts";
 import { sha } from "./setup.ts";
 
 const BOT = "project_42_bot_0a1b2c3d4e5f";
@@ -65,6 +67,26 @@ describe("GitLab", () => {
     expect(await forge.firstParents(sha(13), 20)).toEqual([sha(12), sha(11), sha(3), sha(2), sha(1)]);
     expect(await forge.firstParents(sha(13), 2)).toEqual([sha(12), sha(11)]);
     expect(local.requests).toHaveLength(2);
+  });
+
+  test("shows a file of a branch, and none where there is none", async () => {
+    const local = await localGitlab();
+    local.files.set(`${sha(5)}:ci/.plimsoll.yml`, "budget: []\n");
+    const { forge } = await connect(local, WRITER);
+    expect((await forge.fileAt("ci/.plimsoll.yml", "main"))?.toString()).toBe("budget: []\n");
+    expect(await forge.fileAt("ci/.plimsoll.yml", "grow")).toBeNull();
+    expect(local.requests[0]?.path).toBe("/projects/acme%2Fteam%2Fapi/repository/files/ci%2F.plimsoll.yml?ref=main");
+  });
+
+  test("does none of what the names in an image may command", async () => {
+    const local = await localGitlab();
+    const { forge } = await connect(local, WRITER);
+    const body = renderMarkdown(SCENARIOS["hostile-names"]!, { key: "/close", waiveLabel: "/approve", maxBytes: 60_000 });
+    await postSticky(forge, 7, "api", body, "always");
+    expect(local.notes[0]?.body).toBe(`<!-- plimsoll:diff key=api -->\n${body}`);
+    expect(local.quickActions).toEqual([]);
+    await forge.createComment(7, "/close\nand this stays");
+    expect(local.quickActions).toEqual(["/close"]);
   });
 
   test("keeps one note: written, changed, left alone, and its address told", async () => {
@@ -153,7 +175,7 @@ describe("a token that may too little", () => {
     ["a token of the scope read_api", { GITLAB_TOKEN: "glpat-reader" }, "read-only-token", "The request requires higher privileges"],
     ["a token of another project", { GITLAB_TOKEN: "glpat-stranger" }, "not-found", "404 Project Not Found"],
     ["a token that was revoked", { GITLAB_TOKEN: "glpat-gone" }, "no-token", "401 Unauthorized"],
-    ["no token", {}, "no-token", "404 Project Not Found"],
+    ["no token", {}, "no-token", "401 Unauthorized"],
   ])("%s is a notice with GitLab's words, and nothing is written", async (_what, env, why, words) => {
     const local = await localGitlab();
     const { forge } = await connect(local, env);

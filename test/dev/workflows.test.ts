@@ -79,6 +79,40 @@ describe("what a workflow gives and takes", () => {
   });
 });
 
+describe("this repository's own workflows", () => {
+  interface Step {
+    readonly uses?: string;
+    readonly run?: string;
+  }
+  const stepsOf = (name: string, job: string): readonly Step[] => (parse(read(`.github/workflows/${name}.yml`)) as { jobs: Record<string, { steps: readonly Step[] }> }).jobs[job]?.steps ?? [];
+
+  test("run on macOS and Windows the tests of every verb that needs no Linux", () => {
+    const folders = stepsOf("ci", "elsewhere").flatMap(({ run = "" }) => run.match(/test\/\w+\//g) ?? []);
+    expect(folders).toEqual(expect.arrayContaining(["login", "metadata", "publish", "diff", "comment", "image", "size", "report"].map((name) => `test/${name}/`)));
+    expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+
+  test("run what a contributor runs, build dist anew, and weigh our own image with our own actions", () => {
+    expect(stepsOf("ci", "test").map(({ run }) => run)).toEqual(expect.arrayContaining(["npm ci", "npm test"]));
+    expect(stepsOf("ci", "e2e").some(({ run }) => run?.endsWith(" .ci/run"))).toBe(true);
+    expect(stepsOf("check-dist", "dist").at(-1)?.run).toBe("node src/dev/node24.mjs src/dev/release.ts dist");
+    expect(stepsOf("size", "size").at(-1)).toMatchObject({ uses: "./", with: { file: "docker/Dockerfile" } });
+    expect(existsSync(join(root, "docker/Dockerfile"))).toBe(true);
+  });
+
+  test("leave no token of the checkout behind for what they run", () => {
+    const loose = globSync(".github/workflows/*.yml", { cwd: root }).filter((path) => (read(path).match(/uses: actions\/checkout@/g) ?? []).length !== (read(path).match(/persist-credentials: false/g) ?? []).length);
+    expect(loose).toEqual([]);
+  });
+});
+
+test.each(globSync(".github/ISSUE_TEMPLATE/[0-9]*.yml", { cwd: root }))("%s is a form that GitHub shows", (path) => {
+  const form = parse(read(path)) as { name: string; description: string; body: readonly { type: string; id: string; attributes: { label: string; options?: readonly string[] } }[] };
+  expect([form.name, form.description].every((text) => text.length > 3)).toBe(true);
+  expect(form.body.filter(({ type, attributes }) => !["input", "textarea", "dropdown"].includes(type) || attributes.label === "" || (type === "dropdown") !== Array.isArray(attributes.options))).toEqual([]);
+  expect(new Set(form.body.map(({ id }) => id)).size).toBe(form.body.length);
+});
+
 describe("a block of a page", () => {
   const pages = globSync(["*.md", "docs/**/*.md", "actions/*/README.md", "examples/**/*.md"], { cwd: root });
   const examples = globSync("examples/**/*", { cwd: root }).filter((path) => /\.ya?ml$|file$/i.test(path));

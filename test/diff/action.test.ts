@@ -275,6 +275,46 @@ describe("dist/diff.js on a pull request", () => {
     expect(reportOf(run).platforms[0]?.head?.diskBytes).toBe(3_000_000);
   });
 
+  describe("as one of several jobs that weigh a platform each", () => {
+    const jobOf = (platform: string): Record<string, string> => ({
+      platforms: platform,
+      "image-platforms": "linux/amd64,linux/arm64",
+      artifact: `plimsoll-report-acme-api-${platform.replace("/", "-")}`,
+      comment: "never",
+    });
+
+    test("looks for the base of the whole image: one that lacks this job's platform is the base, and the platform is new", async () => {
+      const world = await startWorld();
+      world.push(`sha-${commit(6)}`, [40 * kB], ["linux/amd64"]);
+      world.push("main", [40 * kB], ["linux/amd64", "linux/arm64"]);
+      const head = world.push("pr-7", [40 * kB, 10 * kB], ["linux/amd64", "linux/arm64"]);
+      const reports = [];
+      for (const platform of ["linux/amd64", "linux/arm64"]) reports.push(reportOf(await world.pullRequest({ head, ...jobOf(platform) })));
+      expect(reports.map(({ base }) => base?.reference)).toEqual([`${world.registry.host}/acme/api:sha-${commit(6)}`, `${world.registry.host}/acme/api:sha-${commit(6)}`]);
+      expect(reports.flatMap(({ platforms }) => platforms.map(({ platform, status }) => [platform, status]))).toEqual([["linux/amd64", "compared"], ["linux/arm64", "added"]]);
+    });
+
+    test("leaves budget lines for another job's platform to it, and refuses those for a platform that nobody weighs", async () => {
+      const world = await startWorld();
+      const head = world.push("pr-7", [40 * kB], ["linux/amd64", "linux/arm64"]);
+      const budget = "pull linux/arm64 <= 1kB\ndisk <= 1MB";
+      const amd64 = await world.pullRequest({ head, budget, ...jobOf("linux/amd64") });
+      expect([amd64.exitCode, reportOf(amd64).budgets.map(({ line }) => line)]).toEqual([0, ["disk <= 1MB"]]);
+      const arm64 = await world.pullRequest({ head, budget, ...jobOf("linux/arm64") });
+      expect([arm64.exitCode, reportOf(arm64).budgets.map(({ line }) => line)]).toEqual([1, ["pull linux/arm64 <= 1kB", "disk <= 1MB"]]);
+      const riscv64 = await world.pullRequest({ head, budget: "pull linux/riscv64 <= 1kB", ...jobOf("linux/amd64") });
+      expect(riscv64.exitCode).toBe(2);
+    });
+
+    test("keeps its report under a name of its own, and stores no measurement of half an image", async () => {
+      const world = await startWorld();
+      const head = world.push("main", [40 * kB], ["linux/amd64", "linux/arm64"]);
+      for (const platform of ["linux/amd64", "linux/arm64"]) await world.pushTo(commit(7), commit(6), { head, ...jobOf(platform) });
+      expect(world.service.listArtifacts("1000").map(({ name }) => name)).toEqual(["plimsoll-report-acme-api-linux-amd64", "plimsoll-report-acme-api-linux-arm64"]);
+      expect(world.service.cacheEntries()).toEqual([]);
+    });
+  });
+
   test("only the platforms that were asked for are measured, of both images", async () => {
     const world = await startWorld();
     world.push(`sha-${commit(6)}`, [10 * kB], ["linux/amd64", "linux/s390x"]);

@@ -1,7 +1,7 @@
 // Builds dist/: tsc emits JavaScript, ncc bundles it into index.js and its chunks, the stubs are written beside them.
 //   node src/dev/build.ts [--out DIR]
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { completeLicenses } from "./licenses.ts";
@@ -30,9 +30,18 @@ async function build(): Promise<void> {
     return;
   }
   completeLicenses(join(staged, "licenses.txt"), join(root, "node_modules"));
+  dropSourceMaps(staged);
   await writeStubs(staged);
   rmSync(values.out, { recursive: true, force: true });
   cpSync(staged, values.out, { recursive: true });
+}
+
+/** Libraries that were compiled bring maps of their files along, larger than these and of no use in a bundle. */
+function dropSourceMaps(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => each.endsWith(".js"))) {
+    const path = join(folder, name);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^\/\/# sourceMappingURL=data:.*\n/gm, ""));
+  }
 }
 
 function runNode(directory: string, script: string, args: readonly string[]): boolean {

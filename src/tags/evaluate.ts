@@ -1,5 +1,6 @@
 import { clean as cleanPep440, explain, major, minor, patch, valid as validPep440 } from "@renovatebot/pep440";
-import semver from "semver";
+import parseSemver from "semver/functions/parse.js";
+import validSemver from "semver/functions/valid.js";
 import { UserError } from "../errors.ts";
 import type { TagContext } from "./context.ts";
 import type { Flavor } from "./flavor.ts";
@@ -135,7 +136,7 @@ function versionText(rule: Rule, tools: Tools): string | null {
 function applySemver(rule: Rule, tools: Tools): Outcome | null {
   const text = versionText(rule, tools);
   if (text === null) return null;
-  const version = semver.valid(text) === null ? null : semver.parse(text, { loose: true });
+  const version = validSemver(text) === null ? null : parseSemver(text, { loose: true });
   if (version === null) return warned(tools, `${JSON.stringify(text)} is no semantic version (three numbers, as in 1.2.3), so ${rule.text} gives no tag.`);
   const { raw, prerelease, build } = version;
   const isPrerelease = prerelease.length > 0;

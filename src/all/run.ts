@@ -38,15 +38,28 @@ export async function findMistakes(host: Host, inputs: AllInputs): Promise<reado
 }
 
 /** Builds, publishes and measures every image, as the run asks for it. */
-export async function run(host: Host, inputs: AllInputs, cli: CliContext | null): Promise<void> {
+export async function run(host: Host, inputs: AllInputs, cli: CliContext | null, doers: Doers = REAL_DOERS): Promise<void> {
   const prepared = await prepareJob(host, inputs);
   if (inputs["dry-run"] || cli?.dryRun === true) return await showPlan(host, inputs, prepared, cli);
   host.log.info(prepared.course.why);
-  await carryOut({ host, inputs, cli, prepared, crew: gatherCrew(host) });
+  await carryOut({ host, inputs, cli, prepared, doers, crew: gatherCrew(host) });
 }
+
+/** The parts' own code: what a test stands in for that needs an engine. */
+export interface Doers {
+  readonly setup: typeof setup;
+  readonly login: typeof login;
+  readonly build: typeof build;
+  readonly publish: typeof publish;
+  readonly diff: typeof diff;
+  readonly comment: typeof comment;
+}
+
+const REAL_DOERS: Doers = { setup, login, build, publish, diff, comment };
 
 /** What every stage of the job needs. */
 interface Job {
+  readonly doers: Doers;
   readonly host: Host;
   readonly inputs: AllInputs;
   readonly cli: CliContext | null;
@@ -95,24 +108,24 @@ async function announce({ host, crew, prepared }: Job): Promise<string> {
 }
 
 /** Sets up and logs in side by side. Where one fails the other is awaited, so that `post` finds nothing half done. Returns the builder's name. */
-async function begin({ host, crew, prepared }: Job): Promise<string> {
+async function begin({ host, crew, prepared, doers }: Job): Promise<string> {
   const own = crew.hire("setup", setupGiven(prepared.images));
   const given = loginGiven(host, prepared.images, prepared.course);
   if (given === null) host.log.info("No login is asked for: the registries are spoken to with what Docker's configuration holds.");
-  const ends = await Promise.allSettled([setUp(own), given === null ? undefined : logIn(crew.hire("login", given))]);
+  const ends = await Promise.allSettled([setUp(own, doers), given === null ? undefined : logIn(crew.hire("login", given), doers)]);
   const failures = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
   for (const failure of failures.slice(1)) reportFailure(host.log, failure);
   if (failures.length > 0) throw failures[0];
   return own.outputs.get("name") ?? "";
 }
 
-async function setUp(own: PartHost): Promise<void> {
+async function setUp(own: PartHost, doers: Doers): Promise<void> {
   const pinned = withFoldersOfNow(own);
-  await setup(pinned, readInputs(PARTS.setup.declaration, pinned), null, true);
+  await doers.setup(pinned, readInputs(PARTS.setup.declaration, pinned), null, true);
 }
 
-async function logIn(own: PartHost): Promise<void> {
-  await login(own, readInputs(PARTS.login.declaration, own), null);
+async function logIn(own: PartHost, doers: Doers): Promise<void> {
+  await doers.login(own, readInputs(PARTS.login.declaration, own), null);
 }
 
 async function planWork({ host, inputs, prepared }: Job, { image, index, archives }: { image: JobImage; index: number; archives: string }): Promise<Work> {
@@ -123,15 +136,15 @@ async function planWork({ host, inputs, prepared }: Job, { image, index, archive
   return { image, index, tags, archive: tags.tags.length > 0 ? null : join(archives, `${index}.tar`) };
 }
 
-async function buildImage({ host, inputs, crew, prepared }: Job, { image, index, tags, archive }: Work, builder: string): Promise<PartHost> {
+async function buildImage({ host, inputs, crew, prepared, doers }: Job, { image, index, tags, archive }: Work, builder: string): Promise<PartHost> {
   const wish = { image, builder, archive, version: tags.version };
   const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit: await knowsCommit(host, inputs, prepared, image) }), index);
-  await build(own, readInputs(PARTS.build.declaration, own), null);
+  await doers.build(own, readInputs(PARTS.build.declaration, own), null);
   return own;
 }
 
 /** Moves the tags, where the image was pushed. Returns what is measured, and what the moving tag named before. */
-async function publishImage({ host, inputs, crew, prepared }: Job, work: Work, built: PartHost): Promise<[Work, string, string | null | undefined]> {
+async function publishImage({ host, inputs, crew, prepared, doers }: Job, work: Work, built: PartHost): Promise<[Work, string, string | null | undefined]> {
   const { image, index, archive, tags } = work;
   if (archive !== null) return [work, `oci-archive:${archive}`, undefined];
   const head = built.outputs.get("image") ?? "";
@@ -141,22 +154,22 @@ async function publishImage({ host, inputs, crew, prepared }: Job, work: Work, b
   const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, imageCount: 1 })));
   const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
   const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
-  await publish(own, readInputs(PARTS.publish.declaration, own), null, true);
+  await doers.publish(own, readInputs(PARTS.publish.declaration, own), null, true);
   return [work, head, movedFrom];
 }
 
-async function measureImage({ host, inputs, cli, crew, prepared }: Job, { image, index }: Work, { head, movedFrom }: { head: string; movedFrom: string | null | undefined }): Promise<void> {
+async function measureImage({ host, inputs, cli, crew, prepared, doers }: Job, { image, index }: Work, { head, movedFrom }: { head: string; movedFrom: string | null | undefined }): Promise<void> {
   const own = crew.hire("diff", diffGiven(host, inputs, image, { head, imageCount: prepared.images.length }), index);
-  await diff(own, readInputs(PARTS.diff.declaration, own), cli, movedFrom);
+  await doers.diff(own, readInputs(PARTS.diff.declaration, own), cli, movedFrom);
 }
 
 /** One comment for several images; a single one's `diff` has written its own. */
-async function commentOnAll({ host, inputs, crew, prepared }: Job): Promise<void> {
+async function commentOnAll({ host, inputs, crew, prepared, doers }: Job): Promise<void> {
   const reports = crew.hands.flatMap(({ name, host: own }) => (name === "diff" ? [own.outputs.get("report") ?? ""] : [])).filter((path) => path !== "");
   const when = host.input("comment").trim() || "auto";
   if (prepared.images.length === 1 || !prepared.occasion.comments || when === "never" || reports.length === 0) return;
   const own = crew.hire("comment", { report: reports.join("\n"), key: inputs.key ?? "all", comment: when, artifact: "", "write-report": "", "expect-platforms": "" });
-  await comment(own, readInputs(PARTS.comment.declaration, own), null);
+  await doers.comment(own, readInputs(PARTS.comment.declaration, own), null);
 }
 
 /** What the parts have to say: of each image first what came of it. */

@@ -86,7 +86,7 @@ export function gatherInputs(parts: Readonly<Record<string, Part>>, own: Readonl
       }
     }
   }
-  return { inputs, clashes };
+  return { inputs: Object.fromEntries(Object.entries(inputs).map(([name, spec]) => [name, { group: `Inputs of ${owners.get(name) ?? ""}`, ...spec }])), clashes };
 }
 
 /** All that a reader is told of an input. */

@@ -1,27 +1,33 @@
 import type { InputSpec, Inputs } from "../inputs/spec.ts";
 import { FORGE_KINDS, parseBaseUrl, parseRepositoryName } from "./kind.ts";
 
+const group = "The forge and the pull request";
+
 /** The inputs of every verb that speaks to a forge: which request of which project, where the environment does not say. */
 export const forgeInputs = {
   forge: {
     type: "choice",
+    group,
     choices: FORGE_KINDS,
     description: "The forge that the repository is on. Default: what the CI's variables say (docs/other-ci.md).",
   },
   repo: {
     type: "text",
+    group,
     description: "The repository on the forge, `OWNER/NAME`, or GitLab's `GROUP/SUBGROUP/PROJECT`. Default: what the CI's variables say.",
     example: "acme/api",
     check: (values) => values.flatMap((value) => (parseRepositoryName(value) === null ? [`${JSON.stringify(value)} is no repository; write OWNER/NAME, or GROUP/SUBGROUP/PROJECT.`] : [])),
   },
   pr: {
     type: "text",
+    group,
     description: "The number of the pull request, or of GitLab's merge request (its IID). Default: what the CI's variables say.",
     example: "7",
     check: (values) => values.flatMap((value) => (/^[1-9]\d{0,14}$/.test(value) ? [] : [`${JSON.stringify(value)} is no number of a pull request; write it as in its address, 7.`])),
   },
   "api-url": {
     type: "text",
+    group,
     description: "Where the forge's API is. Default: what the CI's variables say; for `forge: github` without them https://api.github.com.",
     example: "https://git.example.com/api/v1",
     check: (values) => values.flatMap(checkApiUrl),

@@ -12,14 +12,18 @@ export function renderHelp(declaration: Declaration, ownFlags: readonly CliFlag[
     "",
     ...wrap(declaration.summary, ""),
     "",
-    "Inputs:",
-    ...Object.entries(declaration.inputs).flatMap(([name, spec]) => renderFlag(`--${name}${valueOf(spec)}`, describeInput(spec))),
-    "",
+    ...groupsOf(declaration).flatMap(([heading, inputs]) => [`${heading}:`, ...inputs.flatMap(([name, spec]) => renderFlag(`--${name}${valueOf(spec)}`, describeInput(spec))), ""]),
     "Flags of the command line:",
     // What is an input as well, as publish's dry-run, stands above.
     ...ownFlags.filter(({ name }) => !Object.hasOwn(declaration.inputs, name)).flatMap((flag) => renderFlag(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`, flag.description)),
     "",
   ].join("\n");
+}
+
+/** The inputs under their headings, each heading once, where the first of its inputs stands; what has none comes first. */
+function groupsOf(declaration: Declaration): [heading: string, inputs: [string, InputSpec][]][] {
+  const groups = Map.groupBy(Object.entries(declaration.inputs), ([, spec]) => spec.group ?? "Inputs");
+  return [...groups].sort(([a], [b]) => Number(b === "Inputs") - Number(a === "Inputs"));
 }
 
 /** What `plimsoll --help` says: the verbs there are. */
@@ -67,7 +71,8 @@ function describeInput(spec: InputSpec): string {
   if (spec.secret === true) notes.push("`-` reads it from standard input, where no list of processes shows it.");
   const standard = spec.cliDefault ?? spec.default ?? "";
   if (standard !== "" && !standard.includes("${{")) notes.push(`Default: ${showDefault(standard)}.`);
-  if (spec.example !== undefined) notes.push(`Example: ${spec.example.split("\n").join(", ")}`);
+  // An expression is for a workflow, and the default is told already.
+  if (spec.example !== undefined && spec.example !== standard && !spec.example.includes("${{")) notes.push(`Example: ${spec.example.split("\n").join(", ")}`);
   return notes.join(" ");
 }
 

@@ -2,10 +2,13 @@ import { isSubnet } from "../http/address.ts";
 import type { Reach } from "../http/transport.ts";
 import type { Inputs, InputSpec } from "./spec.ts";
 
+const group = "How registries are reached";
+
 /** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
 export const reachInputs = {
   "insecure-registries": {
     type: "list",
+    group,
     description:
       "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
     example: "registry.test:5000",
@@ -13,12 +16,14 @@ export const reachInputs = {
   },
   "registry-ca": {
     type: "lines",
+    group,
     description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
     example: "registry.test:5000=certs/ca.pem",
     check: (lines) => lines.flatMap(checkRegistryCa),
   },
   "trusted-auth-hosts": {
     type: "list",
+    group,
     description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
     example: "auth.example.com",
     check: (hosts) => hosts.flatMap(checkHost),

@@ -23,6 +23,8 @@ interface SpecBase {
   /** Shown in the README and in the error for a bad value. */
   readonly example?: string;
   readonly required?: boolean;
+  /** The heading under which `--help` lists it; those without one come first. */
+  readonly group?: string;
   /** The text that stands for an input that was not given, as action.yml says it. */
   readonly default?: string;
   /** The default on the command line, where an expression of the workflow has no meaning. */

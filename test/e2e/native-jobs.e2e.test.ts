@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { commit, pullRequestEvent, startWorld as startServices } from "../diff/world.ts";
 import { startActionsService } from "../../src/local/actions-service.ts";
+import { type LocalRegistry, startRegistry } from "../../src/local/registry.ts";
 import { parseReport } from "../../src/report/schema.ts";
 import { readZip } from "../../src/host/zip.ts";
 import { baseName } from "./base-image.ts";
-import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { type JobOptions, type JobRun, runJobs } from "./jobs.ts";
 import { must } from "./processes.ts";
 import { printed } from "./steps.ts";
@@ -33,6 +33,7 @@ jobs:
       driver-opts: network=host
       buildkitd-config-inline: |
         [registry."${tls.host}"]
+          http = false
           ca = ["${tls.caFile}"]
       provenance: none
       cache: "off"
@@ -96,13 +97,14 @@ function run(text: string, options: JobOptions): Promise<JobRun> {
 }
 
 /** A registry whose requests are counted. */
-async function countedRegistry(): Promise<FaultProxy> {
-  const proxy = await startFaultProxy({ upstream: plain });
-  onTestFinished(() => proxy.close());
-  return proxy;
+async function countedRegistry(): Promise<LocalRegistry> {
+  const registry = await startRegistry();
+  onTestFinished(() => registry.close());
+  return registry;
 }
 
-const writes = (proxy: FaultProxy): string[] => proxy.requests.map(({ line }) => line).filter((line) => !/^(GET|HEAD) /.test(line));
+const writes = (registry: LocalRegistry): string[] =>
+  registry.requests.filter(({ method }) => method !== "GET" && method !== "HEAD").map(({ method, path }) => `${method} ${path}`);
 
 async function digestOf(reference: string): Promise<string> {
   return (await must(world.programs.crane, ["digest", "--insecure", reference], { env: { ...process.env, DOCKER_CONFIG: tls.dockerConfig, SSL_CERT_FILE: tls.caFile } })).trim();
@@ -111,47 +113,51 @@ async function digestOf(reference: string): Promise<string> {
 test("two platforms on two jobs are one image in two registries, the one that one runner makes; again it is nothing new; torn it is not published", async () => {
   const service = await startActionsService();
   onTestFinished(() => service.close());
-  const proxy = await countedRegistry();
-  const tags = ["tags: |", "  type=raw,value=1.0.0", "  type=sha", `  ${proxy.host}/acme/native:latest`];
+  const counted = await countedRegistry();
+  const tags = ["tags: |", "  type=raw,value=1.0.0", "  type=sha", `  ${counted.host}/acme/native:latest`];
   const onPush = (runId: string): JobOptions => ({
     files: { Dockerfile: dockerfile() },
     payload: { ref: "refs/heads/main", before: commit(5), after: HEAD, repository: { full_name: "acme/native", default_branch: "main" } },
     env: { GITHUB_REPOSITORY: "acme/native", SHA_REF: HEAD, ...service.env({ runId, ref: "refs/heads/main" }) },
   });
 
-  const first = await run(caller(proxy.host, [...tags, "budget: pull <= 500MB"], single), onPush("801"));
+  const first = await run(caller(counted.host, [...tags, "budget: pull <= 500MB"], single), onPush("801"));
   expect(first.succeeded, first.log).toBe(true);
   const digest = printed(first.log, "digest");
   expect(printed(first.log, "single")).toBe(digest);
   expect([printed(first.log, "occasion"), printed(first.log, "verdict")]).toEqual(["push", "pass"]);
-  const names = [`${plain}/acme/native:1.0.0`, `${tls.host}/acme/native:1.0.0`, `${tls.host}/acme/native:sha-${HEAD.slice(0, 7)}`, `${plain}/acme/native:latest`];
+  const names = [`${tls.host}/acme/native:1.0.0`, `${tls.host}/acme/native:sha-${HEAD.slice(0, 7)}`];
+  const tagged = { "1.0.0": digest, [`sha-${HEAD.slice(0, 7)}`]: digest, latest: digest };
+  expect(counted.tagsOf("acme/native")).toEqual(tagged);
   for (const name of names) expect([name, await digestOf(name)]).toEqual([name, digest]);
   expect(first.builders).toEqual([]);
 
-  const sent = writes(proxy).length;
+  const sent = writes(counted).length;
   expect(sent).toBeGreaterThan(3);
-  const again = await run(caller(proxy.host, tags), onPush("802"));
+  const again = await run(caller(counted.host, tags), onPush("802"));
   expect(again.succeeded, again.log).toBe(true);
   expect(printed(again.log, "digest")).toBe(digest);
   expect(again.log.match(/"[^"]+": "unchanged"/g)).toHaveLength(5);
-  expect(writes(proxy).slice(sent)).toEqual([]);
+  expect(writes(counted).slice(sent)).toEqual([]);
 
-  const torn = await run(caller(proxy.host, tags), { ...onPush("803"), files: { Dockerfile: dockerfile('test "$(uname -m)" = x86_64') } });
+  const torn = await run(caller(counted.host, tags), { ...onPush("803"), files: { Dockerfile: dockerfile('test "$(uname -m)" = x86_64') } });
   expect(torn.succeeded).toBe(false);
   // The other one was pushed, so there was something to take.
   expect(service.listArtifacts("803").map(({ name }) => name)).toEqual(["plimsoll-record-acme-native-linux-amd64"]);
   expect(torn.log).toMatch(/::error[^\n]*linux\/arm64/);
   expect([printed(torn.log, "digest"), printed(torn.log, "verdict")]).toEqual(["", ""]);
+  expect(counted.tagsOf("acme/native")).toEqual(tagged);
   for (const name of names) expect([name, await digestOf(name)]).toEqual([name, digest]);
   expect(torn.builders).toEqual([]);
 });
 
 test("a pull request's platforms are weighed by a job each and told in one comment, and nothing is pushed", async () => {
   const services = await startServices();
-  const proxy = await countedRegistry();
-  await must(world.programs.crane, ["copy", "--insecure", `${plain}/${baseName}`, `${plain}/acme/native:sha-${commit(6)}`]);
+  const counted = await countedRegistry();
+  await must(world.programs.crane, ["copy", "--insecure", `${plain}/${baseName}`, `${counted.host}/acme/native:sha-${commit(6)}`]);
+  const before = writes(counted).length;
   const budget = ["budget: |", "  pull linux/arm64 <= 500MB", "  pull linux/amd64 <= 500MB", "  delta-pull <= 20MB", "comment: always"];
-  const done = await run(caller(proxy.host, budget), {
+  const done = await run(caller(counted.host, budget), {
     event: "pull_request",
     payload: pullRequestEvent(),
     token: "writer",
@@ -165,7 +171,7 @@ test("a pull request's platforms are weighed by a job each and told in one comme
   });
   expect(done.succeeded, done.log).toBe(true);
   expect([printed(done.log, "occasion"), printed(done.log, "digest"), printed(done.log, "verdict")]).toEqual(["pull-request", "", "pass"]);
-  expect(writes(proxy)).toEqual([]);
+  expect(writes(counted).slice(before)).toEqual([]);
   expect(services.comments()).toHaveLength(1);
   for (const words of ["<!-- plimsoll:diff key=acme/native -->", "linux/amd64", "linux/arm64", `sha-${commit(6)}`]) expect(services.comments()[0]).toContain(words);
   const artifacts = services.service.listArtifacts("1000");

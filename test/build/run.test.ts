@@ -102,6 +102,23 @@ const annotations = (host: FakeHost): unknown[] => host.lines.filter(({ level, p
 
 const filesUnder = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String);
 
+describe("a build whose tags are rules", () => {
+  const env = { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "push", GITHUB_SHA: "860c1904a1ce19322e91ac35af1ab07466440c37", GITHUB_REF: "refs/heads/feature/x" };
+  const tagsIn = (recorded: RecordingBuildx): string[] => recorded.calls().flatMap(({ args }) => args.flatMap((argument, index) => (args[index - 1] === "--tag" ? [argument] : [])));
+
+  it("gives buildx the references that they mean, and the others as they stand", async () => {
+    const { recorded, error } = await build({ tags: "myapp\ntype=ref,event=branch\ntype=sha", images: "ghcr.io/Acme/api\nacme/api,enable=false", outputs: "type=cacheonly" }, { env });
+    expect(error).toBeNull();
+    expect(tagsIn(recorded)).toEqual(["ghcr.io/acme/api:feature-x", "ghcr.io/acme/api:sha-860c190", "myapp"]);
+  });
+
+  it("does not push what no rule names", async () => {
+    const { recorded, error } = await build({ tags: "type=ref,event=tag", images: "acme/api", push: "true" }, { env });
+    expect((error as UserError).message).toBe("No rule in tags gives this run a tag, so there is nothing to push as.");
+    expect(recorded.calls()).toEqual([]);
+  });
+});
+
 describe("a build", () => {
   it("starts buildx twice, to inspect the builder and to build, and says what came of it", async () => {
     const metadata = { "containerimage.digest": DIGEST, "buildx.build.ref": "current/current0/abc" };

@@ -8,6 +8,8 @@ const root = resolve(import.meta.dirname, "../..");
 const dist = join(root, "dist");
 // A word of @actions/cache, of @octokit/core and of undici each.
 const CLIENTS = ["CacheServiceClientJSON", "octokit-core.js", "class ProxyAgent"];
+// A word of handlebars: what fills in the expressions of tag rules.
+const TEMPLATES = "_handlebarsRuntime";
 const folder = mkdtempSync(join(tmpdir(), "plimsoll-lazy-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,9 +27,9 @@ registerHooks({ load(url, context, next) { appendFileSync(${JSON.stringify(list)
   return readFileSync(list, "utf8").split("\n").filter((url) => url.includes("/dist/")).map((url) => basename(url));
 }
 
-test("the words by which the clients are told are in dist/", () => {
+test("the words by which they are told are in dist/", () => {
   const chunks = readdirSync(dist);
-  expect(CLIENTS.filter((client) => !chunks.some((chunk) => holds(chunk, client)))).toEqual([]);
+  expect([...CLIENTS, TEMPLATES].filter((client) => !chunks.some((chunk) => holds(chunk, client)))).toEqual([]);
 });
 
 function holds(chunk: string, text: string): boolean {
@@ -45,4 +47,13 @@ test("comparing two archives loads no HTTP client, no cache client and no forge 
   const loaded = loadedBy("diff", golden("base"), golden("head"), "--quiet");
   expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.filter((chunk) => CLIENTS.some((client) => holds(chunk, client)))).toEqual([]);
+});
+
+test("tags that are no rules load nothing of what rules need", () => {
+  const loadsTemplates = (...argv: string[]): boolean => loadedBy(...argv).some((chunk) => holds(chunk, TEMPLATES));
+  expect(loadsTemplates("build", "--dry-run", "--tags", "acme/api:1")).toBe(false);
+  expect(loadsTemplates("build", "--dry-run", "--tags", "type=raw,value=1", "--images", "acme/api")).toBe(true);
+  expect(loadsTemplates("login", "--registry", "localhost:1", "--username", "a", "--dry-run")).toBe(false);
+  expect(loadsTemplates("metadata", "--help")).toBe(false);
+  expect(loadsTemplates("metadata", "--tags", "type=raw,value=1")).toBe(true);
 });

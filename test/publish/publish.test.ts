@@ -313,3 +313,36 @@ test("case 52: a layer with urls is neither fetched nor sent", async () => {
   expect([...here.requests, ...there.requests].filter(({ path }) => path.includes(foreign.digest))).toEqual([]);
   expect(await documentOf(there, "o/app", "1")).toMatchObject({ manifests: [{ platform: { os: "windows", architecture: "amd64", "os.version": "10.0.20348.1" } }] });
 });
+
+describe("rules in tags", () => {
+  const event = { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "push", GITHUB_SHA: "860c1904a1ce19322e91ac35af1ab07466440c37" };
+
+  test("tag each of the images, beside references", async () => {
+    const registry = await startWorld();
+    const { name, sources } = keepTwo(registry);
+    const second = name.replace("o/app", "o/second");
+    const env = { DOCKER_CONFIG: temporaryFolder(), GITHUB_REF: "refs/tags/v1.2.3", ...event };
+    const { error, results } = await publish({ sources, tags: [`${name}:stable`, "type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}"], images: [name, `name=${second}`] }, { env });
+    expect(error).toBeNull();
+    expect(Object.keys(results as object).toSorted()).toEqual([`${name}:1.2`, `${name}:1.2.3`, `${name}:latest`, `${name}:stable`, `${second}:1.2`, `${second}:1.2.3`, `${second}:latest`].toSorted());
+    expect(Object.keys(registry.tagsOf("o/second")).toSorted()).toEqual(["1.2", "1.2.3", "latest"]);
+  });
+
+  test("leave latest out for a prerelease, and give it with latest-guard: false", async () => {
+    const registry = await startWorld();
+    const { name, sources } = keepTwo(registry);
+    const env = { DOCKER_CONFIG: temporaryFolder(), GITHUB_REF: "refs/tags/v1.2.3-rc.1", ...event };
+    const inputs = { sources, tags: "type=ref,event=tag", images: name };
+    expect(Object.keys((await publish(inputs, { env })).results as object)).toEqual([`${name}:v1.2.3-rc.1`]);
+    expect(Object.keys((await publish({ ...inputs, "latest-guard": "false" }, { env })).results as object)).toEqual([`${name}:v1.2.3-rc.1`, `${name}:latest`]);
+  });
+
+  test("that give no tag are an error, and nothing is asked", async () => {
+    const registry = await startWorld();
+    const { name, sources } = keepTwo(registry);
+    const env = { DOCKER_CONFIG: temporaryFolder(), GITHUB_REF: "refs/heads/main", ...event };
+    const { error } = await publish({ sources, tags: "type=ref,event=tag", images: name }, { env });
+    expect(error?.message).toBe("No rule in tags gives this run a tag, so there is nothing to publish as.");
+    expect(registry.requests).toEqual([]);
+  });
+});

@@ -60,7 +60,7 @@ async function diff(config: string, ...flags: string[]): Promise<CliRun> {
 test("an unknown key is refused by its name and its place, and nobody is asked anything", async () => {
   const refused = await diff(configOf("2999-12-31", "badgets: []\n"));
   expect(refused).toMatchObject({ code: 2, stdout: "", leftBehind: [] });
-  expect(refused.stderr).toContain(`.plimsoll.yml:16:1: there is no key "badgets" here; did you mean "budget"?`);
+  expect(refused.stderr).toContain(`.plimsoll.yml:15:1: there is no key "badgets" here; did you mean "budget"?`);
   expect(forge.requests).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { Declaration } from "../inputs/spec.ts";
 import { verbs } from "../verbs.ts";
 import { renderParity } from "./parity.ts";
 import { MEANT, SHARED, TABLES } from "./parity-tables.ts";
+import { replaceEvents } from "./event-table.ts";
 import { actionFolder, renderActionYml, renderTables, replaceBetweenMarkers, tablesFile } from "./action-docs.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -17,6 +18,7 @@ for (const verb of Object.values(verbs)) {
   const declaration = await verb.declaration();
   if (declaration.isAction) await documentAction(declaration, verb.post !== null);
 }
+for (const path of ["README.md", "docs/root-action.md"]) await update(path, (old) => replaceEvents(old ?? ""));
 const compared = await Promise.all(Object.values(verbs).map((verb) => verb.declaration()));
 await update("docs/parity.md", () => renderParity({ tables: TABLES, meant: MEANT, shared: SHARED }, compared.filter(({ name }) => ["setup", "login", "metadata", "build"].includes(name))));
 if (stale.length > 0) {

@@ -33,7 +33,9 @@ export async function findMistakes(host: Host, inputs: AllInputs): Promise<reado
     return await mistakesIn(host, inputs, await prepareJob(host, inputs));
   } catch (error) {
     // Where it is not known which images it is for, the rest can be judged all the same.
-    return [mistakeOf(error), ...(await mistakesIn(host, inputs, await prepareJob(host, { ...inputs, image: [SOME_IMAGE] }, () => Promise.resolve(null))))];
+    const others = await mistakesIn(host, inputs, await prepareJob(host, { ...inputs, image: [SOME_IMAGE] }, () => Promise.resolve(null)));
+    // `diff` reads the same configuration file, and tells its mistakes one by one.
+    return others.some((mistake) => mistakeOf(error).includes(mistake.replace(/^(--)?config: /, ""))) ? others : [mistakeOf(error), ...others];
   }
 }
 

@@ -75,7 +75,7 @@ async function findSubjectMistakes(host: Host, inputs: Inputs<typeof declaration
     return "mistakes" in choice ? choice.mistakes : [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [`${nameOf("config")}: ${error.message}`];
+    return error.message.split("\n").map((line) => `${nameOf("config")}: ${line}`);
   }
 }
 

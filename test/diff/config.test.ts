@@ -248,6 +248,7 @@ describe("what is wrong is told before anything is read:", () => {
     ["no head, and none in the file", "images: [{ image: ghcr.io/acme/api }]", {}, ['--head: it must be given, as in "ghcr.io/acme/api:pr-7": no image of .plimsoll.yml has a "head".']],
     ["one base for several images", 'images: [{ key: a, head: "oci:a" }, { key: b, head: "oci:b" }]', { base: "oci:c" }, ["--base: it is one image's, and 2 are weighed; name one of them in --key."]],
     ["an unknown key", "budgt: x", { head: "oci:a" }, ['--config: .plimsoll.yml:1:1: there is no key "budgt" here; did you mean "budget"?']],
+    ["two mistakes of the file, each by itself", "budgt: x\nplatforms: x", { head: "oci:a" }, ['--config: .plimsoll.yml:1:1: there is no key "budgt" here; did you mean "budget"?', '--config: .plimsoll.yml:2:12: "x" is not a platform. Write a platform as os/architecture or os/architecture/variant: linux/amd64, linux/arm/v7, windows/amd64:10.0.20348.1.']],
     ["a path that leads nowhere", "", { head: "oci:a", config: "nowhere.yml" }, ["--config: There is no configuration file at nowhere.yml."]],
     ["nothing", "budget: pull <= 1MB", { head: "oci:a" }, []],
   ])("%s", async (_, config, inputs, expected) => {

@@ -75,7 +75,7 @@ async function play({ host, inputs, cli, cleanUp, signal, reader }: Performance)
   await narration.heading("5. The comment in a browser");
   await showPage(scene, renderPage({ project: PROJECT, pullRequest: PULL_REQUEST, title: HISTORY.change.message, comments }), inputs.page ?? null, reader);
   await cleanUp.run();
-  await narration.say(`All that the demo made is gone again: servers, files${"DOCKER_HOST" in env ? ", builders with their containers and volumes" : ""}. It took ${formatDuration(host.clock.now().getTime() - began)}. In a workflow, one step does the same: see README.md, "On a pull request".`);
+  await narration.say(`All that the demo made is gone again: servers, files${"DOCKER_HOST" in env ? ", builders with their containers and volumes" : ""}. It took ${formatDuration(host.clock.now().getTime() - began)}. In a workflow, one step does the same: see "Three workflows to copy" in README.md.`);
 }
 
 async function chooseWorkshop(scene: Scene, isWithoutEngine: boolean): Promise<{ readonly workshop: Workshop; readonly env: Readonly<Record<string, string>> }> {

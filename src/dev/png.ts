@@ -35,7 +35,7 @@ interface Pixels {
 
 function decode(png: Buffer): Pixels {
   const data: Buffer[] = [];
-  let header = Buffer.alloc(13);
+  let header: Buffer = Buffer.alloc(13);
   for (let at = SIGNATURE.length; at < png.length; at += png.readUInt32BE(at) + 12) {
     const type = png.toString("latin1", at + 4, at + 8);
     const content = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type DockerClient, makeClient } from "./client.ts";
@@ -9,9 +9,10 @@ import { must, run } from "./processes.ts";
 import { readWorld } from "./world.ts";
 
 const world = await readWorld();
-/** What the demo may take on two cores. */
+/** What the demo may take on two cores that do nothing else; where there is more to do than cores, everything takes that much longer. */
 const WITH_ENGINE_MS = 90_000;
 const WITHOUT_ENGINE_MS = 10_000;
+const busy = (): number => Math.max(1, loadavg()[0]! / availableParallelism());
 
 interface Stage {
   readonly client: DockerClient;
@@ -45,7 +46,7 @@ test("with an engine, the demo builds for two platforms, shows what came from th
   const stage = await prepare();
   const began = performance.now();
   const { code, stdout, stderr } = await run(process.execPath, [world.cli, "demo", "--page", stage.page], { directory: stage.temporary, env: { ...stage.client.env, TMPDIR: stage.temporary, NO_COLOR: "1" } });
-  expect(performance.now() - began).toBeLessThan(WITH_ENGINE_MS);
+  expect(performance.now() - began).toBeLessThan(WITH_ENGINE_MS * busy());
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const told = stdout.replace(/\s+/g, " ");
   expect(told).toMatch(/None of the 6 steps came from the cache service; [\d.]+ MB were written to it\./);
@@ -81,7 +82,7 @@ test("without an engine, from a copy of dist alone, the demo takes less than ten
   await cp(world.dist, copy, { recursive: true });
   const began = performance.now();
   const { code, stdout } = await run(process.execPath, [join(copy, "cli.js"), "demo", "--without-engine"], { directory: stage.temporary, env: { PATH: "", TMPDIR: stage.temporary } });
-  expect(performance.now() - began).toBeLessThan(WITHOUT_ENGINE_MS);
+  expect(performance.now() - began).toBeLessThan(WITHOUT_ENGINE_MS * busy());
   expect(code).toBe(0);
   expect(stdout).toContain("4 of 4 tags name the image");
   expect(await readdir(stage.temporary)).toEqual([]);

@@ -1,3 +1,4 @@
+import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import type { CleanUp } from "./clean-up.ts";
@@ -46,4 +47,23 @@ export async function startJob(scene: Scene, commit: Commit, occasion: Occasion,
   const { host, cli, stage, signal } = scene;
   const own = await jobEnvironment(host, stage, commit, occasion, number);
   return { scene, commit, occasion, number, place: { host, env: { ...own, ...env }, directory: stage.checkout, width: Math.min(cli.width, 100) - 4, color: cli.color, signal } };
+}
+
+/** The first workshop; the second for all jobs where the first cannot make the image of the first job. */
+export function orElse(first: Workshop, second: Workshop): Workshop {
+  let chosen = first;
+  return {
+    async make(job) {
+      try {
+        return await chosen.make(job);
+      } catch (error) {
+        if (!(error instanceof UserError) || job.number > 1 || chosen === second) throw error;
+        job.scene.signal.throwIfAborted();
+        const [reason = ""] = error.message.split("\n");
+        await job.scene.narration.say(`The engine does not build it: ${reason} The demo goes on without the engine.`);
+        chosen = second;
+        return await second.make(job);
+      }
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { imageBuilder } from "./build-images.ts";
 import { type CleanUp, createCleanUp } from "./clean-up.ts";
 import { findEngine } from "./engine.ts";
 import type { declaration } from "./inputs.ts";
-import { type Scene, startJob, type Workshop } from "./job.ts";
+import { orElse, type Scene, startJob, type Workshop } from "./job.ts";
 import { imageMaker } from "./made-images.ts";
 import { narrate } from "./narration.ts";
 import { renderPage, type ShownComment } from "./page.ts";
@@ -82,7 +82,7 @@ async function chooseWorkshop(scene: Scene, isWithoutEngine: boolean): Promise<{
   const found = isWithoutEngine ? { why: "--without-engine asks for it." } : await findEngine({ ...scene, folder: scene.stage.folder });
   if ("env" in found) {
     await scene.narration.say("A Docker engine with buildx is here: it builds the images. Their Dockerfiles pull nothing and run nothing, so no emulator is needed for the other platform.");
-    return { workshop: imageBuilder(randomUUID().slice(0, 8)), env: found.env };
+    return { workshop: orElse(imageBuilder(randomUUID().slice(0, 8)), imageMaker()), env: found.env };
   }
   await scene.narration.say(`Nothing is built: ${found.why.charAt(0).toLowerCase()}${found.why.slice(1)} The images are made by the demo itself; how they are weighed, commented on and published is the same.`);
   return { workshop: imageMaker(), env: {} };

@@ -26,16 +26,22 @@ export interface PerformanceOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly dryRun?: boolean;
+  /** Nothing can be written any more once this is. */
+  readonly stopAt?: string;
 }
 
 const NOBODY: Reader = { canAnswer: () => false, nextLine: () => Promise.resolve() };
 
 /** Plays the demo in a temporary folder of its own. */
-export async function perform({ inputs = {}, env = {}, dryRun = false }: PerformanceOptions = {}): Promise<Performance> {
+export async function perform({ inputs = {}, env = {}, dryRun = false, stopAt }: PerformanceOptions = {}): Promise<Performance> {
   const folder = await emptyFolder();
   const host = fakeHost({ inputs, env: { PATH: "", RUNNER_TEMP: folder, ...env } });
   const written: string[] = [];
-  const cli: CliContext = { format: "text", output: null, dryRun, color: false, width: 100, write: async (data) => void written.push(data) };
+  const take = (data: string): void => {
+    if (stopAt !== undefined && data.includes(stopAt)) throw new Error("the reader is gone");
+    written.push(data);
+  };
+  const cli: CliContext = { format: "text", output: null, dryRun, color: false, width: 100, write: async (data) => void take(data) };
   const error = await run(host, readInputs(declaration, host), cli, NOBODY).then(
     () => null,
     (thrown: unknown) => thrown,

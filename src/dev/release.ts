@@ -2,8 +2,7 @@
 //   node src/dev/node24.mjs src/dev/release.ts check v1.2.3     every reason against releasing this under that tag
 //   node src/dev/node24.mjs src/dev/release.ts dist             whether dist/ is what the sources make, byte for byte
 //   node src/dev/node24.mjs src/dev/release.ts notes v1.2.3     the release's section of CHANGELOG.md
-//   node src/dev/node24.mjs src/dev/release.ts major v1.2.3     the tag that moves with it (v1), or nothing
-//   node src/dev/node24.mjs src/dev/release.ts channel v1.2.3   the tag that npm gives it
+//   node src/dev/node24.mjs src/dev/release.ts moves v1.2.3     what moves with it: npm's tag (channel=latest) and ours (major=v1, or nothing)
 import { spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -120,9 +119,11 @@ function answer(command: string | undefined, tag: string): { readonly lines: rea
     return mistakes.length === 0 ? { lines: [`Ready to be released as ${tag}.`], isWrong: false } : { lines: mistakes, isWrong: true };
   }
   if (command === "notes") return { lines: [sectionOf(read("CHANGELOG.md"), versionOf(tag) ?? "")?.text ?? ""], isWrong: false };
-  if (command === "major") return { lines: [majorTag(tag, gitTags()) ?? ""], isWrong: false };
-  if (command === "channel") return { lines: [channelOf(tag, gitTags())], isWrong: false };
-  return { lines: ["Usage: release.ts check|dist|notes|major|channel [TAG]"], isWrong: true };
+  if (command === "moves") {
+    const tags = gitTags();
+    return { lines: [`channel=${channelOf(tag, tags)}`, `major=${majorTag(tag, tags) ?? ""}`], isWrong: false };
+  }
+  return { lines: ["Usage: release.ts check|dist|notes|moves [TAG]"], isWrong: true };
 }
 
 if (process.argv[1] === import.meta.filename) {

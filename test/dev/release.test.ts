@@ -145,11 +145,12 @@ esac
 
   interface Repository {
     readonly path: string;
+    readonly commit: string;
     readonly calls: () => string[];
   }
 
-  /** A repository that may be released as 1.2.0. */
-  function makeRepository(name: string, changes: Readonly<Record<string, string>> = {}): Repository {
+  /** A repository that may be released as 1.2.0; git is asked by the job that checks alone. */
+  function makeRepository(name: string, changes: Readonly<Record<string, string>> = {}, hasGit = false): Repository {
     const path = join(folder, name);
     const files = {
       "package.json": '{"version":"1.2.0"}',
@@ -171,19 +172,25 @@ esac
       writeFileSync(join(path, "bin", program), FAKE);
       chmodSync(join(path, "bin", program), 0o755);
     }
-    const git = (...args: string[]): void => void spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: path });
-    git("init", "--quiet");
-    git("add", "src", "package.json");
-    git("commit", "--quiet", "--no-verify", "--message", "a");
-    git("update-ref", "refs/remotes/origin/main", "HEAD");
-    for (const tag of ["v1.1.0", "v1.2.0"]) git("tag", tag);
+    const commit = hasGit ? makeHistory(path) : "1".repeat(40);
     const calls = join(path, "calls");
     writeFileSync(calls, "");
-    return { path, calls: () => readFileSync(calls, "utf8").trimEnd().split("\n").map((line) => line.trimEnd()) };
+    return { path, commit, calls: () => readFileSync(calls, "utf8").trimEnd().split("\n").map((line) => line.trimEnd()) };
+  }
+
+  /** One commit with two releases, which main holds. */
+  function makeHistory(path: string): string {
+    const git = (...args: string[]): string => spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: path, encoding: "utf8" }).stdout.trim();
+    git("init", "--quiet");
+    git("add", "package.json");
+    git("commit", "--quiet", "--no-verify", "--message", "a");
+    const commit = git("rev-parse", "HEAD");
+    for (const ref of ["refs/remotes/origin/main", "refs/tags/v1.1.0", "refs/tags/v1.2.0"]) git("update-ref", ref, commit);
+    return commit;
   }
 
   /** Runs the steps of one job as the runner does, one shell each, until one fails: its name or command, null where none did. */
-  function runJob(name: string, { path }: Repository, needs: Readonly<Record<string, string>> = {}, world: Readonly<Record<string, string>> = {}): { failed: string | null; outputs: Record<string, string> } {
+  function runJob(name: string, { path, commit }: Repository, needs: Readonly<Record<string, string>> = {}, world: Readonly<Record<string, string>> = {}): { failed: string | null; outputs: Record<string, string> } {
     const job = workflow.jobs[name]!;
     const outputs: Record<string, string> = {};
     const known: Record<string, string> = { "github.ref_name": "v1.2.0", "github.token": "token" };
@@ -202,7 +209,7 @@ esac
           GITHUB_OUTPUT: join(path, "outputs"),
           GITHUB_REPOSITORY: "plimsoll-ci/plimsoll",
           GITHUB_REF: "refs/tags/v1.2.0",
-          GITHUB_SHA: spawnSync("git", ["rev-parse", "HEAD"], { cwd: path, encoding: "utf8" }).stdout.trim(),
+          GITHUB_SHA: commit,
           IMMUTABLE: "true",
           MAJOR_IS_THERE: "true",
           ...world,
@@ -216,15 +223,21 @@ esac
   }
 
   test("checks everything before anything leaves the repository", () => {
-    const repository = makeRepository("check");
+    const repository = makeRepository("check", {}, true);
     expect(runJob("check", repository)).toEqual({ failed: null, outputs: { channel: "latest", major: "v1" } });
     expect(repository.calls()).toEqual(["npm ci", "npm audit signatures", "npm test"]);
   });
 
-  test("ends where dist is not what the sources make, where the changelog is silent, and where main does not have the tag", () => {
-    expect(runJob("check", makeRepository("stale", { "dist/index.js": "other" })).failed).toBe("node src/dev/release.ts dist");
-    expect(runJob("check", makeRepository("silent", { "CHANGELOG.md": "# Changelog\n" })).failed).toBe('node src/dev/release.ts check "$TAG"');
-    const aside = makeRepository("aside");
+  test("ends where dist is not what the sources make", () => {
+    expect(runJob("check", makeRepository("stale", { "dist/index.js": "other" }, true)).failed).toBe("node src/dev/release.ts dist");
+  });
+
+  test("ends where the changelog is silent", () => {
+    expect(runJob("check", makeRepository("silent", { "CHANGELOG.md": "# Changelog\n" }, true)).failed).toBe('node src/dev/release.ts check "$TAG"');
+  });
+
+  test("ends where main does not have the tag", () => {
+    const aside = makeRepository("aside", {}, true);
     spawnSync("git", ["update-ref", "-d", "refs/remotes/origin/main"], { cwd: aside.path });
     expect(runJob("check", aside).failed).toBe("the tag is on main");
   });

@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { CliContext } from "../../src/host/terminal.ts";
 import { readJudgedInputs } from "../../src/inputs/read.ts";
+import { findHeld } from "../../src/metadata/held.ts";
 import { declaration } from "../../src/metadata/inputs.ts";
 import { findMistakes, run } from "../../src/metadata/run.ts";
+import { NO_REACH } from "../../src/tags/context.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { imageFor, keepImage, startWorld } from "../publish/world.ts";
 import { runMetadata, temporaryFolder } from "../tags/cases/case.ts";
@@ -189,6 +192,17 @@ describe("latest and what is published", () => {
     const bare = await runMetadata(of, {});
     expect(bare.lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toEqual(["Whether latest would move backwards is not known: images names none whose latest could be read."]);
   });
+});
+
+test("a registry that does not answer holds nothing up: latest is given, with a notice", async () => {
+  const silent = createServer();
+  await new Promise<void>((listening) => void silent.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void silent.close());
+  const image = `127.0.0.1:${(silent.address() as AddressInfo).port}/o/app`;
+  const host = fakeHost({ env: { DOCKER_CONFIG: temporaryFolder() } });
+  const evaluated = { version: "1.0.0", names: ["1.0.0"], latest: "latest", released: { numbers: [1, 0, 0], prerelease: [] }, withheld: null, warnings: [] };
+  expect([...(await findHeld(host, NO_REACH, [image], evaluated, 200))]).toEqual([]);
+  expect(host.lines.map(({ text }) => text)).toEqual([`Whether ${image}:latest would move backwards is not known: there was no answer within 200 ms.`]);
 });
 
 describe("on a terminal", () => {

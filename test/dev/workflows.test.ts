@@ -180,7 +180,7 @@ describe("reading pages", () => {
     expect(Object.keys(parse(workflow?.text ?? "") as object)).toEqual(expect.arrayContaining(["on", "jobs"]));
   });
 
-  test.each(["image: node\nscript: [make]\n", "steps:\n  - image: node\n    commands: [make]\n", "- a\n- b\n"])("takes other YAML for none: %j", (text) => {
+  test.each(["image: node\nscript: [make]\n", "steps:\n  - image: node\n    commands: [make]\n", "- a\n- b\n", "# .circleci/config.yml\n- run: make\n"])("takes other YAML for none: %j", (text) => {
     expect(asWorkflow({ place: "page.md:1", text })).toBe(null);
   });
 });

@@ -44,8 +44,12 @@ function movedLeft(text: string): string {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
+/** A block that says on its first line which other file it is of, as `# .circleci/config.yml`. */
+const OTHER_FILE = /^# (?!\.github\/)[\w./-]+\.ya?ml\n/;
+
 /** What of it is a workflow, or steps or jobs of one; null for YAML of another kind. */
 export function asWorkflow(written: WrittenYaml): WrittenWorkflow | null {
+  if (OTHER_FILE.test(written.text)) return null;
   const parsed = parse(written.text) as unknown;
   if (areSteps(parsed)) {
     return { ...written, isWhole: false, text: `${JOB}    steps:\n${indented(written.text, 6)}` };

@@ -85,6 +85,8 @@ export const declaration = declare({
     repository: { description: "The first of the repositories.", example: "ghcr.io/acme/api" },
     "push-by-digest": { description: "For the input of `build`: the repositories, one a line; empty where nothing is published.", example: "ghcr.io/acme/api" },
     tags: { description: "For the input of `publish`: full references, one a line.", example: "ghcr.io/acme/api:main" },
+    version: { description: "The tag of the rule with the highest priority; empty where no rule gave one.", example: "1.2.3" },
+    labels: { description: "For `labels` of `build`, before labels of your own: the version.", example: "org.opencontainers.image.version=1.2.3" },
     "build-annotations": { description: "For `annotations` of `build`: those of each platform's manifest.", example: "manifest:org.opencontainers.image.title=api" },
     "index-annotations": { description: "For `annotations` of `publish`: those of the index.", example: "index:org.opencontainers.image.title=api" },
     key: { description: "The name of the image in artifacts and in the comment.", example: "acme/api" },

@@ -6,6 +6,7 @@ import type { Inputs } from "../inputs/spec.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { artifactNameOf, RECORD_PREFIX } from "../record/record.ts";
 import { platformName, reportName } from "../report/name.ts";
+import type { ExpandedTags } from "../tags/expand.ts";
 import type { declaration } from "./inputs.ts";
 import { parseRunners, placePlatform, type Runners } from "./runners.ts";
 
@@ -22,6 +23,8 @@ export interface BuildsPlan {
   readonly jobs: readonly PlannedJob[];
   /** References; empty where nothing is published. */
   readonly tags: readonly string[];
+  /** The tag of the rule with the highest priority; "" where no rule gave one. */
+  readonly version: string;
   /** `TYPE:name=value`: those of each build, and those of the index that joins them. */
   readonly annotations: { readonly build: readonly string[]; readonly publish: readonly string[] };
 }
@@ -55,8 +58,8 @@ export function findConflicts(inputs: Inputs<typeof declaration>): string[] {
   ];
 }
 
-/** Chooses a job for each platform; `tags` are what the inputs' rules mean in this run. Throws a `UserError` where an image is to be published under no tag. */
-export function planBuilds(inputs: Inputs<typeof declaration>, occasion: Occasion, tags: readonly string[]): BuildsPlan {
+/** Chooses a job for each platform; `tags` and `version` are what the inputs' rules mean in this run. Throws a `UserError` where an image is to be published under no tag. */
+export function planBuilds(inputs: Inputs<typeof declaration>, occasion: Occasion, { tags, version }: Pick<ExpandedTags, "tags" | "version">): BuildsPlan {
   const publishes = publishesIn(inputs, occasion);
   if (publishes && tags.length === 0) {
     throw new UserError(`No line of "tags" gives a tag in this run. ${occasion.why}`, "Add a rule that holds here, as type=ref,event=branch or type=sha, or start the workflow on other events.");
@@ -73,6 +76,7 @@ export function planBuilds(inputs: Inputs<typeof declaration>, occasion: Occasio
     key,
     jobs: inputs.platforms.map(parseBuildable).map((platform) => planJob(platform, runners, key)),
     tags: publishes ? tags : [],
+    version: publishes ? version : "",
     annotations: splitAnnotations(inputs.annotations),
   };
 }
@@ -124,6 +128,8 @@ export function outputsOf(plan: BuildsPlan): Record<string, string> {
     repository: repositories[0] ?? "",
     "push-by-digest": publishes ? repositories.join("\n") : "",
     tags: plan.tags.join("\n"),
+    version: plan.version,
+    labels: plan.version === "" ? "" : `org.opencontainers.image.version=${plan.version}`,
     "build-annotations": asRecords(plan.annotations.build),
     "index-annotations": asRecords(plan.annotations.publish),
     key,

@@ -3,7 +3,7 @@ import { readOccasion } from "../forge/occasion.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { checkTagLines, expandTags, startsWithType } from "../tags/expand.ts";
+import { checkTagLines, type ExpandedTags, expandTags, startsWithType } from "../tags/expand.ts";
 import type { declaration } from "./inputs.ts";
 import { type BuildsPlan, findConflicts, outputsOf, planBuilds, publishesIn } from "./plan.ts";
 
@@ -20,14 +20,14 @@ export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): P
 /** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
   const occasion = readOccasion(await readEvent(host), host.env);
-  const tags = publishesIn(inputs, occasion) ? await tagsOf(host, inputs) : [];
+  const tags = publishesIn(inputs, occasion) ? await tagsOf(host, inputs) : { tags: [], version: "" };
   const plan = planBuilds(inputs, occasion, tags);
   for (const [name, value] of Object.entries(outputsOf(plan))) host.setOutput(name, value);
   for (const line of describe(plan)) host.log.info(line);
   await cli?.write(host.redact(`${JSON.stringify(plan, null, 2)}\n`));
 }
 
-async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<ExpandedTags> {
   const options = {
     images: inputs.image.map((name) => name.toLowerCase()),
     flavor: inputs.flavor,
@@ -35,7 +35,7 @@ async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<r
     context: inputs["tag-context"],
     githubToken: inputs["github-token"],
   };
-  return (await expandTags(host, inputs.tags, options, isRule)).tags;
+  return await expandTags(host, inputs.tags, options, isRule);
 }
 
 function describe({ why, publishes, jobs, tags }: BuildsPlan): string[] {

@@ -13,7 +13,7 @@ function occasion(kind: OccasionKind): Occasion {
 }
 
 const outputs = (inputs: Record<string, string>, kind: OccasionKind = "push", tags: readonly string[] = ["ghcr.io/acme/api:main"]) =>
-  outputsOf(planBuilds(inputsOf(inputs), occasion(kind), tags));
+  outputsOf(planBuilds(inputsOf(inputs), occasion(kind), { tags, version: "1.2.3" }));
 
 test("a push is built by one job a platform, pushed by digest, and tagged", () => {
   expect(outputs({ image: "ghcr.io/Acme/API\nregistry.example.com/api", platforms: "linux/amd64,arm64,linux/arm/v7" })).toEqual({
@@ -31,6 +31,8 @@ test("a push is built by one job a platform, pushed by digest, and tagged", () =
     repository: "ghcr.io/acme/api",
     "push-by-digest": "ghcr.io/acme/api\nregistry.example.com/api",
     tags: "ghcr.io/acme/api:main",
+    version: "1.2.3",
+    labels: "org.opencontainers.image.version=1.2.3",
     "build-annotations": "",
     "index-annotations": "",
     key: "acme/api",
@@ -65,6 +67,7 @@ describe("what is pushed and commented on", () => {
     expect([planned["publishes"], planned["comments"]]).toEqual([String(publishes), String(comments)]);
     expect(planned["push-by-digest"]).toBe(publishes ? "ghcr.io/acme/api" : "");
     expect(planned["tags"]).toBe(publishes ? "ghcr.io/acme/api:main" : "");
+    expect(planned["labels"]).toBe(publishes ? "org.opencontainers.image.version=1.2.3" : "");
   });
 });
 

@@ -95,7 +95,9 @@ Inputs:
       what needs the layers. Default: files.
   --max-layer-size SIZE
       The largest layer that is measured, uncompressed; a larger one is refused by name. Default:
-      64GiB.
+      64GiB. Example: 8GiB
+
+How registries are reached:
   --insecure-registries A,B
       Registries (\`HOST\`, \`HOST:PORT\`, or a subnet as \`10.0.0.0/8\`) that may be spoken to over plain
       HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.

@@ -120,6 +120,6 @@ function eventOf({ sha, parent }: Commit, occasion: Occasion): { readonly name: 
     case "tag":
       return { name: "push", ref: "refs/tags/v1.1.0", payload: { ref: "refs/tags/v1.1.0", before: "0".repeat(40), after: sha } };
     case "pull-request":
-      return { name: "pull_request", ref: `refs/pull/${PULL_REQUEST}/merge`, payload: { number: PULL_REQUEST, pull_request: { number: PULL_REQUEST, head: { sha }, base: { ref: "main" } } } };
+      return { name: "pull_request", ref: `refs/pull/${PULL_REQUEST}/merge`, payload: { number: PULL_REQUEST, pull_request: { number: PULL_REQUEST, head: { sha, ref: BRANCH, repo: { full_name: PROJECT } }, base: { ref: "main", repo: { full_name: PROJECT } } } } };
   }
 }

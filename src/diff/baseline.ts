@@ -168,7 +168,7 @@ async function resolveStart(start: Start, { forge, headSha }: BaseReach): Promis
   if ("firstParentOf" in start) {
     const [parent] = await forge.firstParents(start.firstParentOf, 1);
     if (parent !== undefined) return parent;
-    throw new UserError(`Commit ${start.firstParentOf} has no parent.`, "There is nothing older to compare with.");
+    throw new NoEarlierCommit(`Commit ${start.firstParentOf} has no parent.`, "There is nothing older to compare with.");
   }
   const pullRequest = await forge.pullRequest(start.mergeBaseOf);
   const commit = await forge.mergeBase(pullRequest, headSha ?? pullRequest.headSha);
@@ -179,8 +179,11 @@ async function resolveStart(start: Start, { forge, headSha }: BaseReach): Promis
   );
 }
 
+/** Where a history begins, a base is not there, and nothing is wrong. */
+class NoEarlierCommit extends UserError {}
+
 function failure(error: unknown): Pick<TriedBase, "result" | "error"> {
-  if (error instanceof ImageNotFound) return { result: "not-found", error: null };
+  if (error instanceof ImageNotFound || error instanceof NoEarlierCommit) return { result: "not-found", error: null };
   if (error instanceof UserError) return { result: "unreadable", error: showError(error).message };
   throw error;
 }

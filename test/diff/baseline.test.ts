@@ -114,6 +114,17 @@ describe("the ladder", () => {
     expect(base?.about).toMatchObject({ source: "stored", commit: mergeBase, commitsBehind: 0 });
   });
 
+  test("finds none where the history begins, and calls no base unreadable for it", async () => {
+    const from = { firstParentOf: "c".repeat(40) };
+    const first = { ladder: [{ source: "merge-base", from, repository: "ghcr.io/acme/api", tags: ["sha-{sha}"] }, { source: "stored", from, keyPrefix: "plimsoll-report-api-", maxParents: 20 }], leftOut: [] } as const;
+    const { base, tried } = await findBase(first, reach({ forge: { firstParents: () => Promise.resolve([]) } }));
+    expect(base).toBeNull();
+    expect(tried).toEqual([
+      { source: "merge-base", reference: "ghcr.io/acme/api", result: "not-found", error: null },
+      { source: "stored", reference: "plimsoll-report-api-", result: "not-found", error: null },
+    ]);
+  });
+
   test("takes of a stored measurement only the platforms that are compared", async () => {
     const amd64 = reportOf().platforms[0];
     const arm64 = { ...amd64, platform: "linux/arm64" } as NonNullable<typeof amd64>;

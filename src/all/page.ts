@@ -5,7 +5,7 @@ import { codeElement, plainText } from "../report/markdown-parts.ts";
 export interface PageImage {
   /** Its first repository. */
   readonly name: string;
-  /** Sections of the parts in the order in which they are read: what came of it first, then how it came about. */
+  /** Sections of the parts in the order in which they are read: what became of it first, then how it came about. */
   readonly sections: readonly string[];
 }
 
@@ -14,6 +14,8 @@ export interface Page {
   /** What it set out to do, as full sentences. */
   readonly why: string;
   readonly isDone: boolean;
+  /** What is told of all images at once, and is read first. */
+  readonly sections: readonly string[];
   readonly images: readonly PageImage[];
   /** What belongs to no image. */
   readonly rest: readonly string[];
@@ -22,12 +24,13 @@ export interface Page {
 const MAX_WHY = 600;
 
 /** One page of Markdown: a title, what was to be done, and below it every part's section, each once. */
-export function renderPage({ why, isDone, images, rest }: Page): string {
+export function renderPage({ why, isDone, sections, images, rest }: Page): string {
   const title = images.length === 1 ? nameOf(images[0]) : `${images.length} images`;
   const blocks = [
     `## ${isDone ? "⚓" : "❌"} ${title}`,
     plainText(showForeign(why, MAX_WHY)),
     ...(isDone ? [] : ["The job failed; below is what it had done by then."]),
+    ...sections,
     ...images.flatMap((image) => (images.length === 1 ? image.sections : [`## ${nameOf(image)}`, ...image.sections])),
     ...rest,
   ];

@@ -1,8 +1,6 @@
 import { declaration as build } from "../build/inputs.ts";
-import { declaration as comment } from "../comment/inputs.ts";
 import { declaration as diff } from "../diff/inputs.ts";
 import type { Declaration, InputSpec } from "../inputs/spec.ts";
-import { reachInputs } from "../inputs/reach.ts";
 import { declaration as login } from "../login/inputs.ts";
 import { declaration as publish } from "../publish/inputs.ts";
 import { declaration as setup } from "../setup/inputs.ts";
@@ -47,8 +45,6 @@ export const PARTS = {
     decided: ["head", "platforms", "image-platforms", "artifact"],
     outputs: Object.keys(diff.outputs),
   },
-  // Of several images: one of them `diff` tells of by itself.
-  comment: { declaration: comment, renamed: {}, decided: Object.keys(comment.inputs).filter((name) => !Object.hasOwn(reachInputs, name)), outputs: [] },
 } as const satisfies Record<string, Part>;
 
 /** The name of a part. */

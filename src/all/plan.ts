@@ -87,11 +87,15 @@ export interface BuildWish {
   readonly hasCommit: boolean;
 }
 
+/** What an image is called that is not pushed. */
+export function unpublishedName({ repositories: [repository = ""] }: JobImage): string {
+  return `${repository}:unpublished`;
+}
+
 const VERSION_LABEL = "org.opencontainers.image.version";
 
 /** For `build`: pushed by digest to all repositories in one output, or written to the archive. */
 export function buildGiven(host: Pick<Host, "input">, inputs: AllInputs, { image, builder, archive, version, hasCommit }: BuildWish): Given {
-  const [repository = ""] = image.repositories;
   const labels = host.input("labels");
   const isLabelled = version === "" || new RegExp(`^\\s*"?${VERSION_LABEL.replaceAll(".", "\\.")}=`, "m").test(labels);
   const isDated = inputs["source-date-epoch"] !== "commit" || hasCommit;
@@ -99,10 +103,11 @@ export function buildGiven(host: Pick<Host, "input">, inputs: AllInputs, { image
   const output = archive === null ? digestLine(image.repositories) : formatAttributes([["type", "oci"], ["dest", archive]]);
   return {
     ...image.fromFile,
-    platforms: image.platforms.join(","),
+    // By name, as publish lists what several jobs built: the image is the same either way.
+    platforms: image.platforms.toSorted((a, b) => (canonicalPlatform(a) < canonicalPlatform(b) ? -1 : 1)).join(","),
     builder: builder ?? "",
     // Without a push: by its name the layer cache knows whose layers these are.
-    tags: archive === null ? "" : `${repository}:unpublished`,
+    tags: archive === null ? "" : unpublishedName(image),
     push: "",
     "push-by-digest": "",
     images: "",
@@ -127,7 +132,7 @@ export function publishGiven(image: JobImage, { built, tags }: { built: string; 
   };
 }
 
-/** For `diff`. With several images the comment is written for all of them. */
+/** For `diff`, of one image. */
 export function diffGiven(host: Pick<Host, "input">, inputs: AllInputs, image: JobImage, { head, imageCount }: { head: string; imageCount: number }): Given {
   const [repository = ""] = image.repositories;
   return {
@@ -137,7 +142,6 @@ export function diffGiven(host: Pick<Host, "input">, inputs: AllInputs, image: J
     artifact: "",
     key: image.key,
     "base-image": host.input("base-image").trim() === "" ? repository : host.input("base-image"),
-    ...(imageCount === 1 ? {} : { comment: "never" }),
     ...(inputs.report === undefined ? {} : { report: reportPathOf(inputs.report, image.key, imageCount) ?? "" }),
   };
 }

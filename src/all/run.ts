@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { run as build } from "../build/run.ts";
-import { run as comment } from "../comment/run.ts";
-import { run as diff } from "../diff/run.ts";
+import { weighAll, type Wanted } from "../diff/run.ts";
 import { reportFailure } from "../host/failure.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder } from "../host/private-folder.ts";
@@ -20,7 +19,7 @@ import { setJobOutputs } from "./outputs.ts";
 import { renderPage } from "./page.ts";
 import type { PartHost } from "./part-host.ts";
 import { PARTS } from "./parts.ts";
-import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven } from "./plan.ts";
+import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven, unpublishedName } from "./plan.ts";
 import { endCrew } from "./post.ts";
 import { type Prepared, prepareJob } from "./prepare.ts";
 import { showPlan } from "./show-plan.ts";
@@ -53,11 +52,10 @@ export interface Doers {
   readonly login: typeof login;
   readonly build: typeof build;
   readonly publish: typeof publish;
-  readonly diff: typeof diff;
-  readonly comment: typeof comment;
+  readonly weighAll: typeof weighAll;
 }
 
-const REAL_DOERS: Doers = { setup, login, build, publish, diff, comment };
+const REAL_DOERS: Doers = { setup, login, build, publish, weighAll };
 
 /** What every stage of the job needs. */
 interface Job {
@@ -88,13 +86,12 @@ async function carryOut(job: Job): Promise<void> {
     const built: [Work, PartHost][] = [];
     // Nothing is published before everything is built.
     for (const work of works) built.push([work, await buildImage(job, work, builder)]);
-    const published: [Work, string, string | null | undefined][] = [];
-    for (const [work, result] of built) published.push(await publishImage(job, work, result));
-    for (const [work, head, movedFrom] of published) await measureImage(job, work, { head, movedFrom });
-    await commentOnAll(job);
+    const wanted: Wanted[] = [];
+    for (const [work, result] of built) wanted.push(await publishImage(job, work, result));
+    await weigh(job, wanted);
     isDone = true;
   } finally {
-    setJobOutputs(host, crew.hands, prepared.images);
+    setJobOutputs(host, crew.hands);
     await host.summarize(renderPage({ why: prepared.course.why, isDone, ...sectionsOf(job) }));
     // A terminal has no `post`.
     if (host.kind === "terminal") await endCrew(host, crew.hands, archives);
@@ -145,41 +142,31 @@ async function buildImage({ host, inputs, crew, prepared, doers }: Job, { image,
   return own;
 }
 
-/** Moves the tags, where the image was pushed. Returns what is measured, and what the moving tag named before. */
-async function publishImage({ host, inputs, crew, prepared, doers }: Job, work: Work, built: PartHost): Promise<[Work, string, string | null | undefined]> {
-  const { image, index, archive, tags } = work;
-  if (archive !== null) return [work, `oci-archive:${archive}`, undefined];
-  const head = built.outputs.get("image") ?? "";
+/** Moves the tags, where the image was pushed. Returns what is to be weighed, and what the moving tag named before. */
+async function publishImage({ host, inputs, crew, prepared, doers }: Job, { image, index, archive, tags }: Work, built: PartHost): Promise<Wanted> {
+  const head = archive === null ? (built.outputs.get("image") ?? "") : `oci-archive:${archive}`;
+  const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, imageCount: prepared.images.length })));
+  if (archive !== null) return { inputs: look, name: unpublishedName(image) };
   const { kind } = prepared.occasion;
   // A push is compared with the commit before it, a pull request with where it branched off.
   const isByTag = kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
-  const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, imageCount: 1 })));
   const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
   const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
   await doers.publish(own, readInputs(PARTS.publish.declaration, own), null, true);
-  return [work, head, movedFrom];
+  return { inputs: look, movedFrom };
 }
 
-async function measureImage({ host, inputs, cli, crew, prepared, doers }: Job, { image, index }: Work, { head, movedFrom }: { head: string; movedFrom: string | null | undefined }): Promise<void> {
-  const own = crew.hire("diff", diffGiven(host, inputs, image, { head, imageCount: prepared.images.length }), index);
-  await doers.diff(own, readInputs(PARTS.diff.declaration, own), cli, movedFrom);
+/** All images at once: one section, one comment. */
+async function weigh({ inputs, cli, crew, doers }: Job, wanted: readonly Wanted[]): Promise<void> {
+  await doers.weighAll(crew.hire("diff", {}), wanted, inputs.key, cli);
 }
 
-/** One comment for several images; a single one's `diff` has written its own. */
-async function commentOnAll({ host, inputs, crew, prepared, doers }: Job): Promise<void> {
-  const reports = crew.hands.flatMap(({ name, host: own }) => (name === "diff" ? [own.outputs.get("report") ?? ""] : [])).filter((path) => path !== "");
-  const when = host.input("comment").trim() || "auto";
-  if (prepared.images.length === 1 || !prepared.occasion.comments || when === "never" || reports.length === 0) return;
-  const own = crew.hire("comment", { report: reports.join("\n"), key: inputs.key ?? "all", comment: when, artifact: "", "write-report": "", "expect-platforms": "" });
-  await doers.comment(own, readInputs(PARTS.comment.declaration, own), null);
-}
-
-/** What the parts have to say: of each image first what came of it. */
-function sectionsOf({ crew, prepared }: Job): { images: { name: string; sections: string[] }[]; rest: string[] } {
-  const said = (name: string, index?: number): string[] =>
-    crew.hands.filter((hand) => hand.name === name && (index === undefined || hand.index === index)).flatMap(({ host }) => host.sections);
+/** What the parts have to say: first what came of it. */
+function sectionsOf({ crew, prepared }: Job): { images: { name: string; sections: string[] }[]; sections: string[]; rest: string[] } {
+  const said = (name: string, index: number | null): string[] => crew.hands.filter((hand) => hand.name === name && hand.index === index).flatMap(({ host }) => host.sections);
   return {
-    images: prepared.images.map(({ repositories: [name = ""] }, index) => ({ name, sections: [...said("diff", index), ...said("publish", index), ...said("build", index)] })),
-    rest: said("setup"),
+    sections: said("diff", null),
+    images: prepared.images.map(({ repositories: [name = ""] }, index) => ({ name, sections: [...said("publish", index), ...said("build", index)] })),
+    rest: said("setup", null),
   };
 }

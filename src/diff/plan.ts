@@ -11,6 +11,8 @@ import type { ImageInputs, Subject } from "./subjects.ts";
 /** What `diff` will do, as data: `--dry-run` prints it. */
 export interface DiffPlan {
   readonly head: string;
+  /** What the report calls it, where that is not its place. */
+  readonly headName?: string;
   /** Normalised; empty: all that the image has. */
   readonly platforms: readonly string[];
   /** Normalised; those that other jobs weigh are among them. Empty: no other job does. */
@@ -55,6 +57,8 @@ export interface DiffFacts {
   readonly temporaryDirectory: string | null;
   /** `TAG@DIGEST` that the moving tag named before this very run moved it; null: there was none. Left out: this run moved no tag. */
   readonly movedFrom?: string | null | undefined;
+  /** What the report calls head; its place unless given. */
+  readonly headName?: string | undefined;
 }
 
 const MAX_PARENTS = 20;
@@ -66,6 +70,7 @@ export function planDiff(inputs: ImageInputs, facts: DiffFacts, config: Subject[
   if (inputs.depth === "layers") requireManifestBudgets(budgets);
   return {
     head: inputs.head,
+    ...(facts.headName === undefined ? {} : { headName: facts.headName }),
     platforms: inputs.platforms.map(normalize),
     imagePlatforms: inputs["image-platforms"].map(normalize),
     depth: inputs.depth,

@@ -2,7 +2,7 @@ import { type CacheStore, createCacheStore } from "../cache/store.ts";
 import { spellLine } from "../config/budget-line.ts";
 import { findChange, type ProjectChange, UNKNOWN_CHANGE } from "../config/change.ts";
 import { findImage } from "../config/choice.ts";
-import { readProject } from "../config/project.ts";
+import { type Project, readProject } from "../config/project.ts";
 import { judgeWaivers, waiversInForce } from "../config/waivers.ts";
 import { UserError } from "../errors.ts";
 import { ForgeError } from "../forge/errors.ts";
@@ -35,7 +35,7 @@ import { type Base, type BaseReach, describeBase, findBases } from "./baseline.t
 import { evaluateBudgets } from "./budget.ts";
 import type { declaration } from "./inputs.ts";
 import { type DiffPlan, keepsMeasurements, planDiff } from "./plan.ts";
-import { chooseSubjects } from "./subjects.ts";
+import { chooseSubjects, type Subject } from "./subjects.ts";
 
 /** The runner drops a summary of a step over 1 MiB whole. */
 const SUMMARY_BYTES = 250_000;
@@ -79,28 +79,49 @@ async function findSubjectMistakes(host: Host, inputs: Inputs<typeof declaration
   }
 }
 
-/** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. `movedFrom`: see `DiffFacts`. */
-export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null, movedFrom?: string | null): Promise<void> {
-  const event = await readEvent(host, inputs);
-  const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
-  const project = await readProject(host, inputs.config);
-  const choice = chooseSubjects(inputs, project, (name) => inputName(host.kind, name));
-  if ("mistakes" in choice) throw new UserError(choice.mistakes.join("\n"), "Name the image to weigh.");
-  const plans = choice.subjects.map((subject) => planDiff(subject.inputs, { event, temporaryDirectory, movedFrom }, subject.config));
-  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`));
-  for (const { told } of choice.subjects) if (told !== null) host.log.info(told);
+/** Weighs head against its base, says so wherever this run can say it, and fails when a budget line does. */
+export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
+  await weighAll(host, [{ inputs }], inputs.key, cli);
+}
 
-  const access = createAccess(host, parseReach(inputs));
+/** An image to weigh, and what a caller knows of it that no input says. */
+export interface Wanted {
+  readonly inputs: Inputs<typeof declaration>;
+  /** What the report calls it, where its place is no other job's to find; the place itself unless given. */
+  readonly name?: string | undefined;
+  /** See `DiffFacts`. */
+  readonly movedFrom?: string | null | undefined;
+}
+
+/** As `run`, of several images at once: one section, one comment (under `key`, or `all`), and the outputs of all of them. What is not an image's own the first one says. */
+export async function weighAll(host: Host, wanted: readonly Wanted[], key: string | undefined, cli: CliContext | null): Promise<void> {
+  const [first] = wanted;
+  if (first === undefined) return;
+  const event = await readEvent(host, first.inputs);
+  const temporaryDirectory = host.kind === "runner" ? host.env["RUNNER_TEMP"] || null : null;
+  const project = await readProject(host, first.inputs.config);
+  const chosen = wanted.flatMap((each) => subjectsOf(host, each, project).map((subject) => ({ subject, each })));
+  const plans = chosen.map(({ subject, each: { movedFrom, name } }) => planDiff(subject.inputs, { event, temporaryDirectory, movedFrom, headName: name }, subject.config));
+  if (cli?.dryRun === true) return await cli.write(host.redact(`${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`));
+  for (const { subject } of chosen) if (subject.told !== null) host.log.info(subject.told);
+
+  const access = createAccess(host, parseReach(first.inputs));
   try {
-    const forge = await reachForge(host, access, event, inputs["github-token"]);
+    const forge = await reachForge(host, access, event, first.inputs["github-token"]);
     const own: Run = { host, event, access, store: createCacheStore(host), forge };
     const change = project === null || forge === null || event.pullRequest === null ? UNKNOWN_CHANGE : await findChange(host, forge, event.pullRequest.number, project.path);
     const images: Weighed[] = [];
     for (const plan of plans) images.push({ plan, name: plan.key, report: await weigh({ ...own, plan, change }) });
-    await publish(own, images, inputs.key, cli);
+    await publish(own, images, key, cli);
   } finally {
     await access.close();
   }
+}
+
+function subjectsOf(host: Host, { inputs }: Wanted, project: Project | null): readonly Subject[] {
+  const choice = chooseSubjects(inputs, project, (name) => inputName(host.kind, name));
+  if ("mistakes" in choice) throw new UserError(choice.mistakes.join("\n"), "Name the image to weigh.");
+  return choice.subjects;
 }
 
 async function reachForge(host: Host, access: Access, event: RunEvent, token: string | undefined): Promise<Forge | null> {
@@ -213,7 +234,7 @@ async function buildReport(own: ImageRun, head: OpenedImage, { base, tried, meas
     kind: "diff",
     base,
     head: {
-      reference: head.reference,
+      reference: plan.headName ?? head.reference,
       digest: head.digest,
       commit: event.pullRequest?.headSha ?? event.push?.after ?? head.commit,
     },

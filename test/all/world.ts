@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { declaration } from "../../src/all/inputs.ts";
 import { type Doers, run } from "../../src/all/run.ts";
-import { run as comment } from "../../src/comment/run.ts";
-import { run as diff } from "../../src/diff/run.ts";
+import { weighAll } from "../../src/diff/run.ts";
 import type { Host } from "../../src/host/host.ts";
+import type { CliContext } from "../../src/host/terminal.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-type.ts";
 import { run as publish } from "../../src/publish/run.ts";
@@ -18,6 +18,8 @@ import { blobFiles, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-la
 export interface JobWorld extends World {
   /** What each part was called with, in order: `setup`, `build` and its outputs. */
   readonly calls: string[];
+  /** The hosts of the runs, however these ended. */
+  readonly hosts: FakeHost[];
   run(options: JobRunOptions): Promise<FakeHost>;
 }
 
@@ -32,6 +34,7 @@ export interface JobRunOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly doers?: Partial<Doers>;
   readonly kind?: Host["kind"];
+  readonly cli?: CliContext | null;
 }
 
 /** Bytes in the one file of what is built. */
@@ -44,12 +47,13 @@ export const built = storedImage({ layers: [[{ name: "cargo", content: Buffer.al
 export async function startJobWorld(): Promise<JobWorld> {
   const world = await startWorld();
   const calls: string[] = [];
+  const hosts: FakeHost[] = [];
   for (const [index, tag] of ["main", "latest", `sha-${commit(5)}`, `sha-${commit(6)}`].entries()) world.push(tag, [40_000 + index]);
-  return { ...world, calls, run: (options) => runJob(world, calls, options) };
+  return { ...world, calls, hosts, run: (options) => runJob(world, { calls, hosts }, options) };
 }
 
-async function runJob(world: World, calls: string[], options: JobRunOptions): Promise<FakeHost> {
-  const { event, payload = {}, ref, sha = commit(6), actor = "octocat", token = "writer", inputs = {}, files = {}, doers = {}, kind = "runner" } = options;
+async function runJob(world: World, { calls, hosts }: Pick<JobWorld, "calls" | "hosts">, options: JobRunOptions): Promise<FakeHost> {
+  const { event, payload = {}, ref, sha = commit(6), actor = "octocat", token = "writer", inputs = {}, files = {}, doers = {}, kind = "runner", cli = null } = options;
   const folder = await mkdtemp(join(tmpdir(), "plimsoll-all-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const repository = { id: 1, full_name: "acme/api", default_branch: "main" };
@@ -74,7 +78,8 @@ async function runJob(world: World, calls: string[], options: JobRunOptions): Pr
     },
     inputs: { ...(Object.hasOwn(inputs, "image") || files[".plimsoll.yml"] !== undefined ? {} : { image: `${world.registry.host}/acme/api` }), "github-token": token, ...inputs },
   });
-  await run(host, readInputs(declaration, host), null, { ...engineless(world, calls), ...doers });
+  hosts.push(host);
+  await run(host, readInputs(declaration, host), cli, { ...engineless(world, calls), ...doers });
   return host;
 }
 
@@ -102,7 +107,6 @@ function engineless({ registry }: World, calls: string[]): Doers {
       await host.summarize(`### Built ${repository}\n`);
     },
     publish,
-    diff,
-    comment,
+    weighAll,
   };
 }

@@ -1,0 +1,178 @@
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { declaration } from "../../src/all/inputs.ts";
+import { renderPage } from "../../src/all/page.ts";
+import { endCrew, post } from "../../src/all/post.ts";
+import { findMistakes } from "../../src/all/run.ts";
+import { UserError } from "../../src/errors.ts";
+import { readJudgedInputs } from "../../src/inputs/read.ts";
+import { run as publish } from "../../src/publish/run.ts";
+import { commit, pullRequestEvent } from "../diff/world.ts";
+import { fakeHost } from "../fakes/host.ts";
+import { startJobWorld } from "./world.ts";
+
+const push = { event: "push", ref: "refs/heads/main", payload: { ref: "refs/heads/main", before: commit(5), after: commit(6) } } as const;
+const pull = { event: "pull_request", ref: "refs/pull/7/merge", sha: commit(99), payload: pullRequestEvent() } as const;
+
+describe("the mistakes of all parts", () => {
+  const judge = (inputs: Record<string, string>) => {
+    const host = fakeHost({ kind: "runner", env: {}, inputs, directory: "/" });
+    return readJudgedInputs(declaration, host, (read) => findMistakes(host, read));
+  };
+
+  test("are told at once, by the names of the root action", async () => {
+    const inputs = { image: "ghcr.io/acme/api", "builder-name": "9", "binfmt-image": "a b", password: "p", "shm-size": "x", tags: "ghcr.io/acme/api:@\ntype=nonsense", "expect-platforms": "", budget: "foo", "moving-tag": "-", flavor: "latest=perhaps" };
+    const error: unknown = await judge(inputs).catch((thrown: unknown) => thrown);
+    const names = (error as UserError).message.split("\n").slice(1).flatMap((line) => /^- ([a-z-]+):/.exec(line)?.[1] ?? []);
+    expect(names.toSorted()).toEqual(["binfmt-image", "budget", "builder-name", "flavor", "moving-tag", "shm-size", "tags", "tags", "username"]);
+    expect((error as UserError).hint).toContain("docs/root-action.md");
+  });
+
+  test("are told also where no image is named", async () => {
+    const error: unknown = await judge({ "shm-size": "x" }).catch((thrown: unknown) => thrown);
+    expect((error as UserError).message.split("\n").map((line) => /^- ([a-z-]+):/.exec(line)?.[1] ?? line)).toEqual(["2 inputs are wrong:", "image", "shm-size"]);
+  });
+
+  test("are none for two inputs, the image and the token", async () => {
+    const inputs = await judge({ image: "ghcr.io/acme/api", "github-token": "ghs_1" });
+    expect(inputs.image).toEqual(["ghcr.io/acme/api"]);
+  });
+});
+
+describe("a job", () => {
+  test("builds with the builder that setup made, and pushes nothing before everything is built", async () => {
+    const world = await startJobWorld();
+    const files = { ".plimsoll.yml": `images:\n  - key: api\n    image: ${world.registry.host}/acme/api\n  - key: web\n    image: ${world.registry.host}/acme/web\n` };
+    const seen: string[][] = [];
+    const host = await world.run({
+      ...push,
+      files,
+      doers: {
+        publish: async (...given) => {
+          seen.push([...world.calls]);
+          await publish(...given);
+        },
+      },
+    });
+    expect(world.calls.map((call) => call.replace(/type=.*name=[^/]*\/([^,]*),.* with /, "$1 with "))).toEqual(["setup", "build acme/api with builder-1", "build acme/web with builder-1"]);
+    expect(seen.map((calls) => calls.length)).toEqual([3, 3]);
+    expect(host.outputs["tags"]?.split("\n").map((tag) => tag.split("/acme/")[1])).toEqual(["api:sha-aaaaaaa", "api:main", "web:sha-aaaaaaa", "web:main"]);
+    expect(host.outputs["report"]?.split("\n")).toHaveLength(2);
+  });
+
+  test("of several images writes one comment for all of them, under `all` or the key that was given", async () => {
+    for (const key of [undefined, "mine"]) {
+      const world = await startJobWorld();
+      const files = { ".plimsoll.yml": `images:\n  - key: api\n    image: ${world.registry.host}/acme/api\n  - key: web\n    image: ${world.registry.host}/acme/web\n` };
+      await world.run({ ...pull, files, inputs: { ...(key === undefined ? {} : { key }), comment: "always" } });
+      expect(world.comments()).toHaveLength(1);
+      expect(world.comments()[0]).toContain(`<!-- plimsoll:diff key=${key ?? "all"} -->`);
+      for (const name of ["api", "web"]) expect(world.comments()[0]).toContain(`\`${name}\``);
+    }
+  });
+
+  test("sets up and logs in side by side: where one fails the other has ended before the job does, and nothing is built", async () => {
+    for (const failing of ["setup", "login"] as const) {
+      const world = await startJobWorld();
+      const events: string[] = [];
+      const slow = async () => {
+        events.push("begun");
+        await new Promise((done) => setTimeout(done, 50));
+        events.push("ended");
+      };
+      const fails = () => Promise.reject(new UserError(`${failing} failed.`, "Mend it."));
+      const doers = failing === "setup" ? { setup: fails, login: slow } : { setup: slow, login: fails };
+      const inputs = { username: "me", password: "p", registry: "ghcr.io" };
+      await expect(world.run({ ...push, inputs, doers })).rejects.toThrow(`${failing} failed.`);
+      expect([events, world.calls]).toEqual([["begun", "ended"], []]);
+    }
+  });
+
+  test("that fails says on its page what it had done by then, and leaves nothing where there is no post", async () => {
+    const world = await startJobWorld();
+    const fails = () => Promise.reject(new UserError("No base.", "Name one."));
+    await expect(world.run({ ...push, kind: "terminal", inputs: { publish: "always" }, doers: { weighAll: fails } })).rejects.toThrow("No base.");
+    const [host] = world.hosts;
+    expect(host?.summaries[0]).toMatch(/^## ❌ .*\n\n.*\n\nThe job failed; below is what it had done by then\.\n\n### ⚓ Published/);
+    expect(readdirSync(host?.directory ?? "")).toEqual(["event.json"]);
+    expect(host?.outputs["tags"]).not.toBe("");
+  });
+
+  test("over budget fails, and has published", async () => {
+    const world = await startJobWorld();
+    const host = await world.run({ ...push, inputs: { budget: "layers <= 0" } });
+    expect([host.exitCode, host.outputs["verdict"], host.outputs["tags"] === ""]).toEqual([1, "fail", false]);
+  });
+
+  test("whose rules give no tag says so, and measures", async () => {
+    const world = await startJobWorld();
+    const host = await world.run({ ...push, inputs: { tags: "type=semver,pattern={{version}}" } });
+    expect(host.lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toContain("acme/api: no line of tags gives a tag in this run, so nothing is published.");
+    expect([host.outputs["tags"], host.outputs["verdict"]]).toEqual(["", "none"]);
+  });
+
+  test("writes one page: what came of it first, each heading once", async () => {
+    const world = await startJobWorld();
+    const host = await world.run(push);
+    expect(host.summaries).toHaveLength(1);
+    const headings = host.summaries[0]?.match(/^##+ .*$/gm)?.map((line) => line.replaceAll(/<[^>]*>|&#\d+;|`/g, "").split(/[ :,]/).slice(0, 3).join(" "));
+    expect(headings?.map((line) => line.replace(/ 127.*| sha256.*/, ""))).toEqual(["## ⚓", "### ⚓ acme/api", "### ⚓ Published", "### Built acme/api"]);
+    expect(host.summaries[0]?.match(/attestations \|/g)).toBeNull();
+  });
+
+  test.each([
+    ["in an action", "runner"],
+    ["on the command line", "terminal"],
+  ] as const)("that is only planned %s prints one plan, and starts, pushes and writes nothing", async (_where, kind) => {
+    const world = await startJobWorld();
+    const before = { ...world.registry.tagsOf("acme/api") };
+    const written: string[] = [];
+    const cli = { format: "text", output: null, dryRun: true, color: false, width: 80, write: (text: string) => Promise.resolve(void written.push(text)) } as const;
+    const given = { platforms: "linux/amd64,linux/arm64", username: "me", password: "secret-1", registry: "ghcr.io" };
+    const host = await world.run(kind === "runner" ? { ...push, inputs: { ...given, "dry-run": "true" } } : { ...push, kind, cli, inputs: given });
+    const printed = kind === "runner" ? host.lines.filter(({ level }) => level === "info").map(({ text }) => text) : written;
+    expect(printed).toHaveLength(1);
+    const plan = JSON.parse(printed[0] ?? "") as Record<string, unknown> & { images: Record<string, unknown>[] };
+    expect(Object.keys(plan)).toEqual(["occasion", "publishes", "why", "setup", "login", "images"]);
+    expect(plan.images).toMatchObject([{ key: "acme/api", publish: { tags: [`${world.registry.host}/acme/api:sha-aaaaaaa`, `${world.registry.host}/acme/api:main`] } }]);
+    expect(printed[0]).not.toContain("secret-1");
+    expect([world.calls, world.registry.tagsOf("acme/api"), host.savedState, host.summaries]).toEqual([[], before, {}, []]);
+    expect(readdirSync(host.directory)).toEqual(["event.json"]);
+  });
+});
+
+describe("post", () => {
+  test("ends the parts in the reverse order, each whatever became of the others", async () => {
+    const host = fakeHost({ kind: "runner" });
+    const ended: string[] = [];
+    const hand = (name: "setup" | "login" | "build", index: number | null) => ({ name, index, host: { ...host, outputs: new Map<string, string>(), sections: [], state: () => (ended.push(`${name}${index ?? ""}`), name === "login" ? "{" : "") } });
+    await endCrew(host, [hand("setup", null), hand("login", null), hand("build", 0), hand("build", 1)], "");
+    expect([...new Set(ended)]).toEqual(["build1", "build0", "login", "setup"]);
+  });
+
+  test("of a job that began nothing does nothing", async () => {
+    const host = fakeHost({ kind: "runner", inputs: { "github-token": "ghs_1" } });
+    await post(host);
+    expect(host.lines).toEqual([]);
+  });
+
+  test("removes the archives of a job that was killed, and no other folder", async () => {
+    const temp = mkdtempSync(join(tmpdir(), "plimsoll-post-"));
+    const archives = mkdtempSync(join(temp, "plimsoll-archives-"));
+    writeFileSync(join(archives, "0.tar"), "x");
+    await post(fakeHost({ kind: "runner", env: { RUNNER_TEMP: temp }, state: { archives, parts: '["setup","login","build-0"]' } }));
+    expect([existsSync(archives), existsSync(temp)]).toEqual([false, true]);
+    const host = fakeHost({ kind: "runner", env: { RUNNER_TEMP: temp }, state: { archives: "/etc", parts: "[]" } });
+    await post(host);
+    expect(host.lines.map(({ level }) => level)).toEqual(["warning"]);
+  });
+});
+
+test("the page shows a stranger's branch as text, and several images each under its name", () => {
+  const page = renderPage({ why: "A push to <img src=x>@everyone.", isDone: false, sections: [], images: [{ name: "a", sections: ["### One\n"] }, { name: "b", sections: [] }], rest: ["### Builder\n"] });
+  expect(page).toBe(
+    "## ❌ 2 images\n\nA push to &#60;img src&#61;x&#62;&#64;everyone&#46;\n\nThe job failed; below is what it had done by then.\n\n## <code>a</code>\n\n### One\n\n## <code>b</code>\n\n### Builder\n",
+  );
+});

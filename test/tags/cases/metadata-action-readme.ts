@@ -14,7 +14,7 @@ function rules(...tags: readonly string[]): { readonly tags: readonly string[]; 
   return { tags, flavor: "latest=false" };
 }
 
-/** What docker/metadata-action's README states (v6; the section behind the name). */
+/** What docker/metadata-action's README states (v6; the section behind the name), and what only its other files do. */
 export const METADATA_ACTION_README: readonly Case[] = [
   ["README Usage, Basic: pull_request", pullRequest(2), APP, "pr-2", ["name/app:pr-2"]],
   ["README Usage, Basic: push of a branch", MASTER, APP, "master", ["name/app:master"]],
@@ -162,6 +162,8 @@ export const METADATA_ACTION_README: readonly Case[] = [
   ["README {{is_default_branch}}: another", MY_BRANCH, rules("type=raw,value={{is_default_branch}}"), "false", ["false"]],
   ["README {{is_not_default_branch}}: the default branch", MASTER, rules("type=raw,value={{is_not_default_branch}}"), "false", ["false"]],
   ["README {{is_not_default_branch}}: another", MY_BRANCH, rules("type=raw,value={{is_not_default_branch}}"), "true", ["true"]],
+  ...["create", "discussion", "issues", "schedule"].map((name): Case => [`src/meta.ts, is_default_branch: ${name} always is of the default branch`, event(name, "refs/heads/dev"), rules("type=raw,value={{is_default_branch}}"), "true", ["true"]]),
+  ["src/meta.ts, is_default_branch: any other event is not", event("workflow_run", "refs/heads/dev"), rules("type=raw,value={{is_default_branch}}"), "false", ["false"]],
   ["README {{date}}: YYYYMMDD", MASTER, rules("type=raw,value={{date 'YYYYMMDD'}}"), "20200110", ["20200110"]],
   ["README {{date}}: in words", MASTER, rules(`type=raw,"value={{date 'dddd, MMMM Do YYYY, h:mm:ss a'}}"`), "Friday-January-10th-2020-12-30-00-am", ["Friday-January-10th-2020-12-30-00-am"]],
   ["README {{date}}: with a time zone", MASTER, rules("type=raw,value={{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}"), "20200110-093000", ["20200110-093000"]],

@@ -31,9 +31,17 @@ export function renderSummary({ digest, images, tags, outcome, isOfTagsAlone = f
   ]);
   return [
     `### ${TITLES[outcome]}: ${code(digest)}`,
-    ...(isOfTagsAlone ? [] : [markdownTable(["platform", "digest", "compressed", "attestations"], "llrr", platforms)]),
-    markdownTable(["tag", "state", "named before", "names now", "why"], "lllll", moved),
+    ...(isOfTagsAlone ? [] : [markdownTable(["Platform", "Digest", "Compressed", "Attestations"], "llrr", platforms)]),
+    tagTable(moved),
   ].join("\n\n");
+}
+
+/** Without the columns that nothing stands in: a new tag named nothing before, and what went well needs no reason. */
+function tagTable(rows: readonly (readonly string[])[]): string {
+  const titles = ["Tag", "State", "Named before", "Names now", "Why"];
+  const isFilled = titles.map((_, at) => rows.some((row) => row[at] !== ""));
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, at) => isFilled[at]);
+  return markdownTable(kept(titles), "l".repeat(kept(titles).length), rows.map(kept));
 }
 
 function code(text: string): string {

@@ -76,7 +76,8 @@ describe("two images of one repository", () => {
     expect(host.outputs["tags"]).toBe(`${name}:1\n${name}:2`);
     const [summary = ""] = host.summaries;
     expect(summary).toContain(`| <code>linux/arm64</code> | <code>sha256&#58;${arm64.slice(7)}</code> | `);
-    expect(summary).toMatch(/\| <code>127[^|]*1<\/code> \| published \| {2}\| <code>sha256/);
+    expect(summary).toContain("| Tag | State | Names now |\n");
+    expect(summary).toMatch(/\| <code>127[^|]*1<\/code> \| published \| <code>sha256/);
   });
 });
 

@@ -86,7 +86,7 @@ describe.each(cells)("on $name", ({ row, options }) => {
     expect(result.report.head.digest).toBe(built.descriptor.digest);
   });
 
-  test(row.comment === "yes" ? "it comments" : row.comment === "" ? "there is nothing to comment on" : "the comment that it may not write is a notice", async () => {
+  test(`its comment: ${row.comment || "none"}`, async () => {
     const { world, host } = await done(options);
     const told = host.lines.some(({ level, text }) => level === "notice" && text.startsWith("No comment on the pull request"));
     expect(world.comments().length > 0 ? "yes" : told ? "a notice" : "").toBe(row.comment);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { withFoldersOfNow } from "../../src/all/crew.ts";
 import { declaration } from "../../src/all/inputs.ts";
 import { renderPage } from "../../src/all/page.ts";
 import { endCrew, post } from "../../src/all/post.ts";
@@ -175,4 +176,15 @@ test("the page shows a stranger's branch as text, and several images each under 
   expect(page).toBe(
     "## ❌ 2 images\n\nA push to &#60;img src&#61;x&#62;&#64;everyone&#46;\n\nThe job failed; below is what it had done by then.\n\n## <code>a</code>\n\n### One\n\n## <code>b</code>\n\n### Builder\n",
   );
+});
+
+test("setup keeps the Docker configuration that it began with, whatever login gives the job meanwhile", async () => {
+  const host = fakeHost({ env: { PATH: process.env["PATH"], HOME: "/home/runner" } });
+  const pinned = withFoldersOfNow(host);
+  host.exportVariable("DOCKER_CONFIG", "/job/docker");
+  host.exportVariable("BUILDX_CONFIG", "/job/buildx");
+  host.exportVariable("OTHER", "seen");
+  expect([pinned.env["DOCKER_CONFIG"], pinned.env["BUILDX_CONFIG"], pinned.env["OTHER"]]).toEqual(["/home/runner/.docker", "/home/runner/.docker/buildx", "seen"]);
+  const { stdout } = await pinned.exec("sh", ["-c", 'echo "$DOCKER_CONFIG $BUILDX_CONFIG $OTHER"']);
+  expect(stdout).toBe("/home/runner/.docker /home/runner/.docker/buildx seen\n");
 });

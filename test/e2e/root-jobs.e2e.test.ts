@@ -22,7 +22,7 @@ const image = `${tls.host}/acme/whole`;
 const TOKEN = "ghs_tokenThatMayWriteTheComments12345";
 const READER = "ghs_tokenOfAForkThatMayOnlyRead123456";
 
-const [before, merged, head, tagged] = ["b", "c", "d", "e"].map((digit) => digit.repeat(40)) as [string, string, string, string];
+const [before, merged, head] = ["b", "c", "d"].map((digit) => digit.repeat(40)) as [string, string, string];
 
 const outputs = ["digest", "image", "tags", "platforms", "base-source", "comment-url", "cache-steps", "logged-in", "verdict"];
 

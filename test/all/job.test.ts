@@ -8,8 +8,11 @@ import { renderPage } from "../../src/all/page.ts";
 import { endCrew, post } from "../../src/all/post.ts";
 import { findMistakes } from "../../src/all/run.ts";
 import { UserError } from "../../src/errors.ts";
-import { readJudgedInputs } from "../../src/inputs/read.ts";
+import { readInputs, readJudgedInputs } from "../../src/inputs/read.ts";
 import { run as publish } from "../../src/publish/run.ts";
+import { declaration as setupDeclaration } from "../../src/setup/inputs.ts";
+import { run as setup } from "../../src/setup/run.ts";
+import { dockerMachine } from "../builder/docker-program.ts";
 import { commit, pullRequestEvent } from "../diff/world.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { startJobWorld } from "./world.ts";
@@ -187,4 +190,18 @@ test("setup keeps the Docker configuration that it began with, whatever login gi
   expect([pinned.env["DOCKER_CONFIG"], pinned.env["BUILDX_CONFIG"], pinned.env["OTHER"]]).toEqual(["/home/runner/.docker", "/home/runner/.docker/buildx", "seen"]);
   const { stdout } = await pinned.exec("sh", ["-c", 'echo "$DOCKER_CONFIG $BUILDX_CONFIG $OTHER"']);
   expect(stdout).toBe("/home/runner/.docker /home/runner/.docker/buildx seen\n");
+});
+
+test.each([
+  [true, "a warning, since what only compiles for a platform runs nothing on it"],
+  [false, "an error"],
+])("QEMU that cannot be registered is, for what may do without it (%j), %s", async (canDoWithout) => {
+  const inputs = { platforms: "riscv64", name: "b", driver: "docker-container", use: "true", cleanup: "true" };
+  // An engine that is elsewhere: what this kernel has registered does not count.
+  const { host, calls } = dockerMachine({ inputs, env: { DOCKER_HOST: "tcp://engine:2375" }, answers: [{ to: "run --rm", exitCode: 125, stderr: "privileged mode is not allowed" }] });
+  const done = setup(host, readInputs(setupDeclaration, host), null, canDoWithout);
+  if (!canDoWithout) return await expect(done).rejects.toThrow("privileged mode is not allowed");
+  await done;
+  expect(host.lines.filter(({ level }) => level === "warning").map(({ text }) => text.slice(0, 80))).toEqual(["QEMU could not be registered for riscv64, so RUN steps for it will fail: QEMU ca".slice(0, 80)]);
+  expect(calls().filter((call) => call.startsWith("buildx create"))).toHaveLength(1);
 });

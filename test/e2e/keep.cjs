@@ -18,7 +18,8 @@ function keepRemains() {
   mkdirSync(job, { recursive: true });
   for (const [name, folder] of [["temp", RUNNER_TEMP], ["workspace", GITHUB_WORKSPACE]]) {
     rmSync(join(job, name), { recursive: true, force: true });
-    if (existsSync(folder)) spawnSync("cp", ["-a", folder, join(job, name)]);
+    // Linked, not copied: the runner only takes names away, and a cache may be large.
+    if (existsSync(folder)) spawnSync("cp", ["-al", folder, join(job, name)]);
   }
   if (existsSync(GITHUB_STEP_SUMMARY)) appendFileSync(join(__dirname, "summary.md"), readFileSync(GITHUB_STEP_SUMMARY));
 }

@@ -83,9 +83,9 @@ function pushed(name: string, ...more: string[]): string {
   return step("build", "push: true", `tags: ${bridge}/acme/${name}:1`, `insecure-registries: ${bridge}`, ...more);
 }
 
-/** The image for this platform that a job pushed, as its manifest has it. */
-async function imageOf(name: string, { log }: JobRun): Promise<{ config: { digest: string }; layers: { mediaType: string; digest: string }[] }> {
-  return JSON.parse(await crane("manifest", "--platform", "linux/amd64", `${bridge}/acme/${name}@${printed(log, "digest")}`)) as Awaited<ReturnType<typeof imageOf>>;
+/** The image for this platform that a job pushed, as its manifest has it; `as` is what its digest was printed as. */
+async function imageOf(name: string, { log }: JobRun, as = "digest"): Promise<{ config: { digest: string }; layers: { mediaType: string; digest: string }[] }> {
+  return JSON.parse(await crane("manifest", "--platform", "linux/amd64", `${bridge}/acme/${name}@${printed(log, as)}`)) as Awaited<ReturnType<typeof imageOf>>;
 }
 
 /** What an unchanged rebuild costs: it looks, and writes nothing. */
@@ -126,12 +126,8 @@ const files = {
 };
 
 describe("built twice, each time on a builder of its own, by a workflow that says nothing of a cache", () => {
-  test.each([
-    ["a builder without any driver-opts", step("setup")],
-    ["a builder on the host's network", step("setup", "driver-opts: network=host")],
-  ])("%s has every step from the cache; a changed file builds anew only what follows it, and is named", async (title, setUp) => {
-    const name = title.includes("host") ? "cached-host" : "cached-bridge";
-    const steps = [setUp, pushed(name)];
+  test("a builder without any driver-opts has every step from the cache; a changed file builds anew only what follows it, and is named", async () => {
+    const steps = [step("setup"), pushed("cached-bridge")];
     const first = await run(files, steps);
     expect(shown(first, "cache-backend", "cache-hit-ratio", "cache-steps")).toEqual(["facade", "0.00", '{"cached":0,"built":4}']);
     expect(first.summary).toContain(trafficLine(first));
@@ -145,7 +141,8 @@ describe("built twice, each time on a builder of its own, by a workflow that say
     // The outputs are set before the last of these requests.
     const { requests, down, up } = count(second.requests.slice(0, -1));
     expect(shown(second, "cache-requests", "cache-bytes-down", "cache-bytes-up")).toEqual([requests, down, up].map(String));
-    expect(await imageOf(name, second)).toEqual(await imageOf(name, first));
+
+    expect(await imageOf("cached-bridge", second)).toEqual(await imageOf("cached-bridge", first));
 
     const changed = await run({ ...files, "app.txt": "two\n" }, steps);
     expect(shown(changed, "cache-hit-ratio", "cache-steps")).toEqual(["0.50", '{"cached":2,"built":2}']);
@@ -153,7 +150,7 @@ describe("built twice, each time on a builder of its own, by a workflow that say
     expect(changed.summary).toContain(trafficLine(changed));
   });
 
-  test("for two platforms, in several stages", async () => {
+  test("for two platforms, in several stages, on a builder on the host's network", async () => {
     const staged = {
       Dockerfile: [
         `FROM ${bridge}/${baseName} AS tools`,
@@ -168,7 +165,7 @@ describe("built twice, each time on a builder of its own, by a workflow that say
       ].join("\n"),
       "app.txt": "one\n",
     };
-    const steps = [step("setup"), pushed("cached-platforms", "platforms: linux/amd64,linux/arm64")];
+    const steps = [step("setup", "driver-opts: network=host"), pushed("cached-platforms", "platforms: linux/amd64,linux/arm64")];
     const first = await run(staged, steps);
     expect(shown(first, "cache-backend", "cache-steps")).toEqual(["facade", '{"cached":0,"built":8}']);
 
@@ -183,8 +180,9 @@ describe("built twice, each time on a builder of its own, by a workflow that say
   test("with 500 MB in a cache mount, which leave no trace in the image", async () => {
     const folder = await mkdtemp(join(tmpdir(), "plimsoll-e2e-image-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const fill = "seq 2000 | while read name; do head -c 250000 /dev/urandom >/cache/$name; done";
-    const found = "ls /cache | wc -l >/count && cat /cache/* | md5sum >/sum";
+    // Each repeats the same bytes, too far apart for a compressor to see.
+    const fill = "head -c 25000000 /dev/urandom >/cache/0; for name in $(seq 19); do (echo $name; cat /cache/0) >/cache/$name; done";
+    const found = "ls /cache | wc -l >/count && md5sum /cache/* | md5sum >/sum";
     const mounted = (app: string): Record<string, string> => ({
       Dockerfile: `FROM ${bridge}/${baseName}\nCOPY app.txt /app.txt\nRUN --mount=type=cache,id=blobs,target=/cache if [ "$(cat /app.txt)" = one ]; then ${fill}; fi; ${found}\n`,
       "app.txt": `${app}\n`,
@@ -205,7 +203,7 @@ describe("built twice, each time on a builder of its own, by a workflow that say
     const first = await run(mounted("one"), steps);
     expect(shown(first, "cache-backend", "cache-steps", "degraded-reason")).toEqual(["facade", '{"cached":0,"built":2}', ""]);
     const filled = await made();
-    expect(filled).toEqual(["2000", expect.stringMatching(/^[0-9a-f]{32} /)]);
+    expect(filled).toEqual(["20", expect.stringMatching(/^[0-9a-f]{32} /)]);
     expect(mountsOf(first)).toHaveLength(1);
     expect(count(first.requests).up).toBeGreaterThan(500_000_000);
 
@@ -217,21 +215,6 @@ describe("built twice, each time on a builder of its own, by a workflow that say
   });
 });
 
-describe("the pushed image", () => {
-  test("is the same with the cache, from it and without it: its layers are gzip, whatever the cache keeps", async () => {
-    const build = (cache: string): string => pushed("same", `cache: ${cache}`, "source-date-epoch: 1700000000", "rewrite-timestamp: true");
-    const images = [];
-    for (const cache of ["auto", "auto", "off"]) {
-      const done = await run(files, [step("setup"), build(cache)]);
-      expect(printed(done.log, "cache-backend")).toBe(cache === "off" ? "off" : "facade");
-      images.push(await imageOf("same", done));
-    }
-    expect(images[1]).toEqual(images[0]);
-    expect(images[2]).toEqual(images[0]);
-    expect(new Set(images[0]?.layers.map(({ mediaType }) => mediaType))).toEqual(new Set(["application/vnd.oci.image.layer.v1.tar+gzip"]));
-  });
-});
-
 /** A build under an id of its own, and its outputs with that before their names. */
 function build(id: string, ...inputs: string[]): string {
   return step("build", ...inputs).replace("id: build", `id: ${id}`) + show(id, `${id} `);
@@ -240,6 +223,20 @@ function build(id: string, ...inputs: string[]): string {
 function setUp(name: string, ...inputs: string[]): string {
   return step("setup", `name: ${name}`, ...inputs).replace("  id: setup\n", "");
 }
+
+describe("the pushed image", () => {
+  test("is the same with the cache, from it and without it: its layers are gzip, whatever the cache keeps", async () => {
+    const building = (id: string, cache: string): string =>
+      build(id, `builder: ${id}`, `cache: ${cache}`, "push: true", `tags: ${bridge}/acme/same:1`, `insecure-registries: ${bridge}`, "source-date-epoch: 1700000000", "rewrite-timestamp: true");
+    const first = await run(files, [setUp("kept"), building("kept", "auto"), setUp("off"), building("off", "off")]);
+    const second = await run(files, [setUp("kept"), building("kept", "auto")]);
+    expect(["kept", "off"].map((id) => printed(first.log, `${id} cache-backend`))).toEqual(["facade", "off"]);
+    expect(printed(second.log, "kept cache-steps")).toBe('{"cached":4,"built":0}');
+    const image = await imageOf("same", first, "off digest");
+    expect([await imageOf("same", first, "kept digest"), await imageOf("same", second, "kept digest")]).toEqual([image, image]);
+    expect(new Set(image.layers.map(({ mediaType }) => mediaType))).toEqual(new Set(["application/vnd.oci.image.layer.v1.tar+gzip"]));
+  });
+});
 
 describe("layers are kept", () => {
   const local = { ...files, Dockerfile: files.Dockerfile.replace(bridge, plain) };

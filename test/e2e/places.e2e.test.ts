@@ -98,9 +98,9 @@ const others: readonly Place[] = [
   },
 ];
 
-/** The JSON that a verb prints about images of one place, with the references taken out; nothing else is touched. */
-async function reportOf(place: Place, verb: "inspect" | "diff", names: readonly ImageName[]): Promise<string> {
-  const references = names.map(place.reference);
+/** The JSON that a verb prints of an image of one place (compared with one of a layout), with the references taken out; nothing else is touched. */
+async function reportOf(place: Place, verb: "inspect" | "diff"): Promise<string> {
+  const references = verb === "inspect" ? [place.reference("bookworm")] : [layout.reference("bookworm"), place.reference("bookworm-jre")];
   const done = await plimsoll(world, [verb, ...references, "--quiet", "--format", "json", ...(place.flags ?? [])], place.env);
   expect(done.stderr).toBe("");
   expect(done.code).toBe(0);
@@ -110,21 +110,19 @@ async function reportOf(place: Place, verb: "inspect" | "diff", names: readonly 
 
 type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
 
-/** What a place that keeps only the uncompressed layers cannot know, and nothing else. */
+/** What is not known of an image whose place keeps only the uncompressed layers, and nothing else. */
 function withoutCompression(json: string): string {
   const report = JSON.parse(json) as Mutable<Report>;
   report.head.digest = null;
-  if (report.base !== null) report.base.digest = null;
   for (const platform of report.platforms) {
-    for (const image of [platform.base, platform.head]) {
-      if (image === null) continue;
-      image.digest = null;
-      image.pullBytes = null;
-      for (const layer of image.layers) {
-        layer.digest = null;
-        layer.mediaType = null;
-        layer.bytes = null;
-      }
+    const image = platform.head;
+    if (image === null) continue;
+    image.digest = null;
+    image.pullBytes = null;
+    for (const layer of image.layers) {
+      layer.digest = null;
+      layer.mediaType = null;
+      layer.bytes = null;
     }
     platform.deltaPullBytes = null;
     if (platform.delta !== null) platform.delta.pullBytes = null;
@@ -133,13 +131,10 @@ function withoutCompression(json: string): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-describe.each([
-  { verb: "inspect", names: ["bookworm"] },
-  { verb: "diff", names: ["bookworm", "bookworm-jre"] },
-] as const)("$verb gives byte for byte the same JSON", ({ verb, names }) => {
+describe.each(["inspect", "diff"] as const)("%s gives byte for byte the same JSON", (verb) => {
   let known = "";
   beforeAll(async () => {
-    known = await reportOf(layout, verb, names);
+    known = await reportOf(layout, verb);
   });
 
   test("in a layout of its own kind", () => {
@@ -148,7 +143,7 @@ describe.each([
   });
 
   test.each(others)("from $title", async (place) => {
-    expect(await reportOf(place, verb, names)).toBe(place.keepsCompression ? known : withoutCompression(known));
+    expect(await reportOf(place, verb)).toBe(place.keepsCompression ? known : withoutCompression(known));
   });
 });
 
@@ -178,7 +173,7 @@ test("an image that docker import made weighs what its root file system weighs",
 });
 
 test("by layers alone, the numbers that manifests know are the same and the rest is null", async () => {
-  const full = JSON.parse(await reportOf(layout, "diff", ["bookworm", "bookworm-jre"])) as Report;
+  const full = JSON.parse(await reportOf(layout, "diff")) as Report;
   const quick = await plimsoll(world, [
     "diff",
     `${world.plainRegistry}/${repository}:bookworm`,

@@ -76,7 +76,7 @@ export default defineConfig({
   overrides: [
     restrict(["src/**"], [], []),
     ...DIRECTION.map(({ folders, not }) => restrict(folders.map((folder) => `src/${folder}/**`), [], not)),
-    ...DOORS.filter(({ files }) => files.length > 0).map(({ name, files }) => restrict(files, [name], above(files[0] ?? ""))),
+    ...DOORS.flatMap(({ name, files }) => files.map((file) => restrict([file], [name], above(file)))),
     { files: ["src/dev/**", "test/**", "bench/**"], rules: { "no-console": "off" } },
     { files: ["test/**", "bench/**"], rules: { "typescript/no-non-null-assertion": "off" } },
     { files: ["*.config.ts"], rules: { "import/no-default-export": "off" } },

@@ -41,7 +41,7 @@ export async function perform({ inputs = {}, env = {}, dryRun = false, stopAt }:
     if (stopAt !== undefined && data.includes(stopAt)) throw new Error("the reader is gone");
     written.push(data);
   };
-  const cli: CliContext = { format: "text", output: null, dryRun, color: false, width: 100, write: async (data) => void take(data) };
+  const cli: CliContext = { format: "text", output: null, dryRun, color: false, width: 100, write: async (data) => take(data) };
   const error = await run(host, readInputs(declaration, host), cli, NOBODY).then(
     () => null,
     (thrown: unknown) => thrown,

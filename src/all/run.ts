@@ -93,8 +93,8 @@ async function carryOut(job: Job): Promise<void> {
   } finally {
     setJobOutputs(host, crew.hands);
     await host.summarize(renderPage({ why: prepared.course.why, isDone, ...sectionsOf(job) }));
-    // A terminal has no `post`.
-    if (host.kind === "terminal") await endCrew(host, crew.hands, archives);
+    // Archives are large, and what comes later in the job needs the room. A terminal has no `post`.
+    await endCrew(host, host.kind === "terminal" ? crew.hands : [], archives);
   }
 }
 
@@ -138,7 +138,7 @@ async function planWork({ host, inputs, prepared }: Job, { image, index, archive
 async function buildImage({ host, inputs, crew, prepared, doers }: Job, { image, index, tags, archive }: Work, builder: string): Promise<PartHost> {
   const wish = { image, builder, archive, version: tags.version };
   const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit: await knowsCommit(host, inputs, prepared, image) }), index);
-  await doers.build(own, readInputs(PARTS.build.declaration, own), null);
+  await doers.build(own, readInputs(PARTS.build.declaration, own), null, undefined, true);
   return own;
 }
 

@@ -53,5 +53,5 @@ export async function summarize(job: Job, trace: BuildTrace | null, outcome: Pic
   const { host, plan } = job;
   if (!isSummarized(job) || trace === null) return;
   const tags = plan.tags.length > 0 ? plan.tags : plan.pushedTo;
-  await host.summarize(renderSummary({ ...outcome, tags, trace, advice: findCostly(job, trace) }, (text) => host.redact(text)));
+  await host.summarize(renderSummary({ ...outcome, tags, trace, advice: findCostly(job, trace), isWeighed: job.isWeighed ?? false }, (text) => host.redact(text)));
 }

@@ -31,6 +31,8 @@ export interface Job {
   readonly dockerfile: DockerfilePlace | null;
   /** Of this build; only this user can enter it. */
   readonly folder: string;
+  /** Sizes are told of elsewhere in the same summary. */
+  readonly isWeighed?: boolean;
 }
 
 /** What buildx did: its exit code is what counts, its progress is what is told. */

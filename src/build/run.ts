@@ -34,8 +34,8 @@ export async function findMistakes(host: Host, inputs: BuildInputs): Promise<rea
   return [...mistakesIn(inputs, host.kind), ...(await missingSecretFiles(host, inputs))];
 }
 
-/** Builds an image, and says what came of it. */
-export async function run(host: Host, given: BuildInputs, cli: CliContext | null, parts: CacheParts = REAL_PARTS): Promise<void> {
+/** Builds an image, and says what came of it. `isWeighed`: see `Job`. */
+export async function run(host: Host, given: BuildInputs, cli: CliContext | null, parts: CacheParts = REAL_PARTS, isWeighed = false): Promise<void> {
   warnOfOpenSecrets(host, given);
   const inputs = await withTags(host, given);
   let found: Promise<Buildx> | undefined;
@@ -50,7 +50,7 @@ export async function run(host: Host, given: BuildInputs, cli: CliContext | null
     const builder = await prepareBuilder(host, plan, buildx);
     const dockerfile = await readDockerfile(host, plan);
     const cache = await chooseCache(begun, buildx, builder, dockerfile);
-    await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, dockerfile, folder }, cache, cli));
+    await withPrivateFiles(host, writtenSecrets(inputs, plan), (folder) => build({ host, inputs, plan, buildx, builder, dockerfile, folder, isWeighed }, cache, cli));
   } finally {
     await leaveCache(begun, buildx);
   }

@@ -19,6 +19,8 @@ export interface BuildSummary {
   readonly context: WeighedContext | null;
   /** What the Dockerfile cost in this build and need not. */
   readonly advice: readonly Advice[];
+  /** Sizes, and the digest of all, are told of elsewhere in the same summary. */
+  readonly isWeighed?: boolean;
 }
 
 /** One platform of the image. */
@@ -86,8 +88,9 @@ function renderTags(tags: readonly string[], code: Code): string[] {
   return [`Also ${tags.slice(1, MAX_TAGS).map((tag) => code(tag)).join(", ")}${more}.`];
 }
 
-function renderPlatforms({ platforms, digest }: BuildSummary, code: Code): string[] {
+function renderPlatforms({ platforms, digest, isWeighed = false }: BuildSummary, code: Code): string[] {
   if (platforms.length === 0) return digest === null ? [] : [`Digest ${code(digest)}.`];
+  if (isWeighed) return [markdownTable(["Platform", "Digest"], "ll", platforms.slice(0, MAX_PLATFORMS).map((each) => [code(each.platform), each.digest === null ? "unknown" : code(each.digest)]))];
   const rows = platforms.slice(0, MAX_PLATFORMS).map((each) => [code(each.platform), each.layerBytes === null ? "unknown" : formatBytes(each.layerBytes), each.digest === null ? "unknown" : code(each.digest)]);
   const sizes = platforms.map(({ layerBytes }) => layerBytes);
   const total = sizes.every((size) => size !== null) ? formatBytes(sizes.reduce((sum, size) => sum + size, 0)) : "unknown";

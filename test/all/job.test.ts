@@ -91,6 +91,8 @@ describe("a job", () => {
       const inputs = { username: "me", password: "p", registry: "ghcr.io" };
       await expect(world.run({ ...push, inputs, doers })).rejects.toThrow(`${failing} failed.`);
       expect([events, world.calls]).toEqual([["begun", "ended"], []]);
+      // For `post`, which runs all the same.
+      expect(world.hosts[0]?.savedState["parts"]).toBe('["setup","login","build-0"]');
     }
   });
 

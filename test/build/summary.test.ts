@@ -16,6 +16,13 @@ const render = (summary: BuildSummary): string => renderSummary(summary, (text) 
 const CONTEXT: WeighedContext = { totalBytes: 5_000_000, usedBytes: 4_000_000, fileCount: 3, isComplete: true, ignoreFile: ".dockerignore", findings: [] };
 
 describe("the summary of a build", () => {
+  test("of an image that is weighed in the same summary tells no sizes of it, and its digest to nobody twice", () => {
+    const platforms = [{ platform: "linux/amd64", digest: "sha256:bbbb", layerBytes: 29_126_400 }];
+    expect(render({ ...NOTHING, tags: ["ghcr.io/acme/api"], digest: "sha256:aaaa", platforms, isWeighed: true })).toBe(
+      "### Built <code>ghcr.io/acme/api</code>\n\n| Platform | Digest |\n| :-- | :-- |\n| <code>linux/amd64</code> | <code>sha256&#58;bbbb</code> |\n",
+    );
+  });
+
   test("has tags, digest and compressed size for each platform and in all, the share of cached steps, bytes and the slowest steps", async () => {
     const { trace } = await follow("two-platforms");
     const markdown = render({

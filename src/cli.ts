@@ -1,5 +1,5 @@
 import { UserError } from "./errors.ts";
-import { onExit } from "./host/exit.ts";
+import { endProcess, onExit } from "./host/exit.ts";
 import { failOnStrays, reportFailure } from "./host/failure.ts";
 import type { Host } from "./host/host.ts";
 import { type CliContext, createTerminalHost } from "./host/terminal.ts";
@@ -124,8 +124,11 @@ function isColored(stream: { isTTY?: boolean }, own: ReadonlyMap<string, string>
 
 /** `plimsoll inspect … | head`: the reader has what it wanted. What else goes wrong `print` tells. */
 function endQuietlyWithoutReader(): void {
+  let hasReader = true;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
+    if (error.code !== "EPIPE" || !hasReader) return;
+    hasReader = false;
+    endProcess(Number(process.exitCode ?? 0));
   });
 }
 

@@ -16,15 +16,16 @@ export function onExit(cleanup: () => void): () => void {
 /** Ends the process on Ctrl-C and on a cancelled job with the shell's exit codes, clean-ups included. */
 export function exitOnSignals(): void {
   // Without a handler the process would die at once, and "exit" would never be emitted.
-  process.once("SIGINT", () => end(130));
-  process.once("SIGTERM", () => end(143));
+  process.once("SIGINT", () => endProcess(130));
+  process.once("SIGTERM", () => endProcess(143));
 }
 
 /** A cancelled job gets SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it is killed. */
 const GRACE_MS = 6_000;
 let holdExit: ((code: number) => void) | null = null;
 
-function end(code: number): void {
+/** Ends the process as a signal does: what must not be left half done is finished first. */
+export function endProcess(code: number): void {
   if (holdExit === null) process.exit(code);
   holdExit(code);
 }

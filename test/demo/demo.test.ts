@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, machineWithDocker, perform, type Performance } from "./performance.ts";
@@ -113,12 +114,19 @@ test("a dry run prints what would be done, and starts nothing", async () => {
   expect(left).toEqual([]);
 });
 
+test("where its reader goes away, it takes down what it had made", async () => {
+  const folder = await emptyFolder();
+  const child = startDemo({ PATH: "", RUNNER_TEMP: folder });
+  child.stdout.once("data", () => child.stdout.destroy());
+  const [code] = (await once(child, "close")) as [number];
+  expect(code).toBe(0);
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test("told to build nothing, it asks no engine; interrupted, it takes down what it had made and ends as a shell expects", async () => {
   const folder = await emptyFolder();
   const { env, calls } = await machineWithDocker("echo 29.0");
-  const index = pathToFileURL(join(import.meta.dirname, "../../src/index.ts")).href;
-  const program = `const { runCli } = await import(${JSON.stringify(index)}); await runCli(["demo", "--without-engine"]);`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { env: { ...env, RUNNER_TEMP: folder }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = startDemo({ ...env, RUNNER_TEMP: folder });
   let told = "";
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
@@ -135,3 +143,10 @@ test("told to build nothing, it asks no engine; interrupted, it takes down what 
   expect(errors).toContain("The demo was interrupted: what it made is taken down.");
   expect(await readdir(folder)).toEqual([]);
 });
+
+/** The command line's demo in a process of its own. */
+function startDemo(env: Readonly<Record<string, string>>): ChildProcessByStdio<null, Readable, Readable> {
+  const index = pathToFileURL(join(import.meta.dirname, "../../src/index.ts")).href;
+  const program = `const { runCli } = await import(${JSON.stringify(index)}); await runCli(["demo", "--without-engine"]);`;
+  return spawn(process.execPath, ["--input-type=module", "--eval", program], { env, stdio: ["ignore", "pipe", "pipe"] });
+}

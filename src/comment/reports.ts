@@ -58,7 +58,8 @@ async function listThose({ forge }: ReportReach, runId: string): Promise<ReportA
   return {
     hint: `The artifacts of the run that triggered this one: ${names.join(", ") || "none"}.`,
     download: async (wanted) => {
-      const artifact = artifacts.find(({ name }) => name === wanted);
+      // A run that was repeated has one of each attempt.
+      const [artifact] = artifacts.filter(({ name }) => name === wanted).toSorted((a, b) => b.id - a.id);
       return artifact === undefined ? null : readZip(await forge.downloadArtifact(artifact.id, MAX_ARTIFACT_BYTES), MAX_REPORT_BYTES);
     },
   };

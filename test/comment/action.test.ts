@@ -211,6 +211,9 @@ const POISONED: readonly (readonly [string, Record<string, string>])[] = [
   ["two files", { "report.json": renderJson(honest), "evil.md": "x" }],
   ["no file", {}],
   ["a path that climbs", { "../../report.json": renderJson(honest) }],
+  ["a report larger than any is", { "report.json": renderJson(honest).padEnd(33 * 1024 * 1024) }],
+  ["numbers that contradict each other", { "report.json": renderJson({ ...honest, verdict: "fail" }) }],
+  ["workflow commands in a name", { "report.json\n::warning::x": renderJson(honest) }],
 ];
 
 test.each(POISONED)("a poisoned artifact with %s posts nothing and fails", async (_, files) => {
@@ -220,6 +223,24 @@ test.each(POISONED)("a poisoned artifact with %s posts nothing and fails", async
   expect(run.exitCode).toBe(2);
   expect(forge.comments).toEqual([]);
   expect(run.outputs["comment-url"]).toBe("");
+  expect(run.annotations.map(({ level }) => level)).toEqual(["error"]);
+});
+
+test("a report that says it is of another image edits no comment but that of the key which was given", async () => {
+  const forge = await startFork();
+  forge.comments.push({ id: 900, pullRequest: 7, author: "github-actions[bot]", body: "Fine.\n<!-- plimsoll:diff key=acme/other -->" });
+  keep(forge, "report", { "report.json": renderJson({ ...honest, head: { ...honest.head, reference: "ghcr.io/acme/other:1" } }) });
+  const run = await runComment(forge, { report: "report", key: "image", comment: "always" });
+  expect(run.exitCode).toBe(0);
+  expect(forge.comments.map(({ body }) => /<!-- plimsoll:diff key=\S+ -->/.exec(body)?.[0])).toEqual(["<!-- plimsoll:diff key=acme/other -->", "<!-- plimsoll:diff key=image -->"]);
+  expect(forge.comments[0]?.body).toBe("Fine.\n<!-- plimsoll:diff key=acme/other -->");
+});
+
+test("of artifacts of one name, one of each attempt of the run, the newest is posted", async () => {
+  const forge = await startFork();
+  for (const commit of [HEAD, "b".repeat(40)]) keep(forge, "report", { "report.json": renderJson(measuredAt(commit)) });
+  expectNotice(await runComment(forge, { report: "report" }), `The report report is of another commit than ${HEAD}`);
+  expect(forge.comments).toEqual([]);
 });
 
 test("hostile names in a valid report are inert in the comment, and its own pull request number is of no account", async () => {

@@ -5,7 +5,8 @@ import { nearest } from "../inputs/nearest.ts";
 import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { parseReference, parseRepository, type Reference } from "../oci/reference.ts";
-import { checkTagLines, startsWithType } from "../tags/expand.ts";
+import { checkRules, checkRulesHaveImages, startsWithType } from "../tags/expand.ts";
+import { readImages } from "../tags/images.ts";
 import { attestationMistake } from "./attestations.ts";
 import { attribute, parseAttributes, requirePairs } from "./attributes.ts";
 import { parseEpoch } from "./epoch.ts";
@@ -28,7 +29,8 @@ export function mistakesIn(inputs: BuildInputs, kind: Host["kind"]): string[] {
   const { outputs, refusals } = parseOutputs(inputs.outputs);
 
   for (const name of ["context", "file"] as const) if (inputs[name] === "-") add(name, ["there is no standard input here to read it from; give it a path."]);
-  add("tags", [...inputs.tags.filter((line) => !startsWithType(line)).flatMap(tagMistakes), ...checkTagLines(inputs.tags, inputs.images)]);
+  add("tags", [...inputs.tags.filter((line) => !startsWithType(line)).flatMap(tagMistakes), ...checkRulesHaveImages(inputs.tags, inputs.images), ...checkRules(inputs.tags)]);
+  add("images", readImages(inputs.images).mistakes);
   add("push-by-digest", each(inputs["push-by-digest"], (name) => [parseRepository(name), parseName(name)]));
   add("platforms", each(inputs.platforms, canonicalPlatform));
   add("secrets", parseSecrets(inputs.secrets ?? "").mistakes);

@@ -3,6 +3,7 @@ import { reachInputs } from "../inputs/reach.ts";
 import { declare } from "../inputs/spec.ts";
 import { parsePlatform } from "../oci/platform.ts";
 import { startsWithType } from "../tags/expand.ts";
+import { readImages } from "../tags/images.ts";
 import { checkTags, parseAnnotations, parseSource } from "./plan.ts";
 
 /** `plimsoll publish` and `actions/publish`. */
@@ -31,7 +32,13 @@ export const declaration = declare({
       required: true,
       check: checkTags,
     },
-    images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },
+    images: {
+      type: "lines",
+      hasComments: true,
+      description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.",
+      example: "ghcr.io/acme/api",
+      check: (lines) => readImages(lines).mistakes,
+    },
     "expect-platforms": {
       type: "list",
       description: "The platforms that the image must have: each once, and no other. Default: those that the sources hold.",

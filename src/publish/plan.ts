@@ -4,7 +4,7 @@ import type { Inputs } from "../inputs/spec.ts";
 import { formatPlatform, parsePlatform, type Platform } from "../oci/platform.ts";
 import { formatReference, formatRepository, parseReference, type Reference } from "../oci/reference.ts";
 import { isArchivePath, isPath, parsePlace, type FilePlace } from "../image/place.ts";
-import { startsWithType } from "../tags/expand.ts";
+import { checkRules, startsWithType } from "../tags/expand.ts";
 import type { declaration } from "./inputs.ts";
 import { rankTag } from "./tag-order.ts";
 
@@ -79,9 +79,9 @@ export function parseSource(text: string): Source {
   return { kind: "registry", text, reference: parseReference(text.replace(/^docker:\/\//, "")) };
 }
 
-/** What is wrong with the references in `tags`; what is wrong with its rules depends on `images`, too. */
+/** What is wrong with the references and the rules in `tags`. */
 export function checkTags(values: readonly string[]): readonly string[] {
-  return checkTargets(values.filter((value) => !startsWithType(value)));
+  return [...checkTargets(values.filter((value) => !startsWithType(value))), ...checkRules(values)];
 }
 
 const checkTargets = checkedBy(parseTarget);

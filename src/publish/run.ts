@@ -15,7 +15,7 @@ import { recordArtifacts } from "./artifacts-file.ts";
 import { checkDelivered, copyAbsent, findAbsent, type Absent } from "./copy.ts";
 import { buildIndex, type BuiltIndex } from "./image-index.ts";
 import type { declaration } from "./inputs.ts";
-import { checkTagLines, expandTags, startsWithType } from "../tags/expand.ts";
+import { checkRulesHaveImages, expandTags, startsWithType } from "../tags/expand.ts";
 import { readFacts, versionAmong } from "../tags/latest.ts";
 import { decideMove, type Move, type NewImage } from "./moves.ts";
 import { planPublish, type PublishPlan } from "./plan.ts";
@@ -33,9 +33,9 @@ interface Prepared {
   readonly image: NewImage;
 }
 
-/** What is wrong with the rules in `tags`; asks nobody. */
+/** What is wrong with `tags` and `images` taken together; asks nobody. */
 export function findMistakes(host: Host, inputs: PublishInputs): Promise<readonly string[]> {
-  return Promise.resolve(checkTagLines(inputs.tags, inputs.images).map((mistake) => `${inputName(host.kind, "tags")}: ${mistake}`));
+  return Promise.resolve(checkRulesHaveImages(inputs.tags, inputs.images).map((mistake) => `${inputName(host.kind, "tags")}: ${mistake}`));
 }
 
 /** Reads and checks all sources, brings the image into every repository by digest, and only then moves the tags. `isOfTagsAlone`: see `renderSummary`. */

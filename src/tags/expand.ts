@@ -65,8 +65,17 @@ export function announceRules(host: Host, read: readonly ReadRule[], { warnings,
 
 /** What is wrong with the lines, each with its cure; only text, asks nobody. */
 export function checkTagLines(lines: readonly string[], images: readonly string[], isRule: (line: string) => boolean = startsWithType): readonly string[] {
-  const rules = lines.filter(isRule);
-  if (rules.length === 0) return [];
-  const lacksImages = images.length === 0 ? [`${JSON.stringify(rules[0])} is a rule, and there is no image for it to tag; name repositories in images, as in ghcr.io/owner/app.`] : [];
-  return [...lacksImages, ...rules.flatMap((rule) => readRule(rule).mistakes), ...readImages(images).mistakes];
+  if (!lines.some(isRule)) return [];
+  return [...checkRulesHaveImages(lines, images, isRule), ...checkRules(lines, isRule), ...readImages(images).mistakes];
+}
+
+/** What is wrong with the rules among the lines by themselves. */
+export function checkRules(lines: readonly string[], isRule: (line: string) => boolean = startsWithType): readonly string[] {
+  return lines.filter(isRule).flatMap((rule) => readRule(rule).mistakes);
+}
+
+/** That rules have something to tag. */
+export function checkRulesHaveImages(lines: readonly string[], images: readonly string[], isRule: (line: string) => boolean = startsWithType): readonly string[] {
+  const rule = images.length === 0 ? lines.find(isRule) : undefined;
+  return rule === undefined ? [] : [`${JSON.stringify(rule)} is a rule, and there is no image for it to tag; name repositories in images, as in ghcr.io/owner/app.`];
 }

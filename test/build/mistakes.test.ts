@@ -39,7 +39,7 @@ describe("wrong inputs", () => {
     ["a tag with a digest", { tags: `acme/api@sha256:${"0".repeat(64)}` }, "has a digest, which only the result of a build has; leave it out."],
     ["a rule without images", { tags: "type=raw,value=1" }, 'tags: "type=raw,value=1" is a rule, and there is no image for it to tag; name repositories in images, as in ghcr.io/owner/app.'],
     ["a rule of an unknown type", { tags: "type=semvr,pattern={{version}}", images: "acme/api" }, 'tags: "type=semvr,pattern={{version}}": type "semvr" is unknown; did you mean semver?'],
-    ["an image with a tag", { tags: "type=raw,value=1", images: "acme/api:1" }, 'tags: "acme/api:1": "acme/api:1" names an image, not a repository.'],
+    ["an image with a tag", { tags: "type=raw,value=1", images: "acme/api:1" }, 'images: "acme/api:1": "acme/api:1" names an image, not a repository.'],
     ["an unknown platform", { platforms: "linux/amd46" }, 'platforms: "linux/amd46" is no platform that can be built for; did you mean linux/amd64?'],
     ["a platform that is none", { platforms: "linux/arm64/v12/x" }, 'platforms: "linux/arm64/v12/x" is not a platform.'],
     ["an unknown variant", { platforms: "linux/arm/v12" }, 'platforms: "linux/arm/v12" is no platform that can be built for'],

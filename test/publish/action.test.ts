@@ -81,7 +81,7 @@ describe("as the runner runs it", () => {
 
   test("wrong inputs are told before anything is asked", async () => {
     const registry = await startWorld();
-    const run = await runPublish({ sources: `${registry.host}/o/APP:1`, tags: "type=raw,value=x" });
+    const run = await runPublish({ sources: `${registry.host}/o/APP:1`, tags: "type=rwa,value=x" });
     expect(run.exitCode).toBe(2);
     expect(run.annotations[0]?.message).toContain("2 inputs are wrong:");
     expect(registry.requests).toEqual([]);

@@ -23,19 +23,22 @@ function refusalOf(inputs: Readonly<Record<string, string>>): string[] {
 test("everything that is wrong with the inputs is said at once", () => {
   const mistakes = refusalOf({
     sources: "oci-archive:a.tar\nghcr.io/O/App@sha256:12\nrecord:",
-    tags: "ghcr.io/acme/API:1\ntype=semver,pattern={{version}}\nghcr.io/acme/api:-x",
+    tags: "ghcr.io/acme/API:1\ntype=semvr\nghcr.io/acme/api:-x",
+    images: "acme/api:1",
     "expect-platforms": "linux/amd64,linux",
     annotations: "manifest:a=b\nindex[linux/amd64]:a=b\nnothing",
     "latest-guard": "yes",
     "dry-run": "1",
   });
-  expect(mistakes[0]).toBe("11 inputs are wrong:");
+  expect(mistakes[0]).toBe("13 inputs are wrong:");
   expect(mistakes.slice(1).map((line) => line.slice(0, 64))).toEqual([
     '- sources: "oci-archive:" is not a place that publish takes imag',
     '- sources: "ghcr.io/O/App@sha256:12" is not an image reference: ',
     '- sources: "record:" names nothing. Write record:* for all recor',
     '- tags: "ghcr.io/acme/API:1" is not an image reference: a reposit',
     '- tags: "ghcr.io/acme/api:-x" is not an image reference: "-x" is ',
+    '- tags: "type=semvr": type "semvr" is unknown; did you mean semv',
+    '- images: "acme/api:1": "acme/api:1" names an image, not a repos',
     '- expect-platforms: "linux" is not a platform. Write a platform ',
     '- annotations: "manifest:a=b" is for "manifest", which publish d',
     '- annotations: "index[linux/amd64]:a=b" names a platform of the ',
@@ -93,12 +96,11 @@ test("a repository whose name ends like an archive's is named with docker://", (
   expect(refusalOf({ sources: "docker://ghcr.io/acme/api.tar", tags: "ghcr.io/acme/api:1" })).toEqual([]);
 });
 
-test("a line that begins with type= is one rule, its commas and quotes kept, and is told with the images that it needs", async () => {
-  const host = fakeHost({ kind: "runner", inputs: { sources: "app:1", tags: 'ghcr.io/acme/api:1,ghcr.io/acme/api:2\ntype=match,"pattern=v(\\d{1,3})",group=1 # the number\ntype=semvr' } });
+test("a line that begins with type= is one rule, its commas and quotes kept, and needs images", async () => {
+  const host = fakeHost({ kind: "runner", inputs: { sources: "app:1", tags: 'ghcr.io/acme/api:1,ghcr.io/acme/api:2\ntype=match,"pattern=v(\\d{1,3})",group=1 # the number\ntype=sha' } });
   const inputs = readInputs(declaration, host);
-  expect(inputs.tags).toEqual(["ghcr.io/acme/api:1", "ghcr.io/acme/api:2", 'type=match,"pattern=v(\\d{1,3})",group=1', "type=semvr"]);
+  expect(inputs.tags).toEqual(["ghcr.io/acme/api:1", "ghcr.io/acme/api:2", 'type=match,"pattern=v(\\d{1,3})",group=1', "type=sha"]);
   expect(await findMistakes(host, inputs)).toEqual([
     'tags: "type=match,\\"pattern=v(\\\\d{1,3})\\",group=1" is a rule, and there is no image for it to tag; name repositories in images, as in ghcr.io/owner/app.',
-    'tags: "type=semvr": type "semvr" is unknown; did you mean semver?',
   ]);
 });

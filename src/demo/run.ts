@@ -72,10 +72,12 @@ async function play({ host, inputs, cli, cleanUp, signal, reader }: Performance)
     { when: "as it stands now, after the second push", body },
     { when: "as it stood before that, after the first", body: alarmed },
   ];
+  // Not counted: how long somebody looks at the page.
+  const took = formatDuration(host.clock.now().getTime() - began);
   await narration.heading("5. The comment in a browser");
   await showPage(scene, renderPage({ project: PROJECT, pullRequest: PULL_REQUEST, title: HISTORY.change.message, comments }), inputs.page ?? null, reader);
   await cleanUp.run();
-  await narration.say(`All that the demo made is gone again: servers, files${"DOCKER_HOST" in env ? ", builders with their containers and volumes" : ""}. It took ${formatDuration(host.clock.now().getTime() - began)}. In a workflow, one step does the same: see "Three workflows to copy" in README.md.`);
+  await narration.say(`All that the demo made is gone again: servers, files${"DOCKER_HOST" in env ? ", builders with their containers and volumes" : ""}. It took ${took}. In a workflow, one step does the same: see "Three workflows to copy" in README.md.`);
 }
 
 async function chooseWorkshop(scene: Scene, isWithoutEngine: boolean): Promise<{ readonly workshop: Workshop; readonly env: Readonly<Record<string, string>> }> {

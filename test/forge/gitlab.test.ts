@@ -66,6 +66,8 @@ describe("GitLab", () => {
     const { forge } = await connect(local, WRITER);
     expect(await forge.firstParents(sha(13), 20)).toEqual([sha(12), sha(11), sha(3), sha(2), sha(1)]);
     expect(await forge.firstParents(sha(13), 2)).toEqual([sha(12), sha(11)]);
+    // Else the other parents' history fills the pages.
+    expect(local.requests[0]?.path).toContain("first_parent=true");
     expect(local.requests).toHaveLength(2);
   });
 

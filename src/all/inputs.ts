@@ -57,6 +57,7 @@ const ownInputs = {
     default: "${{ github.token }}",
     cliDefault: "",
     secret: true,
+    example: "${{ secrets.IMAGE_TOKEN }}",
   },
   "default-labels": { ...build.inputs["default-labels"], default: "true" },
   "source-date-epoch": {

@@ -8,6 +8,11 @@ import type { declaration as diff } from "../diff/inputs.ts";
 import { parseRepository } from "../oci/reference.ts";
 import { createRegistryClient } from "../registry/client.ts";
 
+/** Whether a published image is compared with what a tag named before: a push is with the commit before it, a pull request with where it branched off. */
+export function asksBefore(kind: Occasion["kind"]): boolean {
+  return kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
+}
+
 /** The tags that tell what was there before: for a tag the release before it, for every other run what the default branch has. */
 export function movingTags(kind: Occasion["kind"], given: readonly string[], defaultBranch: string | null): readonly string[] {
   if (given.length > 0) return given;

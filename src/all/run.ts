@@ -14,7 +14,7 @@ import { type Crew, gatherCrew, viewOf, withFoldersOfNow } from "./crew.ts";
 import { type AllInputs, ARCHIVES_STATE, type JobImage } from "./images.ts";
 import { expandImageTags, knowsCommit } from "./look.ts";
 import { mistakeOf, mistakesIn } from "./mistakes.ts";
-import { movingTags, readMovedFrom } from "./moved-from.ts";
+import { asksBefore, movingTags, readMovedFrom } from "./moved-from.ts";
 import { setJobOutputs } from "./outputs.ts";
 import { renderPage } from "./page.ts";
 import type { PartHost } from "./part-host.ts";
@@ -148,9 +148,7 @@ async function publishImage({ host, inputs, crew, prepared, doers }: Job, { imag
   const look = readInputs(PARTS.diff.declaration, viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head, imageCount: prepared.images.length })));
   if (archive !== null) return { inputs: look, name: unpublishedName(image) };
   const { kind } = prepared.occasion;
-  // A push is compared with the commit before it, a pull request with where it branched off.
-  const isByTag = kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
-  const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
+  const movedFrom = asksBefore(kind) && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
   const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
   await doers.publish(own, readInputs(PARTS.publish.declaration, own), null, true);
   return { inputs: look, movedFrom };

@@ -10,6 +10,7 @@ import { run as setup } from "../setup/run.ts";
 import { viewOf } from "./crew.ts";
 import type { AllInputs, JobImage } from "./images.ts";
 import { expandImageTags, knowsCommit } from "./look.ts";
+import { asksBefore, movingTags } from "./moved-from.ts";
 import { PARTS } from "./parts.ts";
 import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
@@ -47,13 +48,17 @@ async function planImage(host: Host, inputs: AllInputs, prepared: Prepared, imag
   const built = `${image.repositories[0] ?? ""}@${UNKNOWN_DIGEST}`;
   const publishHost = viewOf(host, "publish", "publish", publishGiven(image, { built, tags: tags.tags }));
   const diffHost = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: publishes ? built : "oci-archive:image.tar", imageCount: prepared.images.length }));
+  const look = readInputs(PARTS.diff.declaration, diffHost);
+  const { kind } = prepared.occasion;
   const { targets, repositories, expectedPlatforms } = publishes ? planPublish(readInputs(PARTS.publish.declaration, publishHost)) : { targets: [], repositories: [], expectedPlatforms: null };
   return {
     key: image.key,
     repositories: image.repositories,
     build: await planOf((asked) => build(buildHost, readInputs(PARTS.build.declaration, buildHost), asked)),
     publish: publishes ? { tags: targets.map(({ text }) => text), repositories: repositories.map((repository) => formatReference(repository)), expectedPlatforms } : null,
-    diff: await planOf((asked) => diff(diffHost, readInputs(PARTS.diff.declaration, diffHost), asked)),
+    // Looked up before the tags move; the first that is there is the base, before any that diff names.
+    comparedWithTag: publishes && look.base === "auto" && asksBefore(kind) ? movingTags(kind, look["moving-tag"], prepared.event.defaultBranch) : null,
+    diff: await planOf((asked) => diff(diffHost, look, asked)),
   };
 }
 

@@ -149,6 +149,13 @@ describe("a job", () => {
   });
 });
 
+test("the plan of a tag says that it is compared with the release before it", async () => {
+  const world = await startJobWorld();
+  const host = await world.run({ event: "push", ref: "refs/tags/v1.2.3", payload: { ref: "refs/tags/v1.2.3", before: "0".repeat(40), after: commit(6) }, inputs: { "dry-run": "true" } });
+  const plan = JSON.parse(host.lines.find(({ level }) => level === "info")?.text ?? "") as { images: unknown[] };
+  expect(plan.images).toMatchObject([{ comparedWithTag: ["latest", "main"] }]);
+});
+
 describe("post", () => {
   test("ends the parts in the reverse order, each whatever became of the others", async () => {
     const host = fakeHost({ kind: "runner" });

@@ -1,5 +1,5 @@
 export const id = 1090;
-export const ids = [1090];
+export const ids = [1090,8242];
 export const modules = {
 
 /***/ 3186:
@@ -95,22 +95,26 @@ function refusalOf(parse, value) {
 /* harmony export */ });
 /* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3186);
 
+const group = "How registries are reached";
 /** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
 const reachInputs = {
     "insecure-registries": {
         type: "list",
+        group,
         description: "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
         example: "registry.test:5000",
         check: (hosts) => hosts.flatMap((host) => ((0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSubnet */ ._w)(host) ? [] : checkHost(host))),
     },
     "registry-ca": {
         type: "lines",
+        group,
         description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
         example: "registry.test:5000=certs/ca.pem",
         check: (lines) => lines.flatMap(checkRegistryCa),
     },
     "trusted-auth-hosts": {
         type: "list",
+        group,
         description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
         example: "auth.example.com",
         check: (hosts) => hosts.flatMap(checkHost),
@@ -198,8 +202,8 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
             example: "ghcr.io",
             check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_registry_name_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRegistry */ .l),
         },
-        username: { type: "text", description: "The username, shown in the log as it is.", check: (values) => values.flatMap(judgeUsername) },
-        password: { type: "text", description: "The password or access token.", secret: true },
+        username: { type: "text", description: "The username, shown in the log as it is.", check: (values) => values.flatMap(judgeUsername), example: "${{ github.actor }}" },
+        password: { type: "text", description: "The password or access token.", secret: true, example: "${{ github.token }}" },
         ecr: {
             type: "choice",
             choices: ["auto", "true", "false"],
@@ -215,6 +219,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
         "registry-auth": {
             type: "text",
             description: "Several logins, as a YAML list of mappings with `registry`, `username`, `password`, `scope` and `ecr`; in place of these inputs.",
+            example: "- registry: ghcr.io\n  username: octo\n  password: …",
             findSecrets: (text) => (text.trim() === "" ? [] : (0,_registry_auth_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRegistryAuth */ .b)(text).logins.map(({ password }) => password).filter((password) => password.trim() !== "")),
             check: (values) => values.flatMap((value) => judgeLogins(value)),
         },
@@ -236,8 +241,8 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
             example: "projects/123/locations/global/workloadIdentityPools/ci/providers/github",
         },
         "service-account": { type: "text", description: "Google: the service account to act as.", example: "push@acme.iam.gserviceaccount.com" },
-        "client-id": { type: "text", description: "Azure: the application whose federated credential takes the job's own token (`id-token: write`)." },
-        "tenant-id": { type: "text", description: "Azure: the tenant of that application." },
+        "client-id": { type: "text", description: "Azure: the application whose federated credential takes the job's own token (`id-token: write`).", example: "00001111-aaaa-2222-bbbb-3333cccc4444" },
+        "tenant-id": { type: "text", description: "Azure: the tenant of that application.", example: "aaaabbbb-0000-cccc-1111-dddd2222eeee" },
         image: {
             type: "text",
             description: "A repository that will be pushed to: the right to do so is checked now.",

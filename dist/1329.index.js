@@ -857,7 +857,7 @@ const BalancedPool = __webpack_require__(55064)
 const Agent = __webpack_require__(80840)
 const ProxyAgent = __webpack_require__(10713)
 const EnvHttpProxyAgent = __webpack_require__(45098)
-const RetryAgent = __webpack_require__(33127)
+const RetryAgent = __webpack_require__(55508)
 const errors = __webpack_require__(14260)
 const util = __webpack_require__(77091)
 const { InvalidArgumentError } = errors
@@ -9509,7 +9509,7 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 33127:
+/***/ 55508:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -238,22 +238,26 @@ function refusalOf(parse, value) {
 /* harmony export */ });
 /* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3186);
 
+const group = "How registries are reached";
 /** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
 const reachInputs = {
     "insecure-registries": {
         type: "list",
+        group,
         description: "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
         example: "registry.test:5000",
         check: (hosts) => hosts.flatMap((host) => ((0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSubnet */ ._w)(host) ? [] : checkHost(host))),
     },
     "registry-ca": {
         type: "lines",
+        group,
         description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
         example: "registry.test:5000=certs/ca.pem",
         check: (lines) => lines.flatMap(checkRegistryCa),
     },
     "trusted-auth-hosts": {
         type: "list",
+        group,
         description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
         example: "auth.example.com",
         check: (hosts) => hosts.flatMap(checkHost),
@@ -294,47 +298,6 @@ function checkRegistryCa(line) {
 /** Keeps the literal types of a declaration. */
 function declare(declaration) {
     return declaration;
-}
-
-
-/***/ }),
-
-/***/ 62635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Og: () => (/* binding */ hashFor),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   sU: () => (/* binding */ digestHex)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
-
-
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Whether the text is a digest of a registered algorithm; everything else never reaches a path or a URL. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** Parses a digest; `where` names the document it stands in. Throws a `UserError` for any other form. */
-function parseDigest(text, where) {
-    if (isDigest(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${where} holds ${JSON.stringify(text.slice(0, 100))}, which is not a digest.`, "A digest is sha256: and 64, or sha512: and 128, lower-case hex digits.");
-}
-/** The hex part of a digest. */
-function digestHex(digest) {
-    return digest.slice(digest.indexOf(":") + 1);
-}
-/** A running hash of the algorithm that the digest names. */
-function hashFor(digest) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(digest.slice(0, digest.indexOf(":")));
-}
-/** The sha256 digest of the bytes. */
-function digestOf(bytes) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
 
 
@@ -427,135 +390,6 @@ function normalizeArmVariant(variant) {
 
 /***/ }),
 
-/***/ 38242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ parseTag),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   Sh: () => (/* binding */ formatRepository)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62635);
-
-
-const HUB = "docker.io";
-const EXAMPLES = "Write it as in ghcr.io/owner/app:1.2, localhost:5000/app, or app@sha256:…";
-const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::([0-9]{1,5}))?$/;
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const IMAGE_ID = /^[0-9a-f]{64}$/;
-const REPOSITORY_MAX_LENGTH = 255;
-const REFERENCE_MAX_LENGTH = 1024;
-/** Parses a reference by Docker's rules (distribution/reference). Throws a `UserError` that says which part is wrong. */
-function parseReference(text) {
-    if (text === "")
-        throw refusal(text, "it is empty");
-    if (text.length > REFERENCE_MAX_LENGTH)
-        throw refusal(text, `it is longer than ${REFERENCE_MAX_LENGTH} characters`);
-    if (text.includes("://"))
-        throw refusal(text, "it is a URL");
-    if (/\s/.test(text))
-        throw refusal(text, "it holds a space or a line break");
-    if (IMAGE_ID.test(text))
-        throw refusal(text, "it is an image ID, which a registry cannot look up");
-    const [named, digest] = splitDigest(text);
-    const [name, tag] = splitTag(text, named);
-    const [registry, path] = splitRegistry(text, name);
-    checkRepository(text, path);
-    const isOfficial = registry === HUB && !path.includes("/");
-    return {
-        registry,
-        repository: isOfficial ? `library/${path}` : path,
-        tag: tag ?? (digest === null ? "latest" : null),
-        digest,
-    };
-}
-/** Parses what names a repository alone. Throws a `UserError` where a tag or a digest follows. */
-function parseRepository(text) {
-    const ref = parseReference(text);
-    const isTagged = /:[^/\]]*$/.test(text);
-    if (ref.digest === null && !isTagged)
-        return ref;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} names an image, not a repository.`, "Leave the tag or the digest out: ghcr.io/owner/app.");
-}
-/** Checks a tag. Throws a `UserError` for any other text. */
-function parseTag(text) {
-    if (TAG.test(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text.slice(0, 200))} is not a tag.`, 'A tag is at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first.');
-}
-/** The reference with every default written out: `docker.io/library/debian:12`, `ghcr.io/o/app:1@sha256:…`. */
-function formatReference(ref) {
-    const tag = ref.tag === null ? "" : `:${ref.tag}`;
-    const digest = ref.digest === null ? "" : `@${ref.digest}`;
-    return `${formatRepository(ref)}${tag}${digest}`;
-}
-/** The repository of a reference with its registry: `docker.io/library/debian`. */
-function formatRepository({ registry, repository }) {
-    return `${registry}/${repository}`;
-}
-function splitDigest(text) {
-    const at = text.indexOf("@");
-    if (at === -1)
-        return [text, null];
-    const digest = text.slice(at + 1);
-    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw refusal(text, "what follows the @ is not a digest (sha256: and 64, or sha512: and 128, lower-case hex digits)");
-    }
-    return [text.slice(0, at), digest];
-}
-function splitTag(text, named) {
-    // A colon before the last slash belongs to a port.
-    const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-    if (colon === -1 || named.startsWith("[", named.lastIndexOf("/") + 1))
-        return [named, null];
-    const tag = named.slice(colon + 1);
-    if (!TAG.test(tag)) {
-        throw refusal(text, `${JSON.stringify(tag)} is not a tag (at most 128 letters, digits, "_", "." and "-", of which "." and "-" cannot be first)`);
-    }
-    return [named.slice(0, colon), tag];
-}
-function splitRegistry(text, name) {
-    const slash = name.indexOf("/");
-    const first = slash === -1 ? "" : name.slice(0, slash);
-    // Docker takes the first part for a host only when it cannot be part of a repository name.
-    const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-    if (!isHost)
-        return [HUB, name];
-    const parts = HOST.exec(first);
-    if (parts === null)
-        throw refusal(text, `${JSON.stringify(first)} is not a registry's host name`);
-    if (parts[1] !== undefined && (Number(parts[1]) > 65_535 || Number(parts[1]) === 0)) {
-        throw refusal(text, `${parts[1]} is not a port`);
-    }
-    return [first === "index.docker.io" ? HUB : first, name.slice(slash + 1)];
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw refusal(text, "it names no repository");
-    if (path.length > REPOSITORY_MAX_LENGTH) {
-        throw refusal(text, `its repository is longer than ${REPOSITORY_MAX_LENGTH} characters`);
-    }
-    if (path !== path.toLowerCase())
-        throw refusal(text, "a repository is written in lower case");
-    const wrong = path.split("/").find((part) => !PATH_COMPONENT.test(part));
-    if (wrong === undefined)
-        return;
-    throw refusal(text, wrong === "" ? "a part of its repository is empty" : `${JSON.stringify(wrong)} cannot be part of a repository`);
-}
-function refusal(text, why) {
-    // Somebody who pasted a URL with a password in it must not read it in the log.
-    const harmless = text.replace(/^([a-z]+:\/\/)?[^/@]*:[^/@]*@(?!sha)/i, "$1***@");
-    const shown = harmless.length > 200 ? `${harmless.slice(0, 200)}…` : harmless;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(shown)} is not an image reference: ${why}.`, EXAMPLES);
-}
-
-
-/***/ }),
-
 /***/ 71744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -565,16 +399,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _inputs_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43403);
 /* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82708);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72388);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72388);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46580);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24321);
+/* harmony import */ var _tags_expand_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27687);
+/* harmony import */ var _tags_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17389);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24321);
+
+
 
 
 
 
 
 /** `plimsoll publish` and `actions/publish`. */
-const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare */ .x)({
+const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare */ .x)({
     name: "publish",
     title: "Plimsoll: publish an image",
     summary: "Joins the images of several platforms into one index, checks it, and only then moves the tags, all of them or none.",
@@ -586,15 +424,23 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare *
             description: "The images, one a line: `NAME@sha256:…` or `NAME:TAG` in a registry, an index or a single manifest; `oci:FOLDER`; or `record:GLOB` for the records that `build` with `push-by-digest` left, as artifacts of this run (`record:*` takes them all, `record:KEY-*` those of one image) or as files (`record:plimsoll-records/*`).",
             example: "record:*",
             required: true,
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSource */ .PJ),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSource */ .PJ),
         },
         tags: {
             type: "list",
             hasComments: true,
-            description: "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
+            isWhole: _tags_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .startsWithType */ ._u,
+            description: "References to give the image, one a line or in commas, in as many repositories and registries as need be; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
             example: "ghcr.io/acme/api:1.2.3",
             required: true,
-            check: _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .checkTags */ .MK,
+            check: _plan_js__WEBPACK_IMPORTED_MODULE_5__/* .checkTags */ .MK,
+        },
+        images: {
+            type: "lines",
+            hasComments: true,
+            description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.",
+            example: "ghcr.io/acme/api",
+            check: (lines) => (0,_tags_images_js__WEBPACK_IMPORTED_MODULE_4__/* .readImages */ .H)(lines).mistakes,
         },
         "expect-platforms": {
             type: "list",
@@ -606,7 +452,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .declare *
             type: "records",
             description: "Annotations, one `[TYPE:]name=value` a line; TYPE is `index` (the default) or `manifest-descriptor`, with `[platform]` behind it if need be.",
             example: "index:org.opencontainers.image.version=1.2.3",
-            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAnnotations */ .KX),
+            check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkedBy */ .N)(_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .parseAnnotations */ .KX),
         },
         "latest-guard": {
             type: "boolean",
@@ -652,8 +498,10 @@ var oci_platform = __webpack_require__(46580);
 var oci_reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/image/place.js
 var image_place = __webpack_require__(100);
-// EXTERNAL MODULE: ./src/publish/version.js
-var publish_version = __webpack_require__(15597);
+// EXTERNAL MODULE: ./src/tags/expand.js
+var expand = __webpack_require__(27687);
+// EXTERNAL MODULE: ./src/tags/version.js
+var tags_version = __webpack_require__(15203);
 ;// CONCATENATED MODULE: ./src/publish/tag-order.js
 
 const LATEST = /^latest(?:$|-)/;
@@ -666,7 +514,7 @@ function rankTag(tag) {
         return 0;
     if (LATEST.test(tag))
         return 5;
-    const version = (0,publish_version/* parseVersion */.ot)(tag);
+    const version = (0,tags_version/* parseVersion */.ot)(tag);
     // A date is no version that anybody follows.
     if (version === null || /^\d{5,}/.test(tag))
         return 2;
@@ -676,6 +524,7 @@ function rankTag(tag) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/plan.js
+
 
 
 
@@ -720,14 +569,9 @@ function parseSource(text) {
         throw new errors/* UserError */.y(`${JSON.stringify(text)} looks like a path, and it is not said to what.`, `Write oci:${text} for a folder that is an OCI layout.`);
     return { kind: "registry", text, reference: (0,oci_reference/* parseReference */.F2)(text.replace(/^docker:\/\//, "")) };
 }
-/** What is wrong with the values of `tags`; a rule is told as such, and not by what its commas make of it. */
+/** What is wrong with the references and the rules in `tags`. */
 function checkTags(values) {
-    const rules = values.filter((value) => value.startsWith("type="));
-    const isOfRule = (value) => rules.length > 0 && /^[a-z]+=/.test(value);
-    return [
-        ...rules.map((rule) => `${JSON.stringify(rule)} is a rule, and rules are not taken yet; write the references themselves, as in ghcr.io/owner/app:1.2.3.`),
-        ...checkTargets(values.filter((value) => !isOfRule(value))),
-    ];
+    return [...checkTargets(values.filter((value) => !(0,expand/* startsWithType */._u)(value))), ...(0,expand/* checkRules */.MM)(values)];
 }
 const checkTargets = (0,check/* checkedBy */.N)(parseTarget);
 function parseTarget(text) {
@@ -772,7 +616,7 @@ function distinct(items, key) {
 
 /***/ }),
 
-/***/ 15597:
+/***/ 15203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -365,7 +365,7 @@ var proxy = __webpack_require__(55942);
 
 /** Redirects that are followed before giving up. */
 const MAX_REDIRECTS = 5;
-const CREDENTIAL_HEADERS = new Set(["authorization", "cookie", "proxy-authorization"]);
+const CREDENTIAL_HEADERS = new Set(["authorization", "cookie", "proxy-authorization", "private-token", "job-token"]);
 /** Whether a status sends the client elsewhere. */
 function isRedirect(status) {
     return [301, 302, 303, 307, 308].includes(status);

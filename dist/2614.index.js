@@ -70,7 +70,7 @@ const declaration = (0,spec/* declare */.x)({
     positionals: ["file"],
     inputs: {
         file: { type: "text", description: "The Dockerfile, `-` for standard input. Default: `Dockerfile` in the context.", example: "docker/Api.Dockerfile" },
-        context: { type: "text", description: "The build context, a folder. What is in it is weighed, and `.dockerignore` read.", default: "." },
+        context: { type: "text", description: "The build context, a folder. What is in it is weighed, and `.dockerignore` read.", default: ".", example: "./app" },
         target: { type: "text", description: "The stage that is built: only it and what it needs are judged. Default: every stage.", example: "release" },
         "fail-on": {
             type: "list",

@@ -912,7 +912,8 @@ function parseDockerConfig(text, source) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AU: () => (/* binding */ fold),
 /* harmony export */   Gg: () => (/* binding */ codeElement),
-/* harmony export */   Qj: () => (/* binding */ markdownTable)
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /**
  * Text as a `code` element, in which neither Markdown nor HTML is read: every character that could mean something is an
@@ -920,6 +921,10 @@ function parseDockerConfig(text, source) {
  */
 function codeElement(text) {
     return `<code>${text.replace(/[^\p{L}\p{M}\p{N} /.…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+/** Text as prose, in which neither Markdown nor HTML is read, and nothing becomes a link. A stranger's goes through `showForeign` first. */
+function plainText(text) {
+    return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 /** Markdown that is shown when its title, which is Markdown too, is clicked. */
 function fold(title, body) {

@@ -10,7 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   declaration: () => (/* binding */ declaration)
 /* harmony export */ });
 /* harmony import */ var _inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82708);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72388);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72388);
+/* harmony import */ var _tags_expand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27687);
+
 
 
 const MAX_BUDGET_S = 9999;
@@ -20,7 +22,7 @@ function budgetMistakes(value) {
     return Number(value) > 0 && Number(value) <= MAX_BUDGET_S ? [] : [`${JSON.stringify(value)} must be above 0 and at most ${MAX_BUDGET_S} seconds.`];
 }
 /** `plimsoll build` and `actions/build`. What is wrong with the values is found by `mistakesIn`, all of it at once. */
-const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
+const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .declare */ .x)({
     name: "build",
     title: "Plimsoll: build an image",
     summary: "Builds an image with BuildKit through buildx, takes every input of docker/build-push-action, and says what came of it for each platform.",
@@ -37,9 +39,11 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
         tags: {
             type: "list",
             hasComments: true,
-            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A rule (`type=…`) is not taken yet: write the references themselves.",
+            isWhole: _tags_expand_js__WEBPACK_IMPORTED_MODULE_1__/* .startsWithType */ ._u,
+            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
             example: "ghcr.io/acme/api:1.2",
         },
+        images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },
         push: { type: "boolean", description: "Pushes the tags to their registries (`type=registry` in `outputs`)." },
         load: { type: "boolean", description: "Loads the image into the engine (`type=docker` in `outputs`)." },
         platforms: {
@@ -108,6 +112,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
             description: "Seconds that the cache may keep the build waiting for it, in all; from then on the build goes on without it.",
             default: "10",
             check: (values) => values.flatMap(budgetMistakes),
+            example: "5",
         },
         "no-cache": { type: "boolean", description: "Builds every step anew." },
         "no-cache-filters": { type: "list", description: "Stages to build anew.", example: "test" },
@@ -143,6 +148,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .declare *
             default: "${{ github.token }}",
             cliDefault: "",
             secret: true,
+            example: "${{ secrets.SOURCES_TOKEN }}",
         },
         ..._inputs_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reachInputs */ .V,
     },
@@ -237,22 +243,26 @@ function isForbiddenAddress(address) {
 /* harmony export */ });
 /* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3186);
 
+const group = "How registries are reached";
 /** The inputs of every verb that speaks HTTP: which registries are plain HTTP, whose certificates count, which realms are trusted. */
 const reachInputs = {
     "insecure-registries": {
         type: "list",
+        group,
         description: "Registries (`HOST`, `HOST:PORT`, or a subnet as `10.0.0.0/8`) that may be spoken to over plain HTTP, or over TLS without checking the certificate. Loopback addresses need not be listed.",
         example: "registry.test:5000",
         check: (hosts) => hosts.flatMap((host) => ((0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSubnet */ ._w)(host) ? [] : checkHost(host))),
     },
     "registry-ca": {
         type: "lines",
+        group,
         description: "PEM files with the certificate authorities to trust for a registry, one `HOST=FILE` a line, beside those of the system and of Docker's `certs.d`.",
         example: "registry.test:5000=certs/ca.pem",
         check: (lines) => lines.flatMap(checkRegistryCa),
     },
     "trusted-auth-hosts": {
         type: "list",
+        group,
         description: "Hosts of token servers that may get a registry's credential although they are on another domain than the registry.",
         example: "auth.example.com",
         check: (hosts) => hosts.flatMap(checkHost),

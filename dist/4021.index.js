@@ -1077,8 +1077,8 @@ var stage_view = __webpack_require__(14798);
 var build_arguments = __webpack_require__(58727);
 // EXTERNAL MODULE: ./src/build/exposed-secrets.js
 var exposed_secrets = __webpack_require__(72438);
-// EXTERNAL MODULE: ./src/build/platforms.js
-var build_platforms = __webpack_require__(10230);
+// EXTERNAL MODULE: ./src/builder/platforms.js
+var builder_platforms = __webpack_require__(73417);
 // EXTERNAL MODULE: ./src/build/misses/first-miss.js
 var first_miss = __webpack_require__(61294);
 // EXTERNAL MODULE: ./src/oci/reference.js
@@ -1604,8 +1604,8 @@ function aloneOf(platforms) {
     const [first, ...others] = platforms;
     if (first === undefined || others.length > 0)
         return null;
-    const platform = (0,build_platforms/* canonicalPlatform */._)(first);
-    return platform === build_platforms/* LOCAL_PLATFORM */.G ? null : platform;
+    const platform = (0,builder_platforms/* canonicalPlatform */._)(first);
+    return platform === builder_platforms/* LOCAL_PLATFORM */.G ? null : platform;
 }
 /** How many instructions were cached, and how many built; what was stopped for another's failure counts as neither. */
 function countSteps({ steps }) {
@@ -1635,7 +1635,49 @@ function secondsSaved(before, trace, found) {
 
 /***/ }),
 
-/***/ 10230:
+/***/ 27155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withPrivateFiles),
+/* harmony export */   R: () => (/* binding */ FOLDER_STATE)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _host_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10918);
+/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48940);
+
+
+
+
+
+/** The state in which `post` finds the folder. */
+const FOLDER_STATE = "private-folder";
+/**
+ * Lends `body` a folder that only this user can enter, with these files in it (0600), and removes it afterwards: also
+ * when `body` throws, when the process is ended, and, where it is killed, by `post`.
+ */
+async function withPrivateFiles(host, files, body) {
+    const folder = await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makePrivateFolder */ .I2)(host, "build");
+    // Before anything is in it: a job can be cancelled between any two lines.
+    host.saveState(FOLDER_STATE, folder);
+    const forget = (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_3__/* .onExit */ .cf)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true }));
+    try {
+        for (const [name, content] of files)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), content, { mode: 0o600, flag: "wx" });
+        return await body(folder);
+    }
+    finally {
+        forget();
+        await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removePrivateFolder */ .Yv)(host, folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 73417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1712,48 +1754,6 @@ function canonicalPlatform(text) {
         return (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform);
     const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(text, PLATFORMS);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${JSON.stringify(text)} is no platform that can be built for${near === null ? "." : `; did you mean ${near}?`}`, "Write os/architecture or os/architecture/variant, as in linux/arm64 or linux/arm/v7.");
-}
-
-
-/***/ }),
-
-/***/ 27155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ withPrivateFiles),
-/* harmony export */   R: () => (/* binding */ FOLDER_STATE)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _host_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10918);
-/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48940);
-
-
-
-
-
-/** The state in which `post` finds the folder. */
-const FOLDER_STATE = "private-folder";
-/**
- * Lends `body` a folder that only this user can enter, with these files in it (0600), and removes it afterwards: also
- * when `body` throws, when the process is ended, and, where it is killed, by `post`.
- */
-async function withPrivateFiles(host, files, body) {
-    const folder = await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makePrivateFolder */ .I2)(host, "build");
-    // Before anything is in it: a job can be cancelled between any two lines.
-    host.saveState(FOLDER_STATE, folder);
-    const forget = (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_3__/* .onExit */ .cf)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true }));
-    try {
-        for (const [name, content] of files)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), content, { mode: 0o600, flag: "wx" });
-        return await body(folder);
-    }
-    finally {
-        forget();
-        await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removePrivateFolder */ .Yv)(host, folder);
-    }
 }
 
 

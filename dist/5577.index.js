@@ -1749,17 +1749,21 @@ async function runErrand(surroundings, wanted, work) {
 async function runWatched(surroundings, wanted, progressed, work) {
     const { patience } = surroundings;
     const stop = new AbortController();
-    let timer = setTimeout(look, patience.remainingMs());
+    let timer;
     function look() {
+        clearTimeout(timer);
         if (patience.isSpent())
             stop.abort(overBudget());
         else
             timer = setTimeout(look, Math.max(1, patience.remainingMs()));
     }
+    look();
+    const forget = patience.onSpend(look);
     try {
         return await runWithin(surroundings, wanted, stop, progressed, work);
     }
     finally {
+        forget();
         clearTimeout(timer);
     }
 }
@@ -2718,6 +2722,7 @@ function createPatience(budgetMs, clock) {
     let open = 0;
     let countedMs = 0;
     let spentMs = 0;
+    const listeners = new Set();
     /** Since when nothing came, and whether that was bytes. */
     let sinceMs = 0;
     let isAfterBytes = false;
@@ -2736,7 +2741,15 @@ function createPatience(budgetMs, clock) {
         waitedMs,
         remainingMs,
         isSpent: () => remainingMs() === 0,
-        spend: (ms) => void (spentMs += ms),
+        spend(ms) {
+            spentMs += ms;
+            for (const listener of listeners)
+                listener();
+        },
+        onSpend(listener) {
+            listeners.add(listener);
+            return () => void listeners.delete(listener);
+        },
         async during(work) {
             if (open === 0)
                 begin(false);
@@ -3132,16 +3145,17 @@ function digestOf(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $U: () => (/* binding */ isIndexType),
 /* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   BQ: () => (/* binding */ OCI_LAYER_GZIP),
 /* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
 /* harmony export */   Mw: () => (/* binding */ isInToto),
 /* harmony export */   Q3: () => (/* binding */ isManifestType),
 /* harmony export */   SM: () => (/* binding */ isNonDistributable),
+/* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   ZX: () => (/* binding */ bareMediaType),
 /* harmony export */   _P: () => (/* binding */ MANIFEST_TYPES),
 /* harmony export */   hy: () => (/* binding */ isSchema1Type),
 /* harmony export */   lJ: () => (/* binding */ isConfigType)
 /* harmony export */ });
-/* unused harmony exports OCI_CONFIG, OCI_LAYER_GZIP */
 /** The OCI and Docker names of the same things (image-spec media-types.md, distribution's schema 2). */
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";

@@ -2,196 +2,6 @@ export const id = 583;
 export const ids = [583];
 export const modules = {
 
-/***/ 38465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readEventPayload),
-/* harmony export */   j: () => (/* binding */ readEvent)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91035);
-
-// GitHub caps the payload of an event at 25 MB.
-const MAX_EVENT_BYTES = 32 * 1024 * 1024;
-/** Reads what run this is. A missing or unreadable event file leaves what only it knows null, with a warning where it is broken. */
-async function readEvent(host) {
-    const { env } = host;
-    const event = await readEventPayload(host);
-    const defaultBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "default_branch"]);
-    const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
-    return {
-        name,
-        repository: parseRepository(env["GITHUB_REPOSITORY"] ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["repository", "full_name"]) ?? ""),
-        apiUrl: readApiUrl(env),
-        pullRequest: readPullRequest(event),
-        push: name === "push" ? readPush(event, env, defaultBranch) : null,
-        defaultBranch,
-        workflowRun: name === "workflow_run" ? readWorkflowRun(event) : null,
-    };
-}
-/** The event as the forge wrote it, unchecked; null where there is none, with a warning where it is broken. */
-async function readEventPayload(host) {
-    const path = host.env["GITHUB_EVENT_PATH"];
-    if (path === undefined || path === "")
-        return null;
-    try {
-        const content = await host.files.read(path, MAX_EVENT_BYTES);
-        return content === null ? null : JSON.parse(content.toString("utf8"));
-    }
-    catch (error) {
-        host.log.warning(`The event at GITHUB_EVENT_PATH cannot be read, so the pull request is not known: ${String(error)}`);
-        return null;
-    }
-}
-// Forgejo's runner sets both, and only its own name is documented to stay.
-function readApiUrl(env) {
-    return (env["FORGEJO_ACTIONS"] === "true" ? parseBaseUrl(env["FORGEJO_API_URL"]) : null) ?? parseBaseUrl(env["GITHUB_API_URL"]);
-}
-function parseBaseUrl(text) {
-    if (text === undefined || !URL.canParse(text))
-        return null;
-    const url = new URL(text);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return null;
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-function parseRepository(fullName) {
-    const [, owner, name] = /^([A-Za-z0-9_.-]{1,255})\/([A-Za-z0-9_.-]{1,255})$/.exec(fullName) ?? [];
-    if (owner === undefined || name === undefined)
-        return null;
-    // "." and ".." would climb in the path of a request.
-    return /^\.+$/.test(owner) || /^\.+$/.test(name) ? null : { owner, name };
-}
-// GITHUB_REF and GITHUB_SHA mean another thing on each forge and for pull_request_target: only the payload counts.
-function readPullRequest(event) {
-    const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(event, "pull_request");
-    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(pull, "number") ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(event, "number");
-    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(pull, "head", "sha");
-    return number === null || number < 1 || headSha === null ? null : { number, headSha };
-}
-function readPush(event, env, defaultBranch) {
-    const after = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(event, "after") ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(env, "GITHUB_SHA");
-    if (after === null || isAbsent(after))
-        return null;
-    const before = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(event, "before");
-    const ref = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(event, ["ref"]) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(env, ["GITHUB_REF"]) ?? "";
-    return {
-        before: before === null || isAbsent(before) ? null : before,
-        after,
-        isDefaultBranch: defaultBranch !== null && ref === `refs/heads/${defaultBranch}`,
-    };
-}
-// git's way to say that a branch was not there before, or is not there any more.
-function isAbsent(commit) {
-    return /^0+$/.test(commit);
-}
-function readWorkflowRun(event) {
-    const run = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(event, "workflow_run");
-    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .integerAt */ .OW)(run, "id");
-    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(run, "head_sha");
-    const headBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["head_branch"]) ?? "";
-    const pullRequest = headBranch === "" ? pullRequestIn((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["path"]) ?? "") : null;
-    if (id === null || headSha === null || (headBranch === "" && pullRequest === null))
-        return null;
-    return {
-        id: String(id),
-        headSha,
-        headBranch,
-        pullRequest,
-        headOwner: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(run, ["head_repository", "owner", "login"]) ?? "",
-    };
-}
-// Gitea's path of a run is FILE@REF. What stands before the ref has no slash: a branch whose name ends like this is none.
-function pullRequestIn(path) {
-    const [, number] = /^[^/]*@refs\/pull\/([1-9]\d{0,14})\/head$/.exec(path) ?? [];
-    return number === undefined ? null : Number(number);
-}
-
-
-/***/ }),
-
-/***/ 91035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   OW: () => (/* binding */ integerAt),
-/* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   du: () => (/* binding */ commitAt),
-/* harmony export */   gT: () => (/* binding */ listAt)
-/* harmony export */ });
-/** Reads what stands at a path of a JSON value from outside; undefined where any step is not an object's own member. */
-function at(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== "object" || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = found[key];
-    }
-    return found;
-}
-/** The non-empty text at a path, of at most 1,024 characters unless told; null where there is none. */
-function textAt(value, path, maxLength = 1024) {
-    const found = at(value, ...path);
-    return typeof found === "string" && found !== "" && found.length <= maxLength ? found : null;
-}
-/** The integer at a path; null where there is none. */
-function integerAt(value, ...path) {
-    const found = at(value, ...path);
-    return typeof found === "number" && Number.isSafeInteger(found) ? found : null;
-}
-/** The list at a path; empty where there is none. */
-function listAt(value, ...path) {
-    const found = at(value, ...path);
-    return Array.isArray(found) ? found : [];
-}
-/** The full hash of a commit at a path, SHA-1 or SHA-256 in lower case; null where there is none. */
-function commitAt(value, ...path) {
-    const found = textAt(value, path)?.toLowerCase() ?? "";
-    return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(found) ? found : null;
-}
-
-
-/***/ }),
-
-/***/ 71772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseGoBoolean)
-/* harmony export */ });
-/** The boolean that a text means to Go's `strconv.ParseBool`, by which Docker's programs read flags and variables; null for any other text. */
-function parseGoBoolean(text) {
-    if (["1", "t", "T", "true", "TRUE", "True"].includes(text))
-        return true;
-    return ["0", "f", "F", "false", "FALSE", "False"].includes(text) ? false : null;
-}
-
-
-/***/ }),
-
-/***/ 79412:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readExpiry),
-/* harmony export */   I: () => (/* binding */ readClaims)
-/* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77417);
-
-/** The claims of a JWT (RFC 7519), unverified; none where it is not one. */
-function readClaims(token) {
-    return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonObject */ .op)(Buffer.from(token.split(".")[1] ?? "", "base64url")) ?? {};
-}
-/** When a JWT ends by its claim `exp`; null where it does not say. */
-function readExpiry({ exp }) {
-    const end = typeof exp === "number" ? new Date(exp * 1000) : null;
-    return end === null || Number.isNaN(end.getTime()) ? null : end;
-}
-
-
-/***/ }),
-
 /***/ 10790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -524,57 +334,6 @@ class MissingCredential extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserE
 
 /***/ }),
 
-/***/ 79834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parseRegistry)
-/* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16986);
-
-
-const HUB = "docker.io";
-/** Docker Hub under the names that people write; its API's own host is another key to Docker, and stays itself. */
-const HUB_NAMES = new Set(["", HUB, "index.docker.io", "index.docker.io/v1"]);
-const NAME = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])$/;
-const CURE = "Write the host, with its port where it has one: ghcr.io, registry.example.com:5000.";
-/** The registry of a login as a `Reference` names it, `docker.io` for Docker Hub. Throws a `UserError` for what is no registry. */
-function parseRegistry(text) {
-    const trimmed = text.trim();
-    const bare = trimmed.toLowerCase().replace(/^https?:\/\//, "").replace(/\/$/, "");
-    if (HUB_NAMES.has(bare))
-        return HUB;
-    // It may be followed by a password, so nothing of it is shown.
-    if (bare.includes("@"))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("a registry has no user in its name.", 'Give "username" and "password" by themselves.');
-    const refuse = (why, cure = CURE) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${JSON.stringify(trimmed.slice(0, 200))} is not a registry: ${why}.`, cure);
-    if (/\s/.test(bare))
-        throw refuse("it holds white space");
-    if (bare.includes("://"))
-        throw refuse("it is a URL of another kind");
-    if (/[?#]/.test(bare))
-        throw refuse("it holds a query");
-    if (bare.includes("/"))
-        throw refuse("it holds a path, and a login is to a whole registry", `Write ${bare.split("/", 1)[0] ?? ""}; what is beneath it is "scope".`);
-    return checkHost(bare, refuse);
-}
-function checkHost(bare, refuse) {
-    const [, host = "", port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(bare) ?? [];
-    if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535 || Number(port) === 0))
-        throw refuse(`${JSON.stringify(port)} is not a port`);
-    if (host.endsWith("."))
-        throw refuse("it ends with a dot, which no image name can", `Write ${host.replace(/\.+$/, "")}.`);
-    if ((0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(host) !== host && /\P{ASCII}/u.test(host))
-        throw refuse("Docker takes ASCII names only", `Write ${(0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(host)}.`);
-    if (!NAME.test(host))
-        throw refuse("its host name is not well-formed");
-    return bare;
-}
-
-
-/***/ }),
-
 /***/ 40583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -864,8 +623,8 @@ function tellUnseen(host, content, before) {
 
 // EXTERNAL MODULE: ./src/login/journal.js
 var login_journal = __webpack_require__(20848);
-// EXTERNAL MODULE: ./src/forge/event.js
-var forge_event = __webpack_require__(38465);
+// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
+var forge_event = __webpack_require__(26014);
 // EXTERNAL MODULE: ./src/forge/json.js
 var forge_json = __webpack_require__(91035);
 ;// CONCATENATED MODULE: ./src/login/missing.js
@@ -879,7 +638,7 @@ async function explainMissing(host) {
     if (env["GITHUB_ACTOR"] === "dependabot[bot]") {
         return `Dependabot started this run: ${DEPENDABOT}`;
     }
-    const event = await (0,forge_event/* readEventPayload */.N)(host);
+    const event = await (0,forge_event/* readEventPayload */.N5)(host);
     if ((0,forge_json.at)(event, "pull_request") === undefined)
         return null;
     const head = (0,forge_json/* textAt */.$6)(event, ["pull_request", "head", "repo", "full_name"]);
@@ -1284,45 +1043,6 @@ function throwAll(thrown) {
     if (single !== null)
         throw single;
     throw new errors/* UserError */.y([`${failures.length} logins failed:`, ...told.map(({ message }) => `- ${message}`)].join("\n"), told.map(({ hint }) => hint).join("\n"), { cause: first });
-}
-
-
-/***/ }),
-
-/***/ 5479:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ judgeScope),
-/* harmony export */   P: () => (/* binding */ scopeFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-
-/** What is wrong with a scope, as a full sentence; null for a right one. */
-function judgeScope(scope) {
-    const [path = "", actions, ...rest] = scope.split("@");
-    if (rest.length > 0)
-        return `${JSON.stringify(scope)} has more than one @.`;
-    if (actions !== undefined && !/^[a-z]+(,[a-z]+)*$/.test(actions))
-        return `${JSON.stringify(actions)} is not a list of actions; write pull, push or pull,push behind the @.`;
-    if (path === "" && actions === undefined)
-        return null;
-    if (path !== "" && !/^[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*$/.test(path))
-        return `${JSON.stringify(path)} is not a repository; write it without its registry, as in owner/app@push.`;
-    return null;
-}
-/**
- * The folder in which buildx looks for a credential that is for one repository, or one action, of a registry only:
- * `config/HOST[/REPOSITORY][@ACTIONS]` in its own folder. Docker Hub is there by the host of its API.
- */
-function scopeFolder(buildxFolder, registry, scope) {
-    const [path = "", actions] = scope.split("@");
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(buildxFolder), "config");
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, registry === "docker.io" ? "registry-1.docker.io" : registry, path);
-    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, folder);
-    if (below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`))
-        throw new Error(`The scope ${JSON.stringify(scope)} leads out of ${root}.`);
-    return actions === undefined ? folder : `${folder}@${actions}`;
 }
 
 

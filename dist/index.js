@@ -246,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -440,6 +447,7 @@ function stackWithCauses(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
 /* harmony export */   Jw: () => (/* binding */ finishBeforeExit),
 /* harmony export */   Lx: () => (/* binding */ exitOnSignals),
 /* harmony export */   cf: () => (/* binding */ onExit)
@@ -461,37 +469,44 @@ function onExit(cleanup) {
 /** Ends the process on Ctrl-C and on a cancelled job with the shell's exit codes, clean-ups included. */
 function exitOnSignals() {
     // Without a handler the process would die at once, and "exit" would never be emitted.
-    process.once("SIGINT", () => end(130));
-    process.once("SIGTERM", () => end(143));
+    process.once("SIGINT", () => endProcess(130));
+    process.once("SIGTERM", () => endProcess(143));
 }
 /** A cancelled job gets SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it is killed. */
 const GRACE_MS = 6_000;
 let holdExit = null;
-function end(code) {
+/** Ends the process as a signal does: what must not be left half done is finished first. */
+function endProcess(code) {
     if (holdExit === null)
         process.exit(code);
     holdExit(code);
 }
 /**
  * Runs work that must not be left half done: a signal that ends the process is passed on to it, and the process ends when it is
- * done, after six seconds, or at the next signal.
+ * done, after `graceMs`, or at the next signal. Within such work, more of it may be run: what holds it hears of the signal, too.
  */
-async function finishBeforeExit(work) {
+async function finishBeforeExit(work, graceMs = GRACE_MS) {
+    const outer = holdExit;
     const controller = new AbortController();
     let exitCode = null;
+    let deadline;
     holdExit = (code) => {
         if (exitCode !== null)
             process.exit(exitCode);
         exitCode = code;
         controller.abort();
-        setTimeout(() => process.exit(code), GRACE_MS);
+        if (outer === null)
+            deadline = setTimeout(() => process.exit(code), graceMs);
+        else
+            outer(code);
     };
     try {
         return await work(controller.signal);
     }
     finally {
-        holdExit = null;
-        if (exitCode !== null)
+        clearTimeout(deadline);
+        holdExit = outer;
+        if (exitCode !== null && outer === null)
             process.exit(exitCode);
     }
 }
@@ -580,10 +595,11 @@ function distance(from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   bD: () => (/* binding */ readJudgedInputs),
+/* harmony export */   dG: () => (/* binding */ judgeInputs),
 /* harmony export */   yu: () => (/* binding */ inputName)
 /* harmony export */ });
-/* unused harmony export readInputs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16986);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75209);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38685);
@@ -609,14 +625,19 @@ function readInputs(declaration, host) {
  * what is wrong with the way in which they were given.
  */
 async function readJudgedInputs(declaration, host, judge, earlier = []) {
+    const { inputs, mistakes } = await judgeInputs(declaration, host, judge, earlier);
+    refuse(mistakes, declaration, host.kind);
+    return inputs;
+}
+/** The typed inputs of a verb and all that is wrong with them, for a caller that has more to report. */
+async function judgeInputs(declaration, host, judge, earlier = []) {
     const { inputs, mistakes } = readEach(declaration, host);
     const inDoubt = Object.keys(declaration.inputs).filter((name) => earlier.some((text) => mentions(text, name)));
     const judged = mistakes.some(({ isRequired }) => isRequired) ? [] : await judge(inputs);
     // What follows only from what is told to be wrong is no mistake of its own.
     const own = mistakes.filter(({ name }) => !inDoubt.includes(name));
     const others = judged.filter((text) => ![...inDoubt, ...mistakes.map(({ name }) => name)].some((name) => mentions(text, name)));
-    refuse([...earlier, ...own.map(({ text }) => text), ...others], declaration, host.kind);
-    return inputs;
+    return { inputs, mistakes: [...earlier, ...own.map(({ text }) => text), ...others] };
 }
 /** Each input by itself; for those that are judged together with others, a wrong value counts as none. */
 function readEach(declaration, host) {
@@ -645,7 +666,7 @@ function refuse(mistakes, declaration, kind) {
         return;
     const hint = kind === "terminal"
         ? `\`plimsoll ${declaration.name} --help\` lists every flag.`
-        : `Every input is described at https://github.com/plimsoll-ci/plimsoll/tree/v1/actions/${declaration.name}.`;
+        : `Every input is described at https://github.com/plimsoll-ci/plimsoll/${declaration.name === "all" ? "blob/v1/docs/root-action.md" : `tree/v1/actions/${declaration.name}`}.`;
     const [first = ""] = mistakes;
     const message = mistakes.length === 1 ? first : [`${mistakes.length} inputs are wrong:`, ...mistakes.map((each) => `- ${each}`)].join("\n");
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(message, hint);
@@ -656,6 +677,8 @@ function inputName(kind, name) {
 }
 /** The text that stands for the input: what was given, else its default. */
 function textOf(spec, given, kind) {
+    if (spec.type === "text" && spec.isVerbatim === true && given !== "")
+        return given;
     if (given.trim() !== "")
         return spec.secret === true ? given : given.trim();
     return defaultOf(spec, kind);
@@ -673,11 +696,11 @@ function readInput(spec, text) {
         case "text":
             return text === "" ? right(spec.default === undefined ? undefined : "") : checked(spec, [text], text);
         case "lines":
-            return readItems(spec, splitLines(text));
+            return readItems(spec, splitLines(text).filter((line) => spec.hasComments !== true || !line.startsWith("#")));
         case "list":
-            return readRecords(spec, text, listItems, spec.hasComments);
+            return readRecords(spec, text, (part) => listItems(part, spec));
         case "records":
-            return readRecords(spec, text, (fields) => [fields.join(",")]);
+            return readRecords(spec, text, (part) => (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecords */ .Q)(part, spec.hasComments === true && "lines").map((fields) => fields.join(",")));
         case "boolean":
             if (text === "" || FALSE.includes(text))
                 return right(false);
@@ -692,13 +715,26 @@ function readInput(spec, text) {
             return text === "" ? right(undefined) : readChoice(text, spec.choices);
     }
 }
-/** The items of one record of a list: Docker's actions split a field that is alone at its commas, quoted or not. */
-function listItems(fields) {
-    return fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields;
+/** The items of a list. Docker's actions split a field that is alone at its commas, quoted or not. */
+function listItems(text, { hasComments = false, isWhole }) {
+    const inCsv = (part) => (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecords */ .Q)(part, hasComments).flatMap((fields) => (fields.length === 1 ? fields.flatMap((field) => field.split(",")) : fields));
+    if (isWhole === undefined)
+        return inCsv(text);
+    const items = [];
+    let part = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (!isWhole(line))
+            part.push(line);
+        else {
+            items.push(...inCsv(part.join("\n")), hasComments ? line.replace(/\s#.*$/, "") : line);
+            part = [];
+        }
+    }
+    return [...items, ...inCsv(part.join("\n"))];
 }
-function readRecords(spec, text, itemsOf, hasComments = false) {
+function readRecords(spec, text, itemsOf) {
     try {
-        return readItems(spec, (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecords */ .Q)(text, hasComments).flatMap(itemsOf).map((item) => item.trim()).filter((item) => item !== ""));
+        return readItems(spec, itemsOf(text).map((item) => item.trim()).filter((item) => item !== ""));
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
@@ -2830,12 +2866,13 @@ var errors = __nccwpck_require__(16986);
 
 /**
  * The records of a text in CSV (RFC 4180), relaxed as Docker's actions relax it: a quote inside a field that does not
- * begin with one stands for itself, records may differ in length, empty lines are dropped. With `hasComments` what follows
- * a # outside quotes is one, to the end of its line. Throws a `UserError` where a quote is never closed.
+ * begin with one stands for itself, records may differ in length, empty lines are dropped. With comments what follows
+ * a # outside quotes is one, to the end of its line; `lines`: where nothing stands before it. Throws a `UserError` where a
+ * quote is never closed.
  */
-function parseRecords(text, hasComments = false) {
+function parseRecords(text, comments = false) {
     try {
-        return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, comment: hasComments ? "#" : null });
+        return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, comment: comments === false ? null : "#", comment_no_infix: comments === "lines" });
     }
     catch (error) {
         throw new errors/* UserError */.y("a quote that opens a field is never closed.", 'Close it, or double it where it is meant: `"a ""b"" c"`.', { cause: error });
@@ -2886,14 +2923,18 @@ function parseSize(text) {
 
 /** Every verb there is, by name. */
 const verbs = {
-    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(5578), __nccwpck_require__.e(7979), __nccwpck_require__.e(7748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36597)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
-    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(5320), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40583)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(6767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767)), printsReport: false }),
-    build: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3073).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(6238), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(5984), __nccwpck_require__.e(4021), __nccwpck_require__.e(8919), __nccwpck_require__.e(7979), __nccwpck_require__.e(8266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88266)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(8167)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
-    publish: verb({ declare: () => __nccwpck_require__.e(/* import() */ 1744).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(5984), __nccwpck_require__.e(6927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6927)), printsReport: false }),
-    diff: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(2354), __nccwpck_require__.e(9616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(5984), __nccwpck_require__.e(623), __nccwpck_require__.e(4462), __nccwpck_require__.e(1305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91305)), printsReport: true }),
-    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3774), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(4462), __nccwpck_require__.e(1473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91473)), printsReport: false }),
-    inspect: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(2354), __nccwpck_require__.e(9901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6614), __nccwpck_require__.e(7865), __nccwpck_require__.e(3300), __nccwpck_require__.e(623), __nccwpck_require__.e(7175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
+    all: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(7687), __nccwpck_require__.e(9370), __nccwpck_require__.e(3888), __nccwpck_require__.e(798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63888)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(7687), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(5273), __nccwpck_require__.e(9370), __nccwpck_require__.e(7527), __nccwpck_require__.e(8919), __nccwpck_require__.e(5178), __nccwpck_require__.e(5320), __nccwpck_require__.e(8952), __nccwpck_require__.e(3859), __nccwpck_require__.e(4956), __nccwpck_require__.e(3888), __nccwpck_require__.e(6597), __nccwpck_require__.e(583), __nccwpck_require__.e(8383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38383)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(7788), __nccwpck_require__.e(7687), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(9370), __nccwpck_require__.e(5320), __nccwpck_require__.e(3888), __nccwpck_require__.e(8650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98591)), printsReport: true }),
+    setup: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9370), __nccwpck_require__.e(8593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29370)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(5578), __nccwpck_require__.e(6597), __nccwpck_require__.e(7061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36597)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(5578), __nccwpck_require__.e(7400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99649)), printsReport: false }),
+    login: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(1090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91090)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(2414), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(5320), __nccwpck_require__.e(583), __nccwpck_require__.e(7198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40583)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(5320), __nccwpck_require__.e(6767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76767)), printsReport: false }),
+    metadata: verb({ declare: () => __nccwpck_require__.e(/* import() */ 1474).then(__nccwpck_require__.bind(__nccwpck_require__, 61474)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6432), __nccwpck_require__.e(2757), __nccwpck_require__.e(2414), __nccwpck_require__.e(7687), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(4560), __nccwpck_require__.e(1215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41215)), printsReport: false }),
+    build: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(7687), __nccwpck_require__.e(3073)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53073)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(2414), __nccwpck_require__.e(7687), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(8919), __nccwpck_require__.e(8952), __nccwpck_require__.e(1815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38952)), loadPost: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(8167)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78894)), printsReport: false }),
+    plan: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(5984), __nccwpck_require__.e(6006), __nccwpck_require__.e(1349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83664)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(7687), __nccwpck_require__.e(6014), __nccwpck_require__.e(5984), __nccwpck_require__.e(6006), __nccwpck_require__.e(9708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79708)), printsReport: false }),
+    publish: verb({ declare: () => Promise.all(/* import() */[__nccwpck_require__.e(7687), __nccwpck_require__.e(1744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71744)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(7687), __nccwpck_require__.e(6633), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(3859), __nccwpck_require__.e(3684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73859)), printsReport: false }),
+    diff: verb({ declare: () => __nccwpck_require__.e(/* import() */ 9616).then(__nccwpck_require__.bind(__nccwpck_require__, 29616)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(5273), __nccwpck_require__.e(7527), __nccwpck_require__.e(5178), __nccwpck_require__.e(4956), __nccwpck_require__.e(8242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24956)), printsReport: true }),
+    comment: verb({ declare: () => __nccwpck_require__.e(/* import() */ 3642).then(__nccwpck_require__.bind(__nccwpck_require__, 53642)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(6238), __nccwpck_require__.e(3774), __nccwpck_require__.e(2414), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(5273), __nccwpck_require__.e(5178), __nccwpck_require__.e(6417), __nccwpck_require__.e(1736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26811)), printsReport: false }),
+    inspect: verb({ declare: () => __nccwpck_require__.e(/* import() */ 9901).then(__nccwpck_require__.bind(__nccwpck_require__, 19901)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(1026), __nccwpck_require__.e(2414), __nccwpck_require__.e(6633), __nccwpck_require__.e(242), __nccwpck_require__.e(4649), __nccwpck_require__.e(5273), __nccwpck_require__.e(7527), __nccwpck_require__.e(4012)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47175)), printsReport: true }),
     lint: verb({ declare: () => __nccwpck_require__.e(/* import() */ 2614).then(__nccwpck_require__.bind(__nccwpck_require__, 72614)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(7788), __nccwpck_require__.e(125), __nccwpck_require__.e(8919), __nccwpck_require__.e(2753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82753)), printsReport: true }),
+    demo: verb({ declare: () => __nccwpck_require__.e(/* import() */ 5660).then(__nccwpck_require__.bind(__nccwpck_require__, 95660)), load: () => Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6238), __nccwpck_require__.e(7788), __nccwpck_require__.e(1026), __nccwpck_require__.e(1138), __nccwpck_require__.e(2414), __nccwpck_require__.e(7687), __nccwpck_require__.e(6633), __nccwpck_require__.e(6014), __nccwpck_require__.e(242), __nccwpck_require__.e(5984), __nccwpck_require__.e(4649), __nccwpck_require__.e(5578), __nccwpck_require__.e(125), __nccwpck_require__.e(4021), __nccwpck_require__.e(5273), __nccwpck_require__.e(9370), __nccwpck_require__.e(7527), __nccwpck_require__.e(8919), __nccwpck_require__.e(5178), __nccwpck_require__.e(8952), __nccwpck_require__.e(3859), __nccwpck_require__.e(4956), __nccwpck_require__.e(6597), __nccwpck_require__.e(5523), __nccwpck_require__.e(6578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66578)), printsReport: false }),
 };
 function verb(modules) {
     const { loadPost } = modules;
@@ -3149,7 +3190,7 @@ async function runPost(name) {
 /** Runs the command line: what `dist/cli.js` calls with the arguments after the script's name. */
 async function runCli(argv) {
     (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitOnSignals */ .Lx)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(5523), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53459));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(5523), __nccwpck_require__.e(9723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17092));
     await main(argv);
     await settle();
 }
@@ -3161,7 +3202,7 @@ async function runLayerCache() {
 async function startOnRunner() {
     (0,_host_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitOnSignals */ .Lx)();
     // Loaded here: the command line has no use for @actions/core.
-    const { createRunnerHost } = await Promise.all(/* import() */[__nccwpck_require__.e(2322), __nccwpck_require__.e(5523), __nccwpck_require__.e(4544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84544));
+    const { createRunnerHost } = await Promise.all(/* import() */[__nccwpck_require__.e(2322), __nccwpck_require__.e(5523), __nccwpck_require__.e(5713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84544));
     const host = createRunnerHost();
     (0,_host_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failOnStrays */ .SP)(host.log);
     return host;

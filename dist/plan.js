@@ -1,0 +1,3 @@
+import { run } from "./index.js";
+await run("plan");
+setTimeout(process.exit, 2000).unref();

@@ -45,12 +45,15 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 async function post(reach: ReportReach, plan: CommentPlan): Promise<string> {
   const { host, forge } = reach;
   try {
+    // What a stranger left is read only where it can be posted; what jobs of this run left is kept in any case.
+    const early = plan.artifactsOf === null || plan.subject === null ? null : await provePullRequest(plan.subject, forge);
+    if (early !== null && "refuted" in early) return leaveOut(host, early.refuted);
     const reports = await loadReports(reach, plan);
     const missing = findMissing(plan.expectedPlatforms, [...reports.values()]);
     if (missing.length > 0) return leaveOut(host, `The image was not weighed for ${missing.join(", ")}: see the job of each.`);
     const images = await joinAndKeep(reach, plan, [...reports.values()]);
     if (plan.subject === null) return "";
-    const proof = await provePullRequest(plan.subject, forge);
+    const proof = early ?? (await provePullRequest(plan.subject, forge));
     if ("refuted" in proof) return leaveOut(host, proof.refuted);
     const { headSha } = proof;
     const stale = staleReport(reports, headSha);

@@ -148,7 +148,7 @@ test("two platforms on two jobs are one image in two registries, the one that on
   const again = await run(text, onPush("802"));
   expect(again.succeeded, again.log).toBe(true);
   expect(printed(again.log, "digest")).toBe(digest);
-  expect(again.log.match(/"[^"]+": "unchanged"/g)).toHaveLength(5);
+  expect(new Set(again.log.match(/"[^"]+": "unchanged"/g)).size).toBe(5);
   expect(writes(counted).slice(sent)).toEqual([]);
 
   const torn = await run(text, { ...onPush("803"), files: { Dockerfile: dockerfile('test "$(uname -m)" = x86_64') } });

@@ -141,6 +141,7 @@ test("two platforms on two jobs are one image in two registries, the one that on
   const tagged = { "1.0.0": digest, [`sha-${HEAD.slice(0, 7)}`]: digest, latest: digest };
   expect(counted.tagsOf("acme/native")).toEqual(tagged);
   for (const name of names) expect([name, await digestOf(name)]).toEqual([name, digest]);
+  expect(first.log).toContain("Run Main plimsoll-ci/plimsoll/actions/publish@v1");
   expect(first.builders).toEqual([]);
 
   const sent = writes(counted).length;
@@ -156,7 +157,7 @@ test("two platforms on two jobs are one image in two registries, the one that on
   // The other one was pushed, so there was something to take.
   expect(service.listArtifacts("803").map(({ name }) => name)).toEqual(["plimsoll-record-acme-native-linux-amd64"]);
   expect(torn.log).toMatch(/::error[^\n]*linux\/arm64/);
-  expect([printed(torn.log, "digest"), printed(torn.log, "verdict")]).toEqual(["", ""]);
+  expect(torn.log).not.toContain("Run Main plimsoll-ci/plimsoll/actions/publish@v1");
   expect(counted.tagsOf("acme/native")).toEqual(tagged);
   for (const name of names) expect([name, await digestOf(name)]).toEqual([name, digest]);
   expect(torn.builders).toEqual([]);

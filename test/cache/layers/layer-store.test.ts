@@ -512,10 +512,10 @@ describe("jobs that may only write", () => {
 });
 
 describe("several jobs", () => {
-  it.each([["several builds", (job: number) => `b${job}`], ["one build", () => "b"]])("lose no layer of each other, 8 at a time: %s", async (_what, build) => {
+  it.each([["several builds", (job: number) => `b${job}`, 33 * MIB], ["one build", () => "b", 1000]] as const)("lose no layer of each other, 8 at a time: %s", async (_what, build, sharedBytes) => {
     const cache = fakeCache();
     cache.lag = 2;
-    const shared = step("shared", 33 * MIB);
+    const shared = step("shared", sharedBytes);
     const jobs = Array.from({ length: 8 }, (_, job) => ({ job, steps: [shared, step(`own ${job}`, 100 + job)] }));
     await Promise.all(jobs.map(({ job, steps }) => runBuild(startBuild(cache, { identity: { build: build(job) }, clock: fastClock(cache.now, 20) }), steps)));
     for (const entry of cache.entries) entry.lag = 0;

@@ -18,7 +18,7 @@ let runner: GiteaRunner;
 /** Of somebody who may write: runs of their fork need no approval. */
 let contributor: string;
 
-// The forge starts jobs by the workflows of README.md; what their one step does is run here, as its runner would.
+// The forge starts jobs by the workflows that only measure; what their one step does is run here, as its runner would.
 beforeAll(async () => {
   registry = await startRegistry();
   runner = await registerRunner(gitea);
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await admin("POST", "/orgs", { username: "fleet" });
   await admin("POST", "/orgs/fleet/repos", { name: "api", auto_init: true, default_branch: "main" });
   await admin("PUT", `${REPOSITORY}/collaborators/contributor`, { permission: "write" });
-  for (const [index, { text }] of (await workflowsOf("README.md")).entries()) {
+  for (const [index, { text }] of (await workflowsOf("test/e2e/measuring/README.md")).entries()) {
     await commitFile(gitea.adminToken, "fleet", `.gitea/workflows/workflow-${index}.yml`, text);
   }
   await askGitea(gitea, contributor, "POST", `${REPOSITORY}/forks`, {});

@@ -9,7 +9,7 @@ import { readWorld } from "./world.ts";
 
 const kB = 1000;
 const { act } = await readWorld();
-const workflows = await workflowsOf("README.md");
+const workflows = await workflowsOf("test/e2e/measuring/README.md");
 
 /** What `uses: plimsoll-ci/plimsoll/…@v1` gets. */
 const release = await mkdtemp(join(tmpdir(), "plimsoll-e2e-release-"));
@@ -21,7 +21,7 @@ afterAll(() => rm(release, { recursive: true, force: true }));
 function workflowOn(event: string): Workflow {
   const found = workflows.filter(({ on }) => Object.hasOwn(on, event));
   if (found.length === 1 && found[0] !== undefined) return found[0];
-  throw new Error(`README.md shows ${found.length} workflows on ${event}, not one.`);
+  throw new Error(`The page shows ${found.length} workflows on ${event}, not one.`);
 }
 
 interface Run {
@@ -35,7 +35,7 @@ interface Run {
   readonly token?: string;
 }
 
-/** Runs README.md's workflow for the event: only the registry's host differs from what users copy. */
+/** Runs the page's workflow for the event: only the registry's host differs from what users copy. */
 async function runReadme(services: Services, { event, payload, runId, ref, sha, token = "writer" }: Run): Promise<WorkflowRun> {
   const text = workflowOn(event).text.replaceAll("ghcr.io/", `${services.registry.host}/`);
   return await runWorkflow(act, text, {
@@ -91,7 +91,7 @@ function workflowRun(services: Services, event: "pull_request" | "push"): Promis
   return runReadme(services, { event: "workflow_run", payload, runId: "1001", ref: "refs/heads/main", sha: commit(9) });
 }
 
-describe("the workflows of README.md", () => {
+describe("the workflows that only measure", () => {
   test("ask for the permissions that they need and no others", () => {
     expect(workflowOn("pull_request").permissions).toEqual({ contents: "read", packages: "write", "pull-requests": "write" });
     expect(workflowOn("workflow_run").permissions).toEqual({ actions: "read", "pull-requests": "write" });
@@ -107,7 +107,7 @@ describe("the workflows of README.md", () => {
   });
 });
 
-describe("act runs README.md's workflow", () => {
+describe("act runs a workflow that only measures", () => {
   test("on a push to main, which measures and stores, then on a pull request, which finds the merge base's image and comments", async () => {
     const services = await startServices();
     services.push(`sha-${commit(6)}`, [40 * kB, 10 * kB]);

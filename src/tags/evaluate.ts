@@ -4,6 +4,7 @@ import validSemver from "semver/functions/valid.js";
 import { UserError } from "../errors.ts";
 import type { TagContext } from "./context.ts";
 import type { Flavor } from "./flavor.ts";
+import { matchName } from "./match.ts";
 import { type Rule, type RuleType, toRegularExpression } from "./rule.ts";
 import { dateScope, fillTemplate, globalScope, isRaw, nameIn, shortSha, type TemplateScope } from "./template.ts";
 import { findVersion, isPrereleaseName } from "./version-in-name.ts";
@@ -128,7 +129,7 @@ function versionText(rule: Rule, tools: Tools): string | null {
   const given = givenTag(rule, tools);
   const expression = rule.attributes["match"] ?? "";
   if (given === null || expression === "") return given?.replaceAll("/", "-") ?? null;
-  const found = given.match(new RegExp(expression));
+  const found = matchName(given, new RegExp(expression), { attribute: "match", rule: rule.text });
   if (found === null) tools.warn(`${JSON.stringify(expression)} does not match ${JSON.stringify(given)}.`);
   return (found?.[1] ?? found?.[0] ?? given).replaceAll("/", "-");
 }
@@ -164,7 +165,7 @@ function applyMatch(rule: Rule, tools: Tools): Outcome | null {
   const given = givenTag(rule, tools);
   if (given === null) return null;
   const { pattern = "", group = "" } = rule.attributes;
-  const found = given.match(toRegularExpression(pattern));
+  const found = matchName(given, toRegularExpression(pattern), { attribute: "pattern", rule: rule.text });
   if (found === null) return warned(tools, `${JSON.stringify(pattern)} does not match ${JSON.stringify(given)}, so ${rule.text} gives no tag.`);
   const name = found[Number(group)];
   if (name === undefined) return warned(tools, `${JSON.stringify(pattern)} has no group ${group} in ${JSON.stringify(given)}, so ${rule.text} gives no tag.`);

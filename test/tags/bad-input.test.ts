@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkTagLines, expandTags } from "../../src/tags/expand.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { runMetadata } from "./cases/case.ts";
-import { branch } from "./cases/runs.ts";
+import { branch, tag } from "./cases/runs.ts";
 
 const MAIN = branch("main");
 
@@ -68,6 +68,14 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ["an onlatest of nothing", { flavor: "onlatest=true" }, "onlatest stands alone"],
 ])("%s is refused", async (_what, inputs, message) => {
   expect(await refusalOf(inputs)).toContain(message);
+});
+
+test.each([
+  ["type=match,pattern=^v(\\d+)+$", "pattern"],
+  ["type=match,pattern=/^V(\\d+)+$/i", "pattern"],
+  ["type=semver,pattern={{version}},match=^v(\\d+)+$", "match"],
+])("%s, which never ends on a tag that anybody may push, is given up", async (rule, name) => {
+  await expect(runMetadata(tag(`v${"1".repeat(60)}x`), { tags: [rule] })).rejects.toThrow(`${name} of ${JSON.stringify(rule)} takes more than a second on "v1111`);
 });
 
 test.each(["abc", "-1", "0", "7.5"])("DOCKER_METADATA_SHORT_SHA_LENGTH=%s is refused", async (length) => {

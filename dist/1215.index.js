@@ -1,5 +1,5 @@
 export const id = 1215;
-export const ids = [1215,3612];
+export const ids = [1215,4182];
 export const modules = {
 
 /***/ 48940:
@@ -93,8 +93,8 @@ var inputs_reach = __webpack_require__(82708);
 var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/tags/context.js
 var tags_context = __webpack_require__(14560);
-// EXTERNAL MODULE: ./src/tags/evaluate.js + 1 modules
-var evaluate = __webpack_require__(63612);
+// EXTERNAL MODULE: ./src/tags/evaluate.js + 2 modules
+var evaluate = __webpack_require__(44182);
 // EXTERNAL MODULE: ./src/tags/expand.js
 var expand = __webpack_require__(27687);
 // EXTERNAL MODULE: ./src/tags/flavor.js
@@ -363,7 +363,7 @@ async function writeBakeFiles(host, inputs, { bakeFiles }) {
 
 /***/ }),
 
-/***/ 63612:
+/***/ 44182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -383,6 +383,27 @@ var parse = __webpack_require__(15797);
 var valid = __webpack_require__(76432);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(30714);
+;// CONCATENATED MODULE: ./src/tags/match.js
+
+
+const LIMIT_MS = 1000;
+const SHOWN_CHARACTERS = 100;
+/** What the expression finds in the name of a git tag. Throws a `UserError` where that takes too long: the tag is of whoever may push one. */
+function matchName(name, expression, { attribute, rule }) {
+    try {
+        // Nothing but a context of its own has a time limit.
+        return (0,external_node_vm_.runInNewContext)("name.match(expression)", { name, expression }, { timeout: LIMIT_MS });
+    }
+    catch (error) {
+        if (error.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT")
+            throw error;
+        const shown = name.length > SHOWN_CHARACTERS ? `${name.slice(0, SHOWN_CHARACTERS)}…` : name;
+        throw new errors/* UserError */.y(`${attribute} of ${JSON.stringify(rule)} takes more than a second on ${JSON.stringify(shown)}.`, "Write it so that each character can be matched in one way only: no repetition within a repetition, as in (a+)+.", { cause: error });
+    }
+}
+
 // EXTERNAL MODULE: ./src/tags/rule.js
 var tags_rule = __webpack_require__(21177);
 // EXTERNAL MODULE: ./src/tags/template.js + 1 modules
@@ -415,6 +436,7 @@ function isPrereleaseName(name) {
 }
 
 ;// CONCATENATED MODULE: ./src/tags/evaluate.js
+
 
 
 
@@ -504,7 +526,7 @@ function versionText(rule, tools) {
     const expression = rule.attributes["match"] ?? "";
     if (given === null || expression === "")
         return given?.replaceAll("/", "-") ?? null;
-    const found = given.match(new RegExp(expression));
+    const found = matchName(given, new RegExp(expression), { attribute: "match", rule: rule.text });
     if (found === null)
         tools.warn(`${JSON.stringify(expression)} does not match ${JSON.stringify(given)}.`);
     return (found?.[1] ?? found?.[0] ?? given).replaceAll("/", "-");
@@ -542,7 +564,7 @@ function applyMatch(rule, tools) {
     if (given === null)
         return null;
     const { pattern = "", group = "" } = rule.attributes;
-    const found = given.match((0,tags_rule/* toRegularExpression */.wS)(pattern));
+    const found = matchName(given, (0,tags_rule/* toRegularExpression */.wS)(pattern), { attribute: "pattern", rule: rule.text });
     if (found === null)
         return warned(tools, `${JSON.stringify(pattern)} does not match ${JSON.stringify(given)}, so ${rule.text} gives no tag.`);
     const name = found[Number(group)];
@@ -582,12 +604,14 @@ function warned({ warn }, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ readFacts),
+/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
 /* harmony export */   hi: () => (/* binding */ versionAmong),
 /* harmony export */   nq: () => (/* binding */ judgeLatest)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15203);
 
-const VERSION = "org.opencontainers.image.version";
+/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
+const VERSION_LABEL = "org.opencontainers.image.version";
 const CREATED = "org.opencontainers.image.created";
 /** Reproducible builds give 1970 or 1980 for when they were made. */
 const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
@@ -595,8 +619,8 @@ const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
 function readFacts(annotations, config) {
     const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
     return {
-        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION] ?? ""),
-        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION] ?? ""),
+        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION_LABEL] ?? ""),
+        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION_LABEL] ?? ""),
         createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
     };
 }

@@ -1308,12 +1308,14 @@ function platformsOf(images) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ readFacts),
+/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
 /* harmony export */   hi: () => (/* binding */ versionAmong),
 /* harmony export */   nq: () => (/* binding */ judgeLatest)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15203);
 
-const VERSION = "org.opencontainers.image.version";
+/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
+const VERSION_LABEL = "org.opencontainers.image.version";
 const CREATED = "org.opencontainers.image.created";
 /** Reproducible builds give 1970 or 1980 for when they were made. */
 const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
@@ -1321,8 +1323,8 @@ const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
 function readFacts(annotations, config) {
     const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
     return {
-        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION] ?? ""),
-        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION] ?? ""),
+        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION_LABEL] ?? ""),
+        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION_LABEL] ?? ""),
         createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
     };
 }

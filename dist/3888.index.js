@@ -2,67 +2,6 @@ export const id = 3888;
 export const ids = [3888];
 export const modules = {
 
-/***/ 17287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MZ: () => (/* binding */ ARCHIVES_STATE),
-/* harmony export */   Nd: () => (/* binding */ isRule),
-/* harmony export */   s6: () => (/* binding */ chooseImages),
-/* harmony export */   zZ: () => (/* binding */ parseImage)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _image_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35576);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55311);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38242);
-
-
-
-
-/** Where `post` finds the folder of the images that are not pushed. */
-const ARCHIVES_STATE = "archives";
-/** What a run's image is tagged with unless `tags` says otherwise: the last is how later runs find the image of a commit. */
-const DEFAULT_TAGS = ["type=schedule", "type=ref,event=branch", "type=ref,event=tag", "type=sha"];
-/** Whether a line of `tags` is a rule: `image` says which repositories, so what names none is no reference. */
-function isRule(line) {
-    return /^\s*type=/.test(line) || !/[/:]/.test(line);
-}
-/** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
-function parseImage(line) {
-    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRepository */ .Sh)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepository */ .SU)(line.toLowerCase()));
-}
-/** The images that the inputs name, else those of the configuration file. Throws a `UserError` where neither names one. */
-function chooseImages(inputs, project, host) {
-    if (inputs.image.length > 0) {
-        const repositories = inputs.image.map(parseImage);
-        const known = project?.images.find(({ image }) => image.some((name) => repositories.includes(parseImage(name))));
-        return [describe(inputs, host, { key: inputs.key ?? known?.key ?? (0,_image_key_js__WEBPACK_IMPORTED_MODULE_1__/* .imageKey */ .p)(repositories[0] ?? ""), repositories, known })];
-    }
-    const images = (project?.images ?? []).filter(({ image }) => image.length > 0);
-    if (images.length === 0) {
-        const place = project === null ? "and there is no .plimsoll.yml" : `and ${project.path} names none`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${(0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_2__/* .inputName */ .yu)(host.kind, "image")}: no image is named, ${place}.`, "Write the repository to publish to, as in `image: ghcr.io/acme/api`.");
-    }
-    return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: known.image.map(parseImage), known }));
-}
-function describe(inputs, host, { key, repositories, known }) {
-    const said = { context: known?.context, file: known?.file, target: known?.target };
-    const fromFile = Object.entries(said).flatMap(([name, value]) => (value == null || host.input(name).trim() !== "" ? [] : [[name, value]]));
-    return {
-        key,
-        repositories,
-        tags: firstGiven(inputs.tags, known?.tags ?? [], DEFAULT_TAGS),
-        platforms: firstGiven(inputs.platforms, known?.platforms ?? []),
-        fromFile: Object.fromEntries(fromFile),
-    };
-}
-function firstGiven(...lists) {
-    return lists.find((list) => list.length > 0) ?? [];
-}
-
-
-/***/ }),
-
 /***/ 63888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -76,8 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43403);
 /* harmony import */ var _metadata_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61474);
 /* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46580);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5971);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17287);
+/* harmony import */ var _tags_image_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26211);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5971);
 
 
 
@@ -93,7 +32,7 @@ const ownInputs = {
         hasComments: true,
         description: "The image's repositories, one a line; the first is the one that is measured against. Upper case is written in lower case. Default: the images that `.plimsoll.yml` names.",
         example: "ghcr.io/acme/api",
-        check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedBy */ .N)(_images_js__WEBPACK_IMPORTED_MODULE_7__/* .parseImage */ .zZ),
+        check: (0,_inputs_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedBy */ .N)(_tags_image_input_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImage */ .zZ),
     },
     platforms: {
         type: "list",
@@ -107,12 +46,7 @@ const ownInputs = {
         description: "Tags of a published image, one a line. A line with `/` or `:` is a reference, any other a rule over the repositories in `image`; a line that starts with `type=` is always a rule. Default: `type=schedule`, `type=ref,event=branch`, `type=ref,event=tag` and `type=sha`, the last of which later runs find the image of a commit by.",
         example: "type=semver,pattern={{version}}",
     },
-    publish: {
-        type: "choice",
-        choices: ["auto", "always", "never"],
-        description: "Whether the image is pushed and its tags move. `auto`: on a push, a tag, a schedule and a manual run, and not on a pull request (docs/root-action.md). What is not published is built and measured all the same.",
-        default: "auto",
-    },
+    publish: _forge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .publishInput */ .w,
     flavor: _metadata_inputs_js__WEBPACK_IMPORTED_MODULE_4__.declaration.inputs.flavor,
     "tag-context": _metadata_inputs_js__WEBPACK_IMPORTED_MODULE_4__.declaration.inputs.context,
     key: {
@@ -155,8 +89,8 @@ const declaration = {
     summary: "Builds, caches, publishes and weighs a container image in one step, and says on the pull request how much deeper it rides.",
     isAction: true,
     positionals: ["context"],
-    inputs: { ...ownInputs, ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherInputs */ .ne)(_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .PARTS */ .dI, ownInputs).inputs },
-    outputs: (0,_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherOutputs */ .qC)(_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .PARTS */ .dI).outputs,
+    inputs: { ...ownInputs, ...(0,_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .gatherInputs */ .ne)(_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .PARTS */ .dI, ownInputs).inputs },
+    outputs: (0,_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .gatherOutputs */ .qC)(_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .PARTS */ .dI).outputs,
 };
 
 
@@ -611,7 +545,8 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .declare *
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ forgeInputs)
+/* harmony export */   L: () => (/* binding */ forgeInputs),
+/* harmony export */   w: () => (/* binding */ publishInput)
 /* harmony export */ });
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64771);
 
@@ -645,6 +580,13 @@ const forgeInputs = {
         example: "https://git.example.com/api/v1",
         check: (values) => values.flatMap(checkApiUrl),
     },
+};
+/** The input of every verb that decides whether a run publishes: see `publishesIn`. */
+const publishInput = {
+    type: "choice",
+    choices: ["auto", "always", "never"],
+    description: "Whether the image is pushed and its tags move. `auto`: on a push, a tag, a schedule and a manual run, and not on a pull request (docs/root-action.md). `always`: on any but a pull request of a fork or of Dependabot. What is not published is built and measured all the same.",
+    default: "auto",
 };
 function checkApiUrl(value) {
     if ((0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q2)(value) === null)
@@ -1077,6 +1019,32 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
         },
     },
 });
+
+
+/***/ }),
+
+/***/ 26211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MQ: () => (/* binding */ DEFAULT_TAGS),
+/* harmony export */   Nd: () => (/* binding */ isRule),
+/* harmony export */   zZ: () => (/* binding */ parseImage)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38242);
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27687);
+
+
+/** What an image is tagged with where `image` names its repositories and nobody gives `tags`; by the last, later runs find the image of a commit. */
+const DEFAULT_TAGS = ["type=schedule", "type=ref,event=branch", "type=ref,event=tag", "type=sha"];
+/** Whether a line of `tags` is a rule where `image` names the repositories: what names none is no reference. */
+function isRule(line) {
+    return (0,_expand_js__WEBPACK_IMPORTED_MODULE_1__/* .startsWithType */ ._u)(line) || !/[/:]/.test(line);
+}
+/** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
+function parseImage(line) {
+    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRepository */ .Sh)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(line.toLowerCase()));
+}
 
 
 /***/ })

@@ -210,7 +210,7 @@ async function expandTags(host, lines, options, isRule = startsWithType) {
     const wrong = [...checkTagLines(lines, options.images, isRule), ...mistakes];
     if (wrong.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(wrong.join("\n"), "Rules are written as docker/metadata-action takes them.");
-    const [{ readTagContext, NO_REACH }, { allNames, evaluateRules }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2414), __webpack_require__.e(6014), __webpack_require__.e(4560)]).then(__webpack_require__.bind(__webpack_require__, 14560)), Promise.all(/* import() */[__webpack_require__.e(6432), __webpack_require__.e(2757), __webpack_require__.e(3612)]).then(__webpack_require__.bind(__webpack_require__, 63612))]);
+    const [{ readTagContext, NO_REACH }, { allNames, evaluateRules }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2414), __webpack_require__.e(6014), __webpack_require__.e(4560)]).then(__webpack_require__.bind(__webpack_require__, 14560)), Promise.all(/* import() */[__webpack_require__.e(6432), __webpack_require__.e(2757), __webpack_require__.e(4182)]).then(__webpack_require__.bind(__webpack_require__, 44182))]);
     const needsCommitDate = mentionsCommitDate([...lines, ...options.flavor]);
     const context = await readTagContext(host, { from: options.context, needsCommitDate, githubToken: options.githubToken, reach: NO_REACH });
     const evaluated = evaluateRules(read.map(({ rule }) => rule), flavor, context, options.latestGuard);

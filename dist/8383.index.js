@@ -128,6 +128,55 @@ function withFoldersOfNow(host) {
 
 /***/ }),
 
+/***/ 17287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ ARCHIVES_STATE),
+/* harmony export */   s: () => (/* binding */ chooseImages)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
+/* harmony import */ var _image_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35576);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55311);
+/* harmony import */ var _tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26211);
+
+
+
+
+/** Where `post` finds the folder of the images that are not pushed. */
+const ARCHIVES_STATE = "archives";
+/** The images that the inputs name, else those of the configuration file. Throws a `UserError` where neither names one. */
+function chooseImages(inputs, project, host) {
+    if (inputs.image.length > 0) {
+        const repositories = inputs.image.map(_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ);
+        const known = project?.images.find(({ image }) => image.some((name) => repositories.includes((0,_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ)(name))));
+        return [describe(inputs, host, { key: inputs.key ?? known?.key ?? (0,_image_key_js__WEBPACK_IMPORTED_MODULE_1__/* .imageKey */ .p)(repositories[0] ?? ""), repositories, known })];
+    }
+    const images = (project?.images ?? []).filter(({ image }) => image.length > 0);
+    if (images.length === 0) {
+        const place = project === null ? "and there is no .plimsoll.yml" : `and ${project.path} names none`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${(0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_2__/* .inputName */ .yu)(host.kind, "image")}: no image is named, ${place}.`, "Write the repository to publish to, as in `image: ghcr.io/acme/api`.");
+    }
+    return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: known.image.map(_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ), known }));
+}
+function describe(inputs, host, { key, repositories, known }) {
+    const said = { context: known?.context, file: known?.file, target: known?.target };
+    const fromFile = Object.entries(said).flatMap(([name, value]) => (value == null || host.input(name).trim() !== "" ? [] : [[name, value]]));
+    return {
+        key,
+        repositories,
+        tags: firstGiven(inputs.tags, known?.tags ?? [], _tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_TAGS */ .MQ),
+        platforms: firstGiven(inputs.platforms, known?.platforms ?? []),
+        fromFile: Object.fromEntries(fromFile),
+    };
+}
+function firstGiven(...lists) {
+    return lists.find((list) => list.length > 0) ?? [];
+}
+
+
+/***/ }),
+
 /***/ 98591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -155,7 +204,7 @@ const POSTS = { setup: _setup_post_js__WEBPACK_IMPORTED_MODULE_4__.post, login: 
 async function post(host) {
     // What login logged in with, where it was given nothing of its own.
     host.addSecret(host.input("github-token"));
-    await endCrew(host, (0,_crew_js__WEBPACK_IMPORTED_MODULE_5__/* .recallCrew */ .fn)(host), host.state(_images_js__WEBPACK_IMPORTED_MODULE_6__/* .ARCHIVES_STATE */ .MZ));
+    await endCrew(host, (0,_crew_js__WEBPACK_IMPORTED_MODULE_5__/* .recallCrew */ .fn)(host), host.state(_images_js__WEBPACK_IMPORTED_MODULE_6__/* .ARCHIVES_STATE */ .M));
 }
 /** Ends the parts in the reverse order, and removes the folder of archives; what goes wrong is told and stops nothing. */
 async function endCrew(host, hands, archives) {
@@ -209,10 +258,10 @@ var facts = __webpack_require__(54829);
 var buildx = __webpack_require__(38569);
 // EXTERNAL MODULE: ./src/tags/expand.js
 var expand = __webpack_require__(27687);
+// EXTERNAL MODULE: ./src/tags/image-input.js
+var image_input = __webpack_require__(26211);
 // EXTERNAL MODULE: ./src/all/parts.js
 var parts = __webpack_require__(5971);
-// EXTERNAL MODULE: ./src/oci/reference.js
-var reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/build/prepare.js
 var prepare = __webpack_require__(20897);
 // EXTERNAL MODULE: ./src/build/plan.js + 1 modules
@@ -223,11 +272,19 @@ var attributes = __webpack_require__(73785);
 var builder_platforms = __webpack_require__(73417);
 // EXTERNAL MODULE: ./src/diff/subjects.js
 var subjects = __webpack_require__(93968);
+// EXTERNAL MODULE: ./src/forge/occasion.js
+var forge_occasion = __webpack_require__(35822);
 // EXTERNAL MODULE: ./src/login/registry-auth.js
 var registry_auth = __webpack_require__(88791);
 // EXTERNAL MODULE: ./src/login/registry-name.js
 var registry_name = __webpack_require__(79834);
+// EXTERNAL MODULE: ./src/oci/reference.js
+var reference = __webpack_require__(38242);
+// EXTERNAL MODULE: ./src/tags/latest.js
+var latest = __webpack_require__(54952);
 ;// CONCATENATED MODULE: ./src/all/plan.js
+
+
 
 
 
@@ -239,9 +296,9 @@ var registry_name = __webpack_require__(79834);
 
 /** Chooses by the run and by `publish` whether images are published. */
 function planCourse(inputs, occasion) {
-    const wanted = { auto: occasion.publishes, always: true, never: false }[inputs.publish];
-    const asked = inputs.publish === "auto" ? "" : ` publish: ${inputs.publish}.`;
-    return { publishes: wanted, why: `${occasion.why}${asked} ${wanted ? "The image is built, published and measured." : "The image is built and measured; nothing is pushed."}` };
+    const publishes = (0,forge_occasion/* publishesIn */.T)(occasion, inputs.publish);
+    const asked = inputs.publish === "auto" ? "" : ` publish: ${inputs.publish}${inputs.publish === "always" && !publishes ? " does not hold for forks" : ""}.`;
+    return { publishes, why: `${occasion.why}${asked} ${publishes ? "The image is built, published and measured." : "The image is built and measured; nothing is pushed."}` };
 }
 /** For `setup`: QEMU for what is built, as far as QEMU can run it. */
 function setupGiven(images) {
@@ -291,11 +348,10 @@ function registryOf(text) {
 function unpublishedName({ repositories: [repository = ""] }) {
     return `${repository}:unpublished`;
 }
-const VERSION_LABEL = "org.opencontainers.image.version";
 /** For `build`: pushed by digest to all repositories in one output, or written to the archive. */
 function buildGiven(host, inputs, { image, builder, archive, version, hasCommit }) {
     const labels = host.input("labels");
-    const isLabelled = version === "" || new RegExp(`^\\s*"?${VERSION_LABEL.replaceAll(".", "\\.")}=`, "m").test(labels);
+    const isLabelled = version === "" || new RegExp(`^\\s*"?${latest/* VERSION_LABEL */.Qu.replaceAll(".", "\\.")}=`, "m").test(labels);
     const isDated = inputs["source-date-epoch"] !== "commit" || hasCommit;
     const setsEpoch = /^\s*"?SOURCE_DATE_EPOCH(=|\s*$)/m.test(host.input("build-args"));
     const output = archive === null ? (0,plan/* digestLine */.lt)(image.repositories) : (0,attributes/* formatAttributes */.x1)([["type", "oci"], ["dest", archive]]);
@@ -312,7 +368,7 @@ function buildGiven(host, inputs, { image, builder, archive, version, hasCommit 
         record: "",
         call: "",
         outputs: `${output}\n${host.input("outputs")}`,
-        labels: isLabelled ? labels : `${labels}\n${VERSION_LABEL}=${version}`,
+        labels: isLabelled ? labels : `${labels}\n${latest/* VERSION_LABEL */.Qu}=${version}`,
         "source-date-epoch": isDated && !setsEpoch ? inputs["source-date-epoch"] : "",
         "rewrite-timestamp": String(inputs["rewrite-timestamp"] && (isDated || setsEpoch)),
     };
@@ -343,7 +399,7 @@ function diffGiven(host, inputs, image, { head, imageCount }) {
 }
 /** References among the lines of `tags`: what can be checked before any rule is read. */
 function writtenTags({ tags }) {
-    return tags.filter((line) => !(0,all_images/* isRule */.Nd)(line));
+    return tags.filter((line) => !(0,image_input/* isRule */.Nd)(line));
 }
 
 ;// CONCATENATED MODULE: ./src/all/look.js
@@ -364,7 +420,7 @@ async function expandImageTags(host, inputs, image) {
         context: inputs["tag-context"],
         githubToken: inputs["github-token"],
     };
-    return await (0,expand/* expandTags */.Cu)(host, image.tags, options, all_images/* isRule */.Nd);
+    return await (0,expand/* expandTags */.Cu)(host, image.tags, options, image_input/* isRule */.Nd);
 }
 /** Whether git knows the commit of an image's context. */
 async function knowsCommit(host, inputs, { event }, image) {
@@ -402,7 +458,7 @@ async function mistakesIn(host, inputs, prepared) {
 function ownMistakes({ kind }, inputs, { images }) {
     const called = (name) => (0,read/* inputName */.yu)(kind, name);
     return [
-        ...images.flatMap((image) => (0,expand/* checkTagLines */._m)(image.tags, image.repositories, all_images/* isRule */.Nd)).map((mistake) => `${called("tags")}: ${mistake}`),
+        ...images.flatMap((image) => (0,expand/* checkTagLines */._m)(image.tags, image.repositories, image_input/* isRule */.Nd)).map((mistake) => `${called("tags")}: ${mistake}`),
         ...(0,flavor/* readFlavor */.f)(inputs.flavor).mistakes.map((mistake) => `${called("flavor")}: ${mistake}`),
     ];
 }
@@ -455,6 +511,10 @@ var registry_client = __webpack_require__(83957);
 
 
 
+/** Whether a published image is compared with what a tag named before: a push is with the commit before it, a pull request with where it branched off. */
+function asksBefore(kind) {
+    return kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
+}
 /** The tags that tell what was there before: for a tag the release before it, for every other run what the default branch has. */
 function movingTags(kind, given, defaultBranch) {
     if (given.length > 0)
@@ -536,8 +596,6 @@ var post = __webpack_require__(98591);
 var config_project = __webpack_require__(12713);
 // EXTERNAL MODULE: ./src/forge/event.js + 1 modules
 var forge_event = __webpack_require__(26014);
-// EXTERNAL MODULE: ./src/forge/occasion.js
-var forge_occasion = __webpack_require__(35822);
 ;// CONCATENATED MODULE: ./src/all/prepare.js
 
 
@@ -549,12 +607,13 @@ async function prepareJob(host, inputs, read = config_project/* readProject */.W
     const event = await (0,forge_event/* readEvent */.j_)(host, inputs);
     const occasion = (0,forge_occasion/* readOccasion */.y)(event, host.env);
     const project = await read(host, inputs.config);
-    return { event, occasion, course: planCourse(inputs, occasion), images: (0,all_images/* chooseImages */.s6)(inputs, project, host) };
+    return { event, occasion, course: planCourse(inputs, occasion), images: (0,all_images/* chooseImages */.s)(inputs, project, host) };
 }
 
 // EXTERNAL MODULE: ./src/publish/plan.js + 1 modules
 var publish_plan = __webpack_require__(24321);
 ;// CONCATENATED MODULE: ./src/all/show-plan.js
+
 
 
 
@@ -600,13 +659,17 @@ async function planImage(host, inputs, prepared, image) {
     const built = `${image.repositories[0] ?? ""}@${UNKNOWN_DIGEST}`;
     const publishHost = (0,all_crew/* viewOf */.du)(host, "publish", "publish", publishGiven(image, { built, tags: tags.tags }));
     const diffHost = (0,all_crew/* viewOf */.du)(host, "diff", "diff", diffGiven(host, inputs, image, { head: publishes ? built : "oci-archive:image.tar", imageCount: prepared.images.length }));
+    const look = (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.diff.declaration, diffHost);
+    const { kind } = prepared.occasion;
     const { targets, repositories, expectedPlatforms } = publishes ? (0,publish_plan/* planPublish */.N_)((0,read/* readInputs */.Ko)(parts/* PARTS */.dI.publish.declaration, publishHost)) : { targets: [], repositories: [], expectedPlatforms: null };
     return {
         key: image.key,
         repositories: image.repositories,
         build: await planOf((asked) => (0,run.run)(buildHost, (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.build.declaration, buildHost), asked)),
         publish: publishes ? { tags: targets.map(({ text }) => text), repositories: repositories.map((repository) => (0,reference/* formatReference */.FH)(repository)), expectedPlatforms } : null,
-        diff: await planOf((asked) => (0,diff_run.run)(diffHost, (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.diff.declaration, diffHost), asked)),
+        // Looked up before the tags move; the first that is there is the base, before any that diff names.
+        comparedWithTag: publishes && look.base === "auto" && asksBefore(kind) ? movingTags(kind, look["moving-tag"], prepared.event.defaultBranch) : null,
+        diff: await planOf((asked) => (0,diff_run.run)(diffHost, look, asked)),
     };
 }
 /** What a part prints when it is asked for its plan alone. */
@@ -692,7 +755,7 @@ async function carryOut(job) {
 async function announce({ host, crew, prepared }) {
     crew.announce(["setup", "login", ...prepared.images.map((_, index) => `build-${index}`)]);
     const folder = await (0,private_folder/* makePrivateFolder */.I2)(host, "archives");
-    host.saveState(all_images/* ARCHIVES_STATE */.MZ, folder);
+    host.saveState(all_images/* ARCHIVES_STATE */.M, folder);
     return folder;
 }
 /** Sets up and logs in side by side. Where one fails the other is awaited, so that `post` finds nothing half done. Returns the builder's name. */
@@ -736,9 +799,7 @@ async function publishImage({ host, inputs, crew, prepared, doers }, { image, in
     if (archive !== null)
         return { inputs: look, name: unpublishedName(image) };
     const { kind } = prepared.occasion;
-    // A push is compared with the commit before it, a pull request with where it branched off.
-    const isByTag = kind !== "push" && kind !== "pull-request" && kind !== "fork-pull-request";
-    const movedFrom = isByTag && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
+    const movedFrom = asksBefore(kind) && look.base === "auto" ? await readMovedFrom(host, look, movingTags(kind, look["moving-tag"], prepared.event.defaultBranch)) : undefined;
     const own = crew.hire("publish", publishGiven(image, { built: head, tags: tags.tags }), index);
     await doers.publish(own, (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.publish.declaration, own), null, true);
     return { inputs: look, movedFrom };
@@ -798,8 +859,13 @@ async function post(host, parts = _cache_facade_process_js__WEBPACK_IMPORTED_MOD
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ publishesIn),
 /* harmony export */   y: () => (/* binding */ readOccasion)
 /* harmony export */ });
+/** Whether a run publishes that was told to by the input `publish`. What a fork brings is never published, whatever is asked for. */
+function publishesIn({ kind, publishes }, publish) {
+    return publish === "always" ? kind !== "fork-pull-request" : publish === "auto" && publishes;
+}
 const READ_ONLY = "such runs get no secrets, and a token that can only read";
 /** Tells the kind of run from the event; what is not known for sure publishes nothing. */
 function readOccasion(event, env) {

@@ -315,7 +315,8 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .declare *
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ forgeInputs)
+/* harmony export */   L: () => (/* binding */ forgeInputs),
+/* harmony export */   w: () => (/* binding */ publishInput)
 /* harmony export */ });
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64771);
 
@@ -349,6 +350,13 @@ const forgeInputs = {
         example: "https://git.example.com/api/v1",
         check: (values) => values.flatMap(checkApiUrl),
     },
+};
+/** The input of every verb that decides whether a run publishes: see `publishesIn`. */
+const publishInput = {
+    type: "choice",
+    choices: ["auto", "always", "never"],
+    description: "Whether the image is pushed and its tags move. `auto`: on a push, a tag, a schedule and a manual run, and not on a pull request (docs/root-action.md). `always`: on any but a pull request of a fork or of Dependabot. What is not published is built and measured all the same.",
+    default: "auto",
 };
 function checkApiUrl(value) {
     if ((0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q2)(value) === null)

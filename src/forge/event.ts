@@ -54,7 +54,8 @@ async function readActions(host: Host): Promise<RunEvent> {
   const { env } = host;
   const event = await readEventPayload(host);
   const defaultBranch = textAt(event, ["repository", "default_branch"]);
-  const name = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
+  const given = /^[a-z_]{1,64}$/.exec(env["GITHUB_EVENT_NAME"] ?? "")?.[0] ?? "";
+  const name = isDeletion(given, event) ? "delete" : given;
   const apiUrl = readApiUrl(env);
   return {
     ci: env["GITHUB_ACTIONS"] === "true" ? "Actions" : "",
@@ -111,16 +112,29 @@ function readPullRequest(event: unknown): PullRequestEvent | null {
   return { number, headSha, headRepository: head === null ? null : showRepositoryName(head) };
 }
 
+// GitHub's push that deletes a branch runs on the default branch, and a release that is taken back on its tag.
+function isDeletion(name: string, event: unknown): boolean {
+  const after = commitAt(event, "after");
+  if (name === "push") return after !== null && isAbsent(after);
+  return name === "release" && ["deleted", "unpublished"].includes(textAt(event, ["action"]) ?? "");
+}
+
 function readPush(event: unknown, env: Host["env"], defaultBranch: string | null): PushEvent | null {
-  const after = commitAt(event, "after") ?? commitAt(env, "GITHUB_SHA");
+  const ref = textAt(event, ["ref"]) ?? textAt(env, ["GITHUB_REF"]) ?? "";
+  const sha = commitAt(env, "GITHUB_SHA");
+  const after = (ref.startsWith("refs/tags/") ? tipOfTag(event, sha) : null) ?? commitAt(event, "after") ?? sha;
   if (after === null || isAbsent(after)) return null;
   const before = commitAt(event, "before");
-  const ref = textAt(event, ["ref"]) ?? textAt(env, ["GITHUB_REF"]) ?? "";
   return {
     before: before === null || isAbsent(before) ? null : before,
     after,
     isDefaultBranch: defaultBranch !== null && ref === `refs/heads/${defaultBranch}`,
   };
+}
+
+// `after` is the tag's own object where it is annotated, which no forge knows a parent of.
+function tipOfTag(event: unknown, sha: string | null): string | null {
+  return commitAt(event, "head_commit", "id") ?? sha;
 }
 
 // git's way to say that a branch was not there before, or is not there any more.

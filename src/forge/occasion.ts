@@ -15,6 +15,11 @@ export interface Occasion {
   readonly why: string;
 }
 
+/** Whether a run publishes that was told to by the input `publish`. What a fork brings is never published, whatever is asked for. */
+export function publishesIn({ kind, publishes }: Pick<Occasion, "kind" | "publishes">, publish: "auto" | "always" | "never"): boolean {
+  return publish === "always" ? kind !== "fork-pull-request" : publish === "auto" && publishes;
+}
+
 const READ_ONLY = "such runs get no secrets, and a token that can only read";
 
 /** Tells the kind of run from the event; what is not known for sure publishes nothing. */
@@ -23,7 +28,7 @@ export function readOccasion(event: RunEvent, env: Host["env"]): Occasion {
   if (event.pullRequest !== null) return readPullRequest(event, isDependabot);
   const ref = event.ref ?? env["GITHUB_REF"] ?? "";
   const kind = kindOf(event.name, ref);
-  if (kind === "other") return { kind, publishes: false, comments: false, why: whyOther(event.name) };
+  if (kind === "other") return { kind, publishes: false, comments: false, why: whyOther(event) };
   if (isDependabot) return { kind, publishes: false, comments: false, why: `Dependabot started this run: ${READ_ONLY}.` };
   return { kind, publishes: true, comments: false, why: `${BEGINNINGS[kind]} ${shortRef(ref)}.` };
 }
@@ -70,8 +75,9 @@ function kindOf(name: string, ref: string): keyof typeof BEGINNINGS | "other" {
   }
 }
 
-function whyOther(name: string): string {
-  return name === "" ? "This run is of no CI." : `Nothing is published on ${name}.`;
+function whyOther({ ci, name }: RunEvent): string {
+  if (name !== "") return `Nothing is published on ${name}.`;
+  return ci === "" ? "This run is of no CI." : `${ci} does not say what started this run, or it is nothing that publishes.`;
 }
 
 function shortRef(ref: string): string {

@@ -144,8 +144,25 @@ describe("a push", () => {
     expect(push).toEqual({ before: null, after: HEAD, isDefaultBranch: false });
   });
 
-  test("that deletes a branch is none", async () => {
-    expect((await read(env, { before: BASE, after: ZEROS, ref: "refs/heads/main" })).push).toBeNull();
+  test("of an annotated tag is of the commit that the tag names, and not of the tag's own object", async () => {
+    const payload = { before: ZEROS, after: BASE, ref: "refs/tags/v1" };
+    const tag = { ...env, GITHUB_REF: "refs/tags/v1" };
+    for (const event of [payload, { ...payload, head_commit: { id: HEAD } }]) expect((await read(tag, event)).push?.after).toBe(HEAD);
+    expect((await read({ ...tag, GITHUB_SHA: "" }, { ...payload, head_commit: { id: HEAD } })).push?.after).toBe(HEAD);
+  });
+
+  test.each(["refs/heads/old", "refs/tags/v1"])("that deletes %s is none: it is what other forges call delete", async (ref) => {
+    // GITHUB_REF and GITHUB_SHA are the default branch's then.
+    expect(await read(env, { before: BASE, after: ZEROS, ref })).toMatchObject({ name: "delete", push: null });
+  });
+
+  test.each([
+    ["published", "release"],
+    ["edited", "release"],
+    ["deleted", "delete"],
+    ["unpublished", "delete"],
+  ])("a release that is %s is %s", async (action, name) => {
+    expect((await read({ ...env, GITHUB_EVENT_NAME: "release", GITHUB_REF: "refs/tags/v1" }, { action, release: { tag_name: "v1" } })).name).toBe(name);
   });
 
   test("without an event file is told by the environment", async () => {

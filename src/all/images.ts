@@ -4,7 +4,7 @@ import { imageKey } from "../image/key.ts";
 import { inputName } from "../inputs/read.ts";
 import type { Host } from "../host/host.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { formatRepository, parseRepository } from "../oci/reference.ts";
+import { DEFAULT_TAGS, parseImage } from "../tags/image-input.ts";
 import type { declaration } from "./inputs.ts";
 
 /** The root action's own inputs. */
@@ -24,19 +24,6 @@ export interface JobImage {
 
 /** Where `post` finds the folder of the images that are not pushed. */
 export const ARCHIVES_STATE = "archives";
-
-/** What a run's image is tagged with unless `tags` says otherwise: the last is how later runs find the image of a commit. */
-const DEFAULT_TAGS = ["type=schedule", "type=ref,event=branch", "type=ref,event=tag", "type=sha"];
-
-/** Whether a line of `tags` is a rule: `image` says which repositories, so what names none is no reference. */
-export function isRule(line: string): boolean {
-  return /^\s*type=/.test(line) || !/[/:]/.test(line);
-}
-
-/** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
-export function parseImage(line: string): string {
-  return formatRepository(parseRepository(line.toLowerCase()));
-}
 
 /** The images that the inputs name, else those of the configuration file. Throws a `UserError` where neither names one. */
 export function chooseImages(inputs: AllInputs, project: Project | null, host: Pick<Host, "kind" | "input">): readonly JobImage[] {

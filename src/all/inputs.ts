@@ -1,12 +1,12 @@
 import { declaration as build } from "../build/inputs.ts";
 import { configInputs } from "../config/inputs.ts";
-import { forgeInputs } from "../forge/inputs.ts";
+import { forgeInputs, publishInput } from "../forge/inputs.ts";
 import { checkedBy } from "../inputs/check.ts";
 import type { Declaration, InputSpec } from "../inputs/spec.ts";
 import { declaration as metadata } from "../metadata/inputs.ts";
 import { parsePlatform } from "../oci/platform.ts";
+import { parseImage } from "../tags/image-input.ts";
 import { gatherInputs, gatherOutputs, PARTS } from "./parts.ts";
-import { parseImage } from "./images.ts";
 
 /** What the root action says in its own words: it decides by these, or several parts read them. */
 const ownInputs = {
@@ -30,13 +30,7 @@ const ownInputs = {
       "Tags of a published image, one a line. A line with `/` or `:` is a reference, any other a rule over the repositories in `image`; a line that starts with `type=` is always a rule. Default: `type=schedule`, `type=ref,event=branch`, `type=ref,event=tag` and `type=sha`, the last of which later runs find the image of a commit by.",
     example: "type=semver,pattern={{version}}",
   },
-  publish: {
-    type: "choice",
-    choices: ["auto", "always", "never"],
-    description:
-      "Whether the image is pushed and its tags move. `auto`: on a push, a tag, a schedule and a manual run, and not on a pull request (docs/root-action.md). What is not published is built and measured all the same.",
-    default: "auto",
-  },
+  publish: publishInput,
   flavor: metadata.inputs.flavor,
   "tag-context": metadata.inputs.context,
   key: {

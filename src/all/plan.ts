@@ -1,14 +1,16 @@
-import { parseReference } from "../oci/reference.ts";
 import { canEmulate } from "../build/prepare.ts";
 import { digestLine } from "../build/plan.ts";
 import { formatAttributes } from "../build/attributes.ts";
 import { canonicalPlatform } from "../builder/platforms.ts";
 import { reportPathOf } from "../diff/subjects.ts";
-import type { Occasion } from "../forge/occasion.ts";
+import { type Occasion, publishesIn } from "../forge/occasion.ts";
 import type { Host } from "../host/host.ts";
 import { parseRegistryAuth } from "../login/registry-auth.ts";
 import { parseRegistry } from "../login/registry-name.ts";
-import { type AllInputs, isRule, type JobImage } from "./images.ts";
+import { parseReference } from "../oci/reference.ts";
+import { isRule } from "../tags/image-input.ts";
+import { VERSION_LABEL } from "../tags/latest.ts";
+import type { AllInputs, JobImage } from "./images.ts";
 
 /** Raw values of a part's inputs, by the part's own names, that the whole job decides. */
 export type Given = Readonly<Record<string, string>>;
@@ -23,9 +25,9 @@ export interface Course {
 
 /** Chooses by the run and by `publish` whether images are published. */
 export function planCourse(inputs: Pick<AllInputs, "publish">, occasion: Occasion): Course {
-  const wanted = { auto: occasion.publishes, always: true, never: false }[inputs.publish];
-  const asked = inputs.publish === "auto" ? "" : ` publish: ${inputs.publish}.`;
-  return { publishes: wanted, why: `${occasion.why}${asked} ${wanted ? "The image is built, published and measured." : "The image is built and measured; nothing is pushed."}` };
+  const publishes = publishesIn(occasion, inputs.publish);
+  const asked = inputs.publish === "auto" ? "" : ` publish: ${inputs.publish}${inputs.publish === "always" && !publishes ? " does not hold for forks" : ""}.`;
+  return { publishes, why: `${occasion.why}${asked} ${publishes ? "The image is built, published and measured." : "The image is built and measured; nothing is pushed."}` };
 }
 
 /** For `setup`: QEMU for what is built, as far as QEMU can run it. */
@@ -91,8 +93,6 @@ export interface BuildWish {
 export function unpublishedName({ repositories: [repository = ""] }: JobImage): string {
   return `${repository}:unpublished`;
 }
-
-const VERSION_LABEL = "org.opencontainers.image.version";
 
 /** For `build`: pushed by digest to all repositories in one output, or written to the archive. */
 export function buildGiven(host: Pick<Host, "input">, inputs: AllInputs, { image, builder, archive, version, hasCommit }: BuildWish): Given {

@@ -34,6 +34,15 @@ export const forgeInputs = {
   },
 } as const satisfies Record<string, InputSpec>;
 
+/** The input of every verb that decides whether a run publishes: see `publishesIn`. */
+export const publishInput = {
+  type: "choice",
+  choices: ["auto", "always", "never"],
+  description:
+    "Whether the image is pushed and its tags move. `auto`: on a push, a tag, a schedule and a manual run, and not on a pull request (docs/root-action.md). `always`: on any but a pull request of a fork or of Dependabot. What is not published is built and measured all the same.",
+  default: "auto",
+} as const satisfies InputSpec;
+
 /** What `forgeInputs` said. */
 export type NamedForge = Partial<Inputs<{ name: ""; title: ""; summary: ""; outputs: Record<never, never>; positionals: []; isAction: false; inputs: typeof forgeInputs }>>;
 

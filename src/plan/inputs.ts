@@ -1,8 +1,9 @@
 import { UserError } from "../errors.ts";
+import { publishInput } from "../forge/inputs.ts";
 import { checkedBy } from "../inputs/check.ts";
 import { declare } from "../inputs/spec.ts";
-import { parseBuildable, parseImage } from "./plan.ts";
-import { parseRunners } from "./runners.ts";
+import { DEFAULT_TAGS, parseImage } from "../tags/image-input.ts";
+import { parseBuildable, parseRunners } from "./runners.ts";
 
 /** `plimsoll plan` and `actions/plan`. */
 export const declaration = declare({
@@ -36,7 +37,7 @@ export const declaration = declare({
     tags: {
       type: "lines",
       description: "The tags that the image gets when it is published, as in the root action: a line with `/` or `:` is a reference, any other a rule.",
-      default: "type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=sha",
+      default: DEFAULT_TAGS.join("\n"),
       example: "type=semver,pattern={{version}}",
     },
     flavor: { type: "lines", description: "What holds for all rules of `tags`, as in `metadata`.", example: "latest=auto" },
@@ -58,12 +59,7 @@ export const declaration = declare({
       example: "acme/api",
       check: checkedBy(checkKey),
     },
-    publish: {
-      type: "choice",
-      choices: ["auto", "always", "never"],
-      description: "Whether builds are pushed and tags move. `auto`: on a push, a tag, a schedule and a run by hand, and not on a pull request. `always`: on any but a fork's pull request.",
-      default: "auto",
-    },
+    publish: publishInput,
     "github-token": {
       type: "text",
       description: "Reads what rules of `tags` ask for: the commit's date, the default branch.",

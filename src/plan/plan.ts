@@ -1,14 +1,15 @@
-import { canonicalPlatform, LOCAL_PLATFORM } from "../builder/platforms.ts";
 import { UserError } from "../errors.ts";
-import type { Occasion } from "../forge/occasion.ts";
+import { type Occasion, publishesIn } from "../forge/occasion.ts";
 import { artifactName } from "../host/artifact.ts";
+import { imageKey } from "../image/key.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { artifactNameOf, RECORD_PREFIX } from "../record/record.ts";
 import { platformName, reportName } from "../report/name.ts";
 import type { ExpandedTags } from "../tags/expand.ts";
+import { parseImage } from "../tags/image-input.ts";
+import { VERSION_LABEL } from "../tags/latest.ts";
 import type { declaration } from "./inputs.ts";
-import { parseRunners, placePlatform, type Runners } from "./runners.ts";
+import { parseBuildable, parseRunners, placePlatform, type Runners } from "./runners.ts";
 
 /** How one image is built by several jobs, and what becomes of it: `--dry-run` prints it. */
 export interface BuildsPlan {
@@ -42,12 +43,6 @@ export interface PlannedJob {
   readonly report: string;
 }
 
-/** Parses a platform that a job can be planned for. Throws a `UserError` for any other. */
-export function parseBuildable(text: string): string {
-  if (text !== LOCAL_PLATFORM) return canonicalPlatform(text);
-  throw new UserError('"local" is the platform of a machine that is not chosen yet.', "Name the platform, as in linux/amd64.");
-}
-
 /** What is wrong with the inputs taken together. */
 export function findConflicts(inputs: Inputs<typeof declaration>): string[] {
   const platforms = inputs.platforms.map(parseBuildable);
@@ -60,13 +55,13 @@ export function findConflicts(inputs: Inputs<typeof declaration>): string[] {
 
 /** Chooses a job for each platform; `tags` and `version` are what the inputs' rules mean in this run. Throws a `UserError` where an image is to be published under no tag. */
 export function planBuilds(inputs: Inputs<typeof declaration>, occasion: Occasion, { tags, version }: Pick<ExpandedTags, "tags" | "version">): BuildsPlan {
-  const publishes = publishesIn(inputs, occasion);
+  const publishes = publishesIn(occasion, inputs.publish);
   if (publishes && tags.length === 0) {
     throw new UserError(`No line of "tags" gives a tag in this run. ${occasion.why}`, "Add a rule that holds here, as type=ref,event=branch or type=sha, or start the workflow on other events.");
   }
-  const repositories = [...new Set(inputs.image.map((name) => formatRepository(parseImage(name))))];
+  const repositories = [...new Set(inputs.image.map(parseImage))];
   const { runners } = parseRunners(inputs.runners);
-  const key = inputs.key ?? parseImage(inputs.image[0] ?? "").repository;
+  const key = inputs.key ?? imageKey(repositories[0] ?? "");
   return {
     occasion: occasion.kind,
     why: occasion.why,
@@ -104,17 +99,6 @@ function splitAnnotations(lines: readonly string[]): BuildsPlan["annotations"] {
   };
 }
 
-/** Whether this run pushes what it builds. A fork's pull request may not, whatever is asked for. */
-export function publishesIn(inputs: Pick<Inputs<typeof declaration>, "publish">, occasion: Occasion): boolean {
-  if (inputs.publish === "always") return occasion.kind !== "fork-pull-request";
-  return inputs.publish === "auto" && occasion.publishes;
-}
-
-/** The repository that a line of `image` names; `github.repository` may hold upper case, which no registry takes. */
-export function parseImage(name: string): ReturnType<typeof parseRepository> {
-  return parseRepository(name.toLowerCase());
-}
-
 /** The plan as the outputs tell it to the jobs that follow. */
 export function outputsOf(plan: BuildsPlan): Record<string, string> {
   const { key, jobs, repositories, publishes, comments } = plan;
@@ -129,7 +113,7 @@ export function outputsOf(plan: BuildsPlan): Record<string, string> {
     "push-by-digest": publishes ? repositories.join("\n") : "",
     tags: plan.tags.join("\n"),
     version: plan.version,
-    labels: plan.version === "" ? "" : `org.opencontainers.image.version=${plan.version}`,
+    labels: plan.version === "" ? "" : `${VERSION_LABEL}=${plan.version}`,
     "build-annotations": asRecords(plan.annotations.build),
     "index-annotations": asRecords(plan.annotations.publish),
     key,

@@ -1,16 +1,12 @@
 import { readEvent } from "../forge/event.ts";
-import { readOccasion } from "../forge/occasion.ts";
+import { publishesIn, readOccasion } from "../forge/occasion.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import type { Inputs } from "../inputs/spec.ts";
-import { checkTagLines, type ExpandedTags, expandTags, startsWithType } from "../tags/expand.ts";
+import { checkTagLines, type ExpandedTags, expandTags } from "../tags/expand.ts";
+import { isRule, parseImage } from "../tags/image-input.ts";
 import type { declaration } from "./inputs.ts";
-import { type BuildsPlan, findConflicts, outputsOf, planBuilds, publishesIn } from "./plan.ts";
-
-/** As in the root action: what can be no reference is a rule. */
-function isRule(line: string): boolean {
-  return startsWithType(line) || !/[/:]/.test(line);
-}
+import { type BuildsPlan, findConflicts, outputsOf, planBuilds } from "./plan.ts";
 
 /** What is wrong with the inputs taken together; only looks. */
 export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
@@ -20,7 +16,7 @@ export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): P
 /** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
   const occasion = readOccasion(await readEvent(host), host.env);
-  const tags = publishesIn(inputs, occasion) ? await tagsOf(host, inputs) : { tags: [], version: "" };
+  const tags = publishesIn(occasion, inputs.publish) ? await tagsOf(host, inputs) : { tags: [], version: "" };
   const plan = planBuilds(inputs, occasion, tags);
   for (const [name, value] of Object.entries(outputsOf(plan))) host.setOutput(name, value);
   for (const line of describe(plan)) host.log.info(line);
@@ -29,7 +25,7 @@ export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: C
 
 async function tagsOf(host: Host, inputs: Inputs<typeof declaration>): Promise<ExpandedTags> {
   const options = {
-    images: inputs.image.map((name) => name.toLowerCase()),
+    images: inputs.image.map(parseImage),
     flavor: inputs.flavor,
     latestGuard: inputs["latest-guard"],
     context: inputs["tag-context"],

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { canonicalPlatform } from "../builder/platforms.ts";
+import { canonicalPlatform, LOCAL_PLATFORM } from "../builder/platforms.ts";
 import { parsePlatform } from "../oci/platform.ts";
 
 /** Where platforms are built: the labels of a runner, by what the lines of `runners` name. */
@@ -21,6 +21,12 @@ const HOSTED = { amd64: "ubuntu-24.04", arm64: "ubuntu-24.04-arm" } as const;
 
 /** What a machine runs beside its own architecture: 32-bit programs, where the processor can. `build` tries it, and registers QEMU where not. */
 const ALSO_RUNS = { amd64: ["386"], arm64: ["arm"] } as const;
+
+/** Parses a platform that a runner can be chosen for. Throws a `UserError` for any other. */
+export function parseBuildable(text: string): string {
+  if (text !== LOCAL_PLATFORM) return canonicalPlatform(text);
+  throw new UserError('"local" is the platform of a machine that is not chosen yet.', "Name the platform, as in linux/amd64.");
+}
 
 /** Reads the lines of `runners`; each mistake names its line and the cure. */
 export function parseRunners(lines: readonly string[]): { readonly runners: Runners; readonly mistakes: readonly string[] } {

@@ -16,7 +16,8 @@ export interface NextFacts extends VersionFacts {
   readonly tag: Version | null;
 }
 
-const VERSION = "org.opencontainers.image.version";
+/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
+export const VERSION_LABEL = "org.opencontainers.image.version";
 const CREATED = "org.opencontainers.image.created";
 /** Reproducible builds give 1970 or 1980 for when they were made. */
 const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
@@ -28,8 +29,8 @@ export function readFacts(
 ): VersionFacts {
   const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
   return {
-    annotation: parseVersion(annotations[VERSION] ?? ""),
-    label: parseVersion(config.labels[VERSION] ?? ""),
+    annotation: parseVersion(annotations[VERSION_LABEL] ?? ""),
+    label: parseVersion(config.labels[VERSION_LABEL] ?? ""),
     createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { chooseImages, isRule, type JobImage } from "../../src/all/images.ts";
+import { chooseImages, type JobImage } from "../../src/all/images.ts";
 import { declaration } from "../../src/all/inputs.ts";
 import { buildGiven, diffGiven, loginGiven, planCourse, setupGiven } from "../../src/all/plan.ts";
 import { movingTags } from "../../src/all/moved-from.ts";
 import type { Project } from "../../src/config/project.ts";
 import { readInputs } from "../../src/inputs/read.ts";
+import { isRule } from "../../src/tags/image-input.ts";
 import { type FakeHostOptions, fakeHost } from "../fakes/host.ts";
 
 const image: JobImage = { key: "acme/api", repositories: ["ghcr.io/acme/api", "docker.io/acme/api"], tags: [], platforms: ["linux/amd64", "linux/arm64", "windows/amd64"], fromFile: {} };
@@ -76,6 +77,14 @@ describe("whether it is published", () => {
       { publishes: false, why: "A push to main. publish: never. The image is built and measured; nothing is pushed." },
       { publishes: true, why: "Pull request 7 of this repository. publish: always. The image is built, published and measured." },
     ]);
+  });
+
+  test("is never so of a fork's pull request, which may run with every right of the repository", () => {
+    const fork = { kind: "fork-pull-request", publishes: false, comments: true, why: "Pull request 7 from the fork mallory/api." } as const;
+    expect(planCourse({ publish: "always" }, fork)).toEqual({
+      publishes: false,
+      why: "Pull request 7 from the fork mallory/api. publish: always does not hold for forks. The image is built and measured; nothing is pushed.",
+    });
   });
 });
 

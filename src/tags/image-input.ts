@@ -1,0 +1,15 @@
+import { formatRepository, parseRepository } from "../oci/reference.ts";
+import { startsWithType } from "./expand.ts";
+
+/** What an image is tagged with where `image` names its repositories and nobody gives `tags`; by the last, later runs find the image of a commit. */
+export const DEFAULT_TAGS: readonly string[] = ["type=schedule", "type=ref,event=branch", "type=ref,event=tag", "type=sha"];
+
+/** Whether a line of `tags` is a rule where `image` names the repositories: what names none is no reference. */
+export function isRule(line: string): boolean {
+  return startsWithType(line) || !/[/:]/.test(line);
+}
+
+/** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
+export function parseImage(line: string): string {
+  return formatRepository(parseRepository(line.toLowerCase()));
+}

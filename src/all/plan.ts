@@ -32,8 +32,17 @@ export function planCourse(inputs: Pick<AllInputs, "publish">, occasion: Occasio
 
 /** For `setup`: QEMU for what is built, as far as QEMU can run it. */
 export function setupGiven(images: readonly JobImage[]): Given {
-  const platforms = images.flatMap((image) => image.platforms).map(canonicalPlatform).filter(canEmulate);
+  const platforms = images.flatMap((image) => image.platforms).flatMap(platformOf).filter(canEmulate);
   return { platforms: [...new Set(platforms)].join(",") };
+}
+
+/** [] where it is none: what is wrong with it is said by build. */
+function platformOf(text: string): string[] {
+  try {
+    return [canonicalPlatform(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** Inputs that say that, and where, somebody wants to log in. */
@@ -94,12 +103,21 @@ export function unpublishedName({ repositories: [repository = ""] }: JobImage): 
   return `${repository}:unpublished`;
 }
 
+/** Whether the image was to be set to its commit's time, and git knows of none. */
+export function lacksCommitTime(host: Pick<Host, "input">, inputs: Pick<AllInputs, "source-date-epoch">, hasCommit: boolean): boolean {
+  return inputs["source-date-epoch"] === "commit" && !hasCommit && !setsEpoch(host);
+}
+
+function setsEpoch(host: Pick<Host, "input">): boolean {
+  return /^\s*"?SOURCE_DATE_EPOCH(=|\s*$)/m.test(host.input("build-args"));
+}
+
 /** For `build`: pushed by digest to all repositories in one output, or written to the archive. */
 export function buildGiven(host: Pick<Host, "input">, inputs: AllInputs, { image, builder, archive, version, hasCommit }: BuildWish): Given {
   const labels = host.input("labels");
   const isLabelled = version === "" || new RegExp(`^\\s*"?${VERSION_LABEL.replaceAll(".", "\\.")}=`, "m").test(labels);
   const isDated = inputs["source-date-epoch"] !== "commit" || hasCommit;
-  const setsEpoch = /^\s*"?SOURCE_DATE_EPOCH(=|\s*$)/m.test(host.input("build-args"));
+  const isSet = setsEpoch(host);
   const output = archive === null ? digestLine(image.repositories) : formatAttributes([["type", "oci"], ["dest", archive]]);
   return {
     ...image.fromFile,
@@ -115,8 +133,8 @@ export function buildGiven(host: Pick<Host, "input">, inputs: AllInputs, { image
     call: "",
     outputs: `${output}\n${host.input("outputs")}`,
     labels: isLabelled ? labels : `${labels}\n${VERSION_LABEL}=${version}`,
-    "source-date-epoch": isDated && !setsEpoch ? inputs["source-date-epoch"] : "",
-    "rewrite-timestamp": String(inputs["rewrite-timestamp"] && (isDated || setsEpoch)),
+    "source-date-epoch": isDated && !isSet ? inputs["source-date-epoch"] : "",
+    "rewrite-timestamp": String(inputs["rewrite-timestamp"] && (isDated || isSet)),
   };
 }
 

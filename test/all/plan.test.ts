@@ -119,6 +119,10 @@ describe("setup", () => {
   test("registers QEMU for what is built, as far as QEMU runs it", () => {
     expect(setupGiven([image, { ...image, platforms: ["linux/arm64", "linux/s390x"] }])).toEqual({ platforms: "linux/amd64,linux/arm64,linux/s390x" });
   });
+
+  test("leaves a platform that is none to build, which tells it beside all other mistakes", () => {
+    expect(setupGiven([{ ...image, platforms: ["linux/amd", "linux/arm64"] }])).toEqual({ platforms: "linux/arm64" });
+  });
 });
 
 describe("build", () => {

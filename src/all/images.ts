@@ -28,7 +28,7 @@ export const ARCHIVES_STATE = "archives";
 /** The images that the inputs name, else those of the configuration file. Throws a `UserError` where neither names one. */
 export function chooseImages(inputs: AllInputs, project: Project | null, host: Pick<Host, "kind" | "input">): readonly JobImage[] {
   if (inputs.image.length > 0) {
-    const repositories = inputs.image.map(parseImage);
+    const repositories = repositoriesOf(inputs.image);
     const known = project?.images.find(({ image }) => image.some((name) => repositories.includes(parseImage(name))));
     return [describe(inputs, host, { key: inputs.key ?? known?.key ?? imageKey(repositories[0] ?? ""), repositories, known })];
   }
@@ -37,7 +37,12 @@ export function chooseImages(inputs: AllInputs, project: Project | null, host: P
     const place = project === null ? "and there is no .plimsoll.yml" : `and ${project.path} names none`;
     throw new UserError(`${inputName(host.kind, "image")}: no image is named, ${place}.`, "Write the repository to publish to, as in `image: ghcr.io/acme/api`.");
   }
-  return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: known.image.map(parseImage), known }));
+  return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: repositoriesOf(known.image), known }));
+}
+
+/** Each once, however it is written. */
+function repositoriesOf(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines.map(parseImage))];
 }
 
 interface Chosen {

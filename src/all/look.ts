@@ -1,7 +1,9 @@
 import { readFacts } from "../build/facts.ts";
 import { findBuildx } from "../builder/buildx.ts";
+import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { readInputs } from "../inputs/read.ts";
+import { formatReference, parseReference } from "../oci/reference.ts";
 import { type ExpandedTags, expandTags } from "../tags/expand.ts";
 import { isRule } from "../tags/image-input.ts";
 import { viewOf } from "./crew.ts";
@@ -10,8 +12,27 @@ import { PARTS } from "./parts.ts";
 import { buildGiven } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
 
-/** The tags that an image gets in this run. */
-export async function expandImageTags(host: Host, inputs: AllInputs, image: JobImage): Promise<ExpandedTags> {
+const NO_TAGS: ExpandedTags = { tags: [], tagNames: [], version: "" };
+
+/** The tags that each image gets in this run, in their order; none where nothing is published. Throws a `UserError` where two images would get one. */
+export async function expandJobTags(host: Host, inputs: AllInputs, { course, images }: Prepared): Promise<readonly ExpandedTags[]> {
+  if (!course.publishes) return images.map(() => NO_TAGS);
+  const expanded = await Promise.all(images.map((image) => expandImageTags(host, inputs, image)));
+  refuseSharedTags(images, expanded);
+  return expanded;
+}
+
+function refuseSharedTags(images: readonly JobImage[], expanded: readonly ExpandedTags[]): void {
+  const owners = new Map<string, string[]>();
+  for (const [index, { tags }] of expanded.entries()) {
+    for (const tag of new Set(tags.map((text) => formatReference(parseReference(text))))) owners.set(tag, [...(owners.get(tag) ?? []), images[index]?.key ?? ""]);
+  }
+  const shared = [...owners].filter(([, keys]) => keys.length > 1).map(([tag, keys]) => `${tag} is given to ${keys.join(" and to ")}.`);
+  // The last one that is published would have it, and the others would be found under it.
+  if (shared.length > 0) throw new UserError(shared.join("\n"), 'Give each image "tags" of its own in the configuration file, as in `type=sha,suffix=-debug`.');
+}
+
+async function expandImageTags(host: Host, inputs: AllInputs, image: JobImage): Promise<ExpandedTags> {
   const options = {
     images: image.repositories,
     flavor: inputs.flavor,

@@ -12,14 +12,14 @@ import { run as setup } from "../setup/run.ts";
 import type { ExpandedTags } from "../tags/expand.ts";
 import { type Crew, gatherCrew, viewOf, withFoldersOfNow } from "./crew.ts";
 import { type AllInputs, ARCHIVES_STATE, type JobImage } from "./images.ts";
-import { expandImageTags, knowsCommit } from "./look.ts";
+import { expandJobTags, knowsCommit } from "./look.ts";
 import { mistakeOf, mistakesIn } from "./mistakes.ts";
 import { asksBefore, movingTags, readMovedFrom } from "./moved-from.ts";
 import { setJobOutputs } from "./outputs.ts";
-import { renderPage } from "./page.ts";
+import { PUBLISHED_OVER, renderPage } from "./page.ts";
 import type { PartHost } from "./part-host.ts";
-import { PARTS } from "./parts.ts";
-import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven, unpublishedName } from "./plan.ts";
+import { type PartName, PARTS } from "./parts.ts";
+import { buildGiven, diffGiven, lacksCommitTime, loginGiven, publishGiven, setupGiven, unpublishedName } from "./plan.ts";
 import { endCrew } from "./post.ts";
 import { type Prepared, prepareJob } from "./prepare.ts";
 import { showPlan } from "./show-plan.ts";
@@ -81,8 +81,8 @@ async function carryOut(job: Job): Promise<void> {
   const archives = await announce(job);
   let isDone = false;
   try {
+    const works = await planWorks(job, archives);
     const builder = await begin(job);
-    const works = await Promise.all(prepared.images.map((image, index) => planWork(job, { image, index, archives })));
     const built: [Work, PartHost][] = [];
     // Nothing is published before everything is built.
     for (const work of works) built.push([work, await buildImage(job, work, builder)]);
@@ -91,8 +91,10 @@ async function carryOut(job: Job): Promise<void> {
     await weigh(job, wanted);
     isDone = true;
   } finally {
+    const isPublishedOver = isDone && wasPublishedOver(crew);
+    if (isPublishedOver) host.log.warning(PUBLISHED_OVER);
     setJobOutputs(host, crew.hands);
-    await host.summarize(renderPage({ why: prepared.course.why, isDone, ...sectionsOf(job) }));
+    await host.summarize(renderPage({ why: prepared.course.why, isDone, isPublishedOver, ...sectionsOf(job) }));
     // Archives are large, and what comes later in the job needs the room. A terminal has no `post`.
     await endCrew(host, host.kind === "terminal" ? crew.hands : [], archives);
   }
@@ -127,17 +129,23 @@ async function logIn(own: PartHost, doers: Doers): Promise<void> {
   await doers.login(own, readInputs(PARTS.login.declaration, own), null);
 }
 
-async function planWork({ host, inputs, prepared }: Job, { image, index, archives }: { image: JobImage; index: number; archives: string }): Promise<Work> {
-  const tags = prepared.course.publishes ? await expandImageTags(host, inputs, image) : { tags: [], tagNames: [], version: "" };
-  if (prepared.course.publishes && tags.tags.length === 0) {
-    host.log.notice(`${image.key}: no line of tags gives a tag in this run, so nothing is published.`);
-  }
-  return { image, index, tags, archive: tags.tags.length > 0 ? null : join(archives, `${index}.tar`) };
+async function planWorks({ host, inputs, prepared }: Job, archives: string): Promise<readonly Work[]> {
+  const expanded = await expandJobTags(host, inputs, prepared);
+  return expanded.flatMap((tags, index) => {
+    const image = prepared.images[index];
+    if (image === undefined) return [];
+    if (prepared.course.publishes && tags.tags.length === 0) host.log.notice(`${image.key}: no line of tags gives a tag in this run, so nothing is published.`);
+    return [{ image, index, tags, archive: tags.tags.length > 0 ? null : join(archives, `${index}.tar`) }];
+  });
 }
 
 async function buildImage({ host, inputs, crew, prepared, doers }: Job, { image, index, tags, archive }: Work, builder: string): Promise<PartHost> {
   const wish = { image, builder, archive, version: tags.version };
-  const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit: await knowsCommit(host, inputs, prepared, image) }), index);
+  const hasCommit = await knowsCommit(host, inputs, prepared, image);
+  if (lacksCommitTime(host, inputs, hasCommit)) {
+    host.log.notice(`${image.key}: git knows no commit of the context, so nothing in the image is set to its time; check the repository out, or set "source-date-epoch" to a time.`);
+  }
+  const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit }), index);
   await doers.build(own, readInputs(PARTS.build.declaration, own), null, undefined, true);
   return own;
 }
@@ -157,6 +165,12 @@ async function publishImage({ host, inputs, crew, prepared, doers }: Job, { imag
 /** All images at once: one section, one comment. */
 async function weigh({ inputs, cli, crew, doers }: Job, wanted: readonly Wanted[]): Promise<void> {
   await doers.weighAll(crew.hire("diff", {}), wanted, inputs.key, cli);
+}
+
+/** Whether a budget is exceeded by what tags name by now: what is published is weighed by the digest that it has there. */
+function wasPublishedOver({ hands }: Crew): boolean {
+  const has = (part: PartName, output: string, isMeant: (value: string) => boolean): boolean => hands.some(({ name, host }) => name === part && isMeant(host.outputs.get(output) ?? ""));
+  return has("diff", "verdict", (verdict) => verdict === "fail") && has("publish", "tags", (tags) => tags !== "");
 }
 
 /** What the parts have to say: first what came of it. */

@@ -7,9 +7,10 @@ import { run as login } from "../login/run.ts";
 import { formatReference } from "../oci/reference.ts";
 import { planPublish } from "../publish/plan.ts";
 import { run as setup } from "../setup/run.ts";
+import type { ExpandedTags } from "../tags/expand.ts";
 import { viewOf } from "./crew.ts";
 import type { AllInputs, JobImage } from "./images.ts";
-import { expandImageTags, knowsCommit } from "./look.ts";
+import { expandJobTags, knowsCommit } from "./look.ts";
 import { asksBefore, movingTags } from "./moved-from.ts";
 import { PARTS } from "./parts.ts";
 import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven } from "./plan.ts";
@@ -25,7 +26,10 @@ export async function showPlan(host: Host, inputs: AllInputs, prepared: Prepared
   const given = loginGiven(host, prepared.images, course);
   const loginHost = given === null ? null : viewOf(host, "login", "login", given);
   const images: unknown[] = [];
-  for (const image of prepared.images) images.push(await planImage(host, inputs, prepared, image));
+  for (const [index, tags] of (await expandJobTags(host, inputs, prepared)).entries()) {
+    const image = prepared.images[index];
+    if (image !== undefined) images.push(await planImage(host, inputs, prepared, { image, tags }));
+  }
   const plan = {
     occasion: occasion.kind,
     publishes: course.publishes,
@@ -39,8 +43,7 @@ export async function showPlan(host: Host, inputs: AllInputs, prepared: Prepared
   else await cli.write(text);
 }
 
-async function planImage(host: Host, inputs: AllInputs, prepared: Prepared, image: JobImage): Promise<object> {
-  const tags = prepared.course.publishes ? await expandImageTags(host, inputs, image) : { tags: [], version: "" };
+async function planImage(host: Host, inputs: AllInputs, prepared: Prepared, { image, tags }: { image: JobImage; tags: ExpandedTags }): Promise<object> {
   const publishes = tags.tags.length > 0;
   const hasCommit = await knowsCommit(host, inputs, prepared, image);
   const archive = publishes ? null : "image.tar";

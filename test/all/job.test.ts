@@ -27,10 +27,10 @@ describe("the mistakes of all parts", () => {
   };
 
   test("are told at once, by the names of the root action", async () => {
-    const inputs = { image: "ghcr.io/acme/api", "builder-name": "9", "binfmt-image": "a b", password: "p", "shm-size": "x", tags: "ghcr.io/acme/api:@\ntype=nonsense", "expect-platforms": "", budget: "foo", "moving-tag": "-", flavor: "latest=perhaps" };
+    const inputs = { image: "ghcr.io/acme/api", "builder-name": "9", "binfmt-image": "a b", password: "p", platforms: "linux/amd", "shm-size": "x", tags: "ghcr.io/acme/api:@\ntype=nonsense", "expect-platforms": "", budget: "foo", "moving-tag": "-", flavor: "latest=perhaps" };
     const error: unknown = await judge(inputs).catch((thrown: unknown) => thrown);
     const names = (error as UserError).message.split("\n").slice(1).flatMap((line) => /^- ([a-z-]+):/.exec(line)?.[1] ?? []);
-    expect(names.toSorted()).toEqual(["binfmt-image", "budget", "builder-name", "flavor", "moving-tag", "shm-size", "tags", "tags", "username"]);
+    expect(names.toSorted()).toEqual(["binfmt-image", "budget", "builder-name", "flavor", "moving-tag", "platforms", "shm-size", "tags", "tags", "username"]);
     expect((error as UserError).hint).toContain("docs/root-action.md");
   });
 
@@ -112,6 +112,43 @@ describe("a job", () => {
     expect([host.exitCode, host.outputs["verdict"], host.outputs["tags"] === ""]).toEqual([1, "fail", false]);
   });
 
+  test("over budget says that the image is published all the same, in the log and on its page; one that publishes nothing does not", async () => {
+    const world = await startJobWorld();
+    const said = "A budget is exceeded, and the image is published all the same: its tags had moved before it was weighed.";
+    const host = await world.run({ ...push, inputs: { budget: "layers <= 0" } });
+    expect(host.lines.filter(({ level }) => level === "warning").map(({ text }) => text)).toContain(said);
+    expect(host.summaries[0]).toMatch(/^## ❌ /);
+    expect(host.summaries[0]).toContain(`\n\n${said}\n\n`);
+    const other = await world.run({ ...push, inputs: { budget: "layers <= 0", publish: "never" } });
+    expect([other.exitCode, other.lines.some(({ text }) => text === said), other.summaries[0]?.includes(said)]).toEqual([1, false, false]);
+  });
+
+  test("whose images would be given one tag is refused before anything is started, and so is its plan", async () => {
+    const world = await startJobWorld();
+    const name = `${world.registry.host}/acme/api`;
+    const files = { ".plimsoll.yml": `tags: [type=sha, "type=ref,event=branch"]\nimages:\n  - key: api\n    image: ${name}\n  - key: debug\n    image: ${name}\n    target: debug\n` };
+    const message = `${name}:main is given to api and to debug.\n${name}:sha-aaaaaaa is given to api and to debug.`;
+    for (const inputs of [{}, { "dry-run": "true" }]) await expect(world.run({ ...push, files, inputs })).rejects.toThrow(message);
+    expect(world.calls).toEqual([]);
+  });
+
+  test("that names a repository twice, in capitals once, pushes it once", async () => {
+    const world = await startJobWorld();
+    await world.run({ ...push, inputs: { image: `${world.registry.host}/acme/api\n${world.registry.host}/Acme/API` } });
+    expect(world.calls[1]?.match(/acme\/api/g)).toHaveLength(1);
+  });
+
+  test.each([
+    [{}, true],
+    [{ "source-date-epoch": "0" }, false],
+    [{ "build-args": "SOURCE_DATE_EPOCH=1" }, false],
+  ])("without git says that the image has no commit's time: %j", async (inputs, isSaid) => {
+    const world = await startJobWorld();
+    const host = await world.run({ ...push, inputs });
+    const said = 'acme/api: git knows no commit of the context, so nothing in the image is set to its time; check the repository out, or set "source-date-epoch" to a time.';
+    expect(host.lines.some(({ level, text }) => level === "notice" && text === said)).toBe(isSaid);
+  });
+
   test("whose rules give no tag says so, and measures", async () => {
     const world = await startJobWorld();
     const host = await world.run({ ...push, inputs: { tags: "type=semver,pattern={{version}}" } });
@@ -184,7 +221,7 @@ describe("post", () => {
 });
 
 test("the page shows a stranger's branch as text, and several images each under its name", () => {
-  const page = renderPage({ why: "A push to <img src=x>@everyone.", isDone: false, sections: [], images: [{ name: "a", sections: ["### One\n"] }, { name: "b", sections: [] }], rest: ["### Builder\n"] });
+  const page = renderPage({ why: "A push to <img src=x>@everyone.", isDone: false, isPublishedOver: false, sections: [], images: [{ name: "a", sections: ["### One\n"] }, { name: "b", sections: [] }], rest: ["### Builder\n"] });
   expect(page).toBe(
     "## ❌ 2 images\n\nA push to &#60;img src&#61;x&#62;&#64;everyone&#46;\n\nThe job failed; below is what it had done by then.\n\n## <code>a</code>\n\n### One\n\n## <code>b</code>\n\n### Builder\n",
   );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { UserError } from "../errors.ts";
 import { artifactName, uploadArtifact, type ArtifactFile } from "../host/artifact.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
@@ -14,7 +15,10 @@ export function recordsOf(repositories: readonly string[], platforms: readonly B
   );
 }
 
-/** Writes the records to files, uploads those of each platform as one artifact of the run, and returns the files' paths. */
+/**
+ * Writes the records to files, uploads those of each platform as one artifact of the run, and returns the files' paths. Throws a
+ * `UserError` where the run has other records by these names: whoever joins them would get another image.
+ */
 export async function leaveRecords(
   host: Host,
   transport: () => Transport,
@@ -43,6 +47,12 @@ async function upload(host: Host, transport: Transport, name: string, files: rea
   if (upload.uploaded) {
     host.log.info(`Left the record as artifact ${name}.`);
     return;
+  }
+  if (upload.isNameTaken === true) {
+    throw new UserError(
+      `Another build of this run left a record named ${name}, of another image: publish would take that one for this.`,
+      "Give each image of a run a `key` of its own.",
+    );
   }
   host.log.notice(`The record could not be uploaded as artifact ${name}: ${upload.why}. It lies in ${folder}, for publish to read as record:PATH.`);
 }

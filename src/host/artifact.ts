@@ -15,8 +15,8 @@ export interface ArtifactFile {
   readonly content: Uint8Array;
 }
 
-/** What became of an upload. */
-export type Upload = { readonly uploaded: true; readonly id: string } | { readonly uploaded: false; readonly why: string };
+/** What became of an upload; `isNameTaken`: an artifact of this name is there, and it is none with the same files. */
+export type Upload = { readonly uploaded: true; readonly id: string } | { readonly uploaded: false; readonly why: string; readonly isNameTaken?: true };
 
 /** An artifact that a job of this run has finished uploading. */
 export interface RunArtifact {
@@ -37,6 +37,8 @@ const MIME_TYPE = "application/zip";
 /** The name of the only block, in the base64 that names of blocks have to be in. */
 const BLOCK_ID = Buffer.from("block-0").toString("base64");
 const MAX_ANSWER_BYTES = 64 * 1024;
+/** Of no file: none of ours is empty. */
+const NOTHING = Buffer.alloc(0);
 const DAY_MS = 86_400_000;
 /** Some ten thousand artifacts. */
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
@@ -46,8 +48,8 @@ const READS = new Set(["ListArtifacts", "GetSignedArtifactURL"]);
 const TRIES: RetryPolicy = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 
 /**
- * Uploads files as one artifact of this run, with the retention that the repository has set unless one is given. A service that is absent, refuses or
- * takes longer than `budgetMs` is a `why`, never an error.
+ * Uploads files as one artifact of this run, with the retention that the repository has set unless one is given; where the run has
+ * one of this name with the same files, it is that. A service that is absent, refuses or takes longer than `budgetMs` is a `why`, never an error.
  */
 export async function uploadArtifact(
   host: Host,
@@ -64,7 +66,26 @@ export async function uploadArtifact(
     return { uploaded: true, id: await upload(service, { ...ids, name: artifactName(name), retentionDays }, files) };
   } catch (error) {
     if (service.signal.aborted) return { uploaded: false, why: `the artifact service did not answer within ${budgetMs / 1000} seconds` };
-    return { uploaded: false, why: describe(error, name) };
+    const why = describe(error, name);
+    if (!isConflict(error)) return { uploaded: false, why };
+    const id = await findSame(host, transport, artifactName(name), files, budgetMs);
+    return id === null ? { uploaded: false, why, isNameTaken: true } : { uploaded: true, id };
+  }
+}
+
+/** The artifact of this run with this name, where it holds these files and no other; null for any other, and for one that cannot be read. */
+async function findSame(host: Host, transport: Transport, name: string, files: readonly ArtifactFile[], budgetMs: number): Promise<string | null> {
+  try {
+    const listing = await listArtifacts(host, transport, budgetMs);
+    const held = listing.listed ? listing.artifacts.find((artifact) => artifact.name === name) : undefined;
+    if (held === undefined) return null;
+    const maxBytes = files.reduce((sum, { content }) => sum + content.length, MAX_ANSWER_BYTES);
+    const found = await downloadArtifact(host, transport, held, maxBytes, budgetMs);
+    const isSame = found.size === files.length && files.every((file) => Buffer.from(file.content).equals(found.get(file.name) ?? NOTHING));
+    return isSame ? held.id : null;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
   }
 }
 
@@ -259,8 +280,12 @@ function patiently<T>({ host, signal }: ArtifactService, attempt: () => Promise<
   return retry(attempt, (error) => judgeTransience(error, host.clock.now()), TRIES, host.clock, signal);
 }
 
+function isConflict(error: unknown): boolean {
+  return error instanceof ServiceRefusal && error.status === 409;
+}
+
 function describe(error: unknown, name: string): string {
-  if (error instanceof ServiceRefusal && error.status === 409) {
+  if (isConflict(error)) {
     return `this run has an artifact named ${artifactName(name)} already, from another job or an earlier attempt`;
   }
   return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);

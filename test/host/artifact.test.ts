@@ -73,6 +73,12 @@ describe("uploading", () => {
     ]);
   });
 
+  test("of what the run has under this name already is that", async () => {
+    await uploadArtifact(host, transport, "plimsoll-report-o/app", files);
+    expect(await uploadArtifact(host, transport, "plimsoll-report-o/app", files)).toEqual({ uploaded: true, id: "1" });
+    expect(service.listArtifacts("77")).toHaveLength(1);
+  });
+
   test("turns a name into one that is taken", async () => {
     expect(await uploadArtifact(host, transport, "plimsoll-report-o/app:1", files)).toEqual({ uploaded: true, id: "1" });
     expect(service.listArtifacts("77").map(({ name }) => name)).toEqual(["plimsoll-report-o-app-1"]);
@@ -99,12 +105,15 @@ describe("uploading", () => {
 });
 
 describe("what stands in the way is said, and nothing is thrown", () => {
-  test("a second artifact of the same name", async () => {
+  test("a second artifact of the same name, with other files", async () => {
     await uploadArtifact(host, transport, "plimsoll-report-app", files);
-    expect(await uploadArtifact(host, transport, "plimsoll-report-app", files)).toEqual({
-      uploaded: false,
-      why: "this run has an artifact named plimsoll-report-app already, from another job or an earlier attempt",
-    });
+    for (const others of [[], files.slice(1), [...files, { name: "more", content: Buffer.from("x") }], files.map(({ name }) => ({ name, content: Buffer.from("other") }))]) {
+      expect(await uploadArtifact(host, transport, "plimsoll-report-app", others)).toEqual({
+        uploaded: false,
+        why: "this run has an artifact named plimsoll-report-app already, from another job or an earlier attempt",
+        isNameTaken: true,
+      });
+    }
   });
 
   test.each<[string, Record<string, string>]>([

@@ -203,10 +203,19 @@ const CI_SYSTEMS: readonly CiSystem[] = [
 
 /** What run this is on a CI beside the Actions family; null where it is none of those that are known. */
 export function readCiSystem(env: Env): RunFacts | null {
-  // Some CIs run workflows of the Actions family, and then these variables tell more.
-  if (env["GITHUB_ACTIONS"] === "true") return null;
-  const system = CI_SYSTEMS.find(({ sign: [variable, value] }) => value.test(env[variable] ?? ""));
+  const system = findSystem(env);
   return system === undefined ? null : readFacts(system, env);
+}
+
+/** The commit that a job of such a CI is of; null where it is no full hash, or the CI none that is known. */
+export function readCiCommit(env: Env): string | null {
+  const system = findSystem(env);
+  return system === undefined ? null : commitOf(system.commit, env);
+}
+
+function findSystem(env: Env): CiSystem | undefined {
+  // Some CIs run workflows of the Actions family, and then these variables tell more.
+  return env["GITHUB_ACTIONS"] === "true" ? undefined : CI_SYSTEMS.find(({ sign: [variable, value] }) => value.test(env[variable] ?? ""));
 }
 
 function readFacts(system: CiSystem, env: Env): RunFacts {

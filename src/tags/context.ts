@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { readCiCommit } from "../forge/ci-systems.ts";
 import { readEvent, readEventPayload, type RunEvent } from "../forge/event.ts";
 import { at, integerAt, listAt, textAt } from "../forge/json.ts";
 import { askCommitDate } from "../forge/repository.ts";
@@ -85,11 +86,12 @@ function refOfRun(event: RunEvent, payload: unknown, ref: string): string {
   return number === null ? ref : `refs/pull/${number}/merge`;
 }
 
-/** In another CI and on a laptop: what the CI says of the ref, and git of the rest; nothing where there is no git. */
+/** In another CI and on a laptop: what the CI says of the ref, and git of the rest; where there is no git, what the CI says alone. */
 async function pointAnywhere(host: Host, event: RunEvent): Promise<Point> {
-  const sha = await askGit(host, ".", ["rev-parse", "HEAD"]);
+  const checkedOut = await askGit(host, ".", ["rev-parse", "HEAD"]);
+  const sha = checkedOut ?? readCiCommit(host.env);
   const named = event.pullRequest === null ? event.ref : `refs/pull/${event.pullRequest.number}/merge`;
-  const ref = named ?? (sha === null ? null : await refOfCheckout(host, event));
+  const ref = named ?? (checkedOut === null ? null : await refOfCheckout(host, event));
   if (sha === null) host.log.warning("This is no run of a workflow, and no checkout of a git repository: the rules know neither a branch nor a commit.");
   return { ref: ref ?? "", sha: sha ?? "" };
 }

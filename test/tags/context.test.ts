@@ -113,6 +113,18 @@ describe("other CIs", () => {
   });
 });
 
+test.each<[string, Readonly<Record<string, string>>]>([
+  ["GitLab, a schedule", { GITLAB_CI: "true", CI_COMMIT_BRANCH: "main", CI_PIPELINE_SOURCE: "schedule", CI_COMMIT_SHA: "1".repeat(40) }],
+  ["Woodpecker, a push", { CI: "woodpecker", CI_COMMIT_BRANCH: "main", CI_PIPELINE_EVENT: "push", CI_COMMIT_SHA: "1".repeat(40) }],
+  ["Jenkins, a branch", { JENKINS_URL: "https://ci.example/", BRANCH_NAME: "main", GIT_COMMIT: "1".repeat(40) }],
+])("in a job without git the commit is the CI's: %s", async (_what, env) => {
+  const folder = mkdtempSync(join(tmpdir(), "plimsoll-empty-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const host = hostIn(folder, env);
+  expect(await readTagContext(host, { ...FROM_RUN, needsCommitDate: false })).toMatchObject({ ref: "refs/heads/main", sha: "1".repeat(40) });
+  expect(host.lines).toEqual([]);
+});
+
 describe("events", () => {
   const sha = "860c1904a1ce19322e91ac35af1ab07466440c37";
   const repository = { name: "api", default_branch: "trunk" };

@@ -6,6 +6,7 @@ import { nearest } from "../inputs/nearest.ts";
 import { formatPlatform, parsePlatform } from "../oci/platform.ts";
 import { parseRepository } from "../oci/reference.ts";
 import { type Budget, parseBudgets, spellLine } from "./budget-line.ts";
+import { reportName } from "../report/name.ts";
 import type { Project, ProjectImage, Waiver } from "./project.ts";
 import type { Mistake, Path, YamlSource } from "./yaml-source.ts";
 
@@ -61,7 +62,7 @@ export function readImages(source: YamlSource, path: string): { readonly project
   const general = readSettings(raw, [], note);
   const own = (raw.images ?? []).map((image = {}, at) => ({ image, path: ["images", at], settings: readSettings(image, ["images", at], note) }));
   const images = own.map(({ image, path: at, settings }) => readImage(image, settings, general, at, note));
-  for (const at of findRepeatedKeys(images)) note(["images", at], [`another image has the key ${JSON.stringify(images[at]?.key)}: give each its own "key".`]);
+  for (const [at, other] of findRepeatedKeys(images)) note(["images", at], [describeRepeated(images[at]?.key ?? "", other)]);
 
   judgeWaivers(raw.waivers, [], [general.budget, ...images.map(({ budget }) => budget)].flat(), note);
   for (const [at, { image, path: where }] of own.entries()) judgeWaivers(image.waivers, where, images[at]?.budget ?? [], note);
@@ -139,8 +140,17 @@ function subjectOf({ budget: { metric, glob, platform, growth } }: BudgetLine): 
   return JSON.stringify([metric, glob, platform, growth]);
 }
 
-function findRepeatedKeys(images: readonly ImageOnTheWay[]): number[] {
-  return images.flatMap(({ key }, at) => (key !== "" && images.findIndex((other) => other.key === key) < at ? [at] : []));
+/** Where a key is that names the same report as one above it, and that one. */
+function findRepeatedKeys(images: readonly ImageOnTheWay[]): [at: number, other: string][] {
+  return images.flatMap(({ key }, at) => {
+    const other = images.slice(0, at).find((each) => reportName(each.key) === reportName(key));
+    return key === "" || other === undefined ? [] : [[at, other.key]];
+  });
+}
+
+function describeRepeated(key: string, other: string): string {
+  if (key === other) return `another image has the key ${JSON.stringify(key)}: give each its own "key".`;
+  return `${JSON.stringify(key)} and ${JSON.stringify(other)} are one name for a report: give each a "key" that is told apart without / and :.`;
 }
 
 /** Those that waive a line which holds; of two for one line the image's own. */

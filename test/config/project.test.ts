@@ -127,6 +127,7 @@ describe("a mistake is told with its line, its column and its cure:", () => {
     ["a waiver of no line", "budget: pull <= 1MB\nwaivers:\n  - { budget: pull <= 2MB, until: 2026-12-31, reason: x }\n", ['.plimsoll.yml:3:15: no budget has the line "pull <= 2MB"; did you mean "pull <= 1MB"?']],
     ["a line that is waived twice", "budget: pull <= 1MB\nwaivers:\n  - { budget: pull <= 1MB, until: 2026-12-31, reason: x }\n  - { budget: pull<=1MB, until: 2027-12-31, reason: x }\n", [".plimsoll.yml:4:15: this line is waived above already: give one waiver."]],
     ["a key that stands there twice", "budget: pull <= 1MB\nbudget: pull <= 2MB\n", ['.plimsoll.yml:2:1: the key "budget" is here a second time.']],
+    ["two keys that give one file's name", "images:\n  - { key: acme/api, head: oci:a }\n  - { key: acme-api, head: oci:b }\n", ['.plimsoll.yml:3:5: "acme-api" and "acme/api" are one name for a report: give each a "key" that is told apart without / and :.']],
     ["a list in a mapping's place", "- budget: pull <= 1MB\n", [".plimsoll.yml:1:1: the file must be a mapping of keys."]],
     ["a number in a text's place", "images:\n  - key: 7\n", [".plimsoll.yml:2:10: key must be a text; put it in quotes."]],
     ["YAML 1.1", "%YAML 1.1\n---\nbudget: pull <= 1MB\n", [".plimsoll.yml:1:1: this is YAML 1.1, in which a date is no text: leave the %YAML line out."]],

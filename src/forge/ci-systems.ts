@@ -186,7 +186,7 @@ const CI_SYSTEMS: readonly CiSystem[] = [
   {
     name: "Jenkins",
     sign: ["JENKINS_URL", /./],
-    place: (env) => requestAt(env["CHANGE_URL"] || env["ghprbPullLink"])?.place ?? atUrl(env["GIT_URL"]),
+    place: (env) => beside(requestAt(env["CHANGE_URL"] || env["ghprbPullLink"])?.place, atUrl(env["GIT_URL"])),
     number: (env) => env["CHANGE_ID"] || env["ghprbPullId"],
     // GIT_COMMIT may be a merge with the target that only this Jenkins has.
     headSha: "ghprbActualCommit",
@@ -300,6 +300,20 @@ function atUrl(address: string | undefined, project?: string): Place {
   const serverUrl = isWeb ? url.origin : `https://${url.hostname}`;
   const path = url.pathname.replace(/^\/+|(?:\.git)?\/*$/g, "");
   return { forge: forgeAt(serverUrl), serverUrl, project: project ?? (path === "" ? null : path) };
+}
+
+/**
+ * The place of a request's page, else that of the checkout. A page on a host that is neither a known forge's nor the checkout's
+ * is of a forge that must be named: the token would go there.
+ */
+function beside(page: Place | undefined, checkout: Place): Place {
+  if (page === undefined || page.serverUrl === null) return checkout;
+  const isTrusted = checkout.serverUrl === null || forgeAt(page.serverUrl) !== null || hostOf(page.serverUrl) === hostOf(checkout.serverUrl);
+  return isTrusted ? page : { ...page, forge: null };
+}
+
+function hostOf(serverUrl: string): string {
+  return new URL(serverUrl).hostname;
 }
 
 /** How the address of a request's page ends on each forge. */

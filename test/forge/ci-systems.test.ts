@@ -188,7 +188,7 @@ const ROWS: readonly [what: string, env: Record<string, string>, expected: Parti
   ["CircleCI: a branch without one", CIRCLE, { name: "push", pullRequest: null, forge: "github", repository: API, push: { before: null, after: HEAD, isDefaultBranch: false } }],
   [
     "Jenkins: a change of GitLab",
-    { ...JENKINS, CHANGE_ID: "7", CHANGE_URL: "https://gitlab.example/acme/team/api/-/merge_requests/7", BRANCH_NAME: "MR-7" },
+    { ...JENKINS, GIT_URL: "git@gitlab.example:acme/team/api.git", CHANGE_ID: "7", CHANGE_URL: "https://gitlab.example/acme/team/api/-/merge_requests/7", BRANCH_NAME: "MR-7" },
     { name: "pull_request", ci: "Jenkins", forge: "gitlab", apiUrl: "https://gitlab.example/api/v4", repository: NESTED, pullRequest: { number: 7, headSha: null, headRepository: null } },
   ],
   [
@@ -198,8 +198,18 @@ const ROWS: readonly [what: string, env: Record<string, string>, expected: Parti
   ],
   [
     "Jenkins: a change of GHES",
-    { ...JENKINS, CHANGE_ID: "7", CHANGE_URL: "https://ghe.example/acme/api/pull/7" },
+    { ...JENKINS, GIT_URL: "https://ghe.example/acme/api.git", CHANGE_ID: "7", CHANGE_URL: "https://ghe.example/acme/api/pull/7" },
     { forge: "github", apiUrl: "https://ghe.example/api/v3", repository: API },
+  ],
+  [
+    "Jenkins: a page on another host than the checkout's, to which no token may go unasked",
+    { ...JENKINS, CHANGE_ID: "7", CHANGE_URL: "https://elsewhere.example/acme/api/pull/7" },
+    { forge: null, apiUrl: null, repository: API, pullRequest: { number: 7, headSha: null, headRepository: null } },
+  ],
+  [
+    "Jenkins: a page of a forge that is known by its host, checked out from a mirror",
+    { ...JENKINS, CHANGE_ID: "7", CHANGE_URL: "https://github.com/acme/api/pull/7" },
+    { forge: "github", apiUrl: "https://api.github.com", repository: API },
   ],
   [
     "Jenkins: a change of Bitbucket, which is no forge that is spoken to",

@@ -290,6 +290,9 @@ function openMergeRequest(env: Env): { project: string; number: string } | null 
   return project === undefined || number === undefined ? null : { project, number };
 }
 
+/** Where git is served over ssh on port 443, by the documentation of both, for networks that let nothing else out. */
+const SSH_HOSTS: Readonly<Record<string, string>> = { "ssh.github.com": "github.com", "altssh.gitlab.com": "gitlab.com" };
+
 /** The server and project of a repository's address, as git is given it: `https://HOST/o/r.git`, `ssh://git@HOST/o/r.git`, `git@HOST:o/r.git`. */
 function atUrl(address: string | undefined, project?: string): Place {
   const text = (address ?? "").replace(/^(?:[\w.-]+@)?([\w.-]+):(?!\/)/, "ssh://$1/");
@@ -297,7 +300,7 @@ function atUrl(address: string | undefined, project?: string): Place {
   const url = new URL(text);
   const isWeb = url.protocol === "https:" || url.protocol === "http:";
   // Whoever fetches over ssh is shown the pages over https.
-  const serverUrl = isWeb ? url.origin : `https://${url.hostname}`;
+  const serverUrl = isWeb ? url.origin : `https://${SSH_HOSTS[url.hostname] ?? url.hostname}`;
   const path = url.pathname.replace(/^\/+|(?:\.git)?\/*$/g, "");
   return { forge: forgeAt(serverUrl), serverUrl, project: project ?? (path === "" ? null : path) };
 }

@@ -147,6 +147,11 @@ const ROWS: readonly [what: string, env: Record<string, string>, expected: Parti
     { ...REQUEST, forge: null, apiUrl: null, serverUrl: "https://git.example", repository: API },
   ],
   [
+    "Buildkite: a repository of GitHub, fetched over ssh on the port of https",
+    { ...BUILDKITE, BUILDKITE_PULL_REQUEST: "7", BUILDKITE_REPO: "ssh://git@ssh.github.com:443/acme/api.git" },
+    { forge: "github", apiUrl: "https://api.github.com", repository: API },
+  ],
+  [
     "Buildkite: a pull request of GitHub, fetched over ssh",
     { ...BUILDKITE, BUILDKITE_PULL_REQUEST: "7", BUILDKITE_PULL_REQUEST_REPO: "https://github.com/mallory/api.git" },
     { ...REQUEST, ci: "Buildkite", forge: "github", apiUrl: "https://api.github.com", repository: API, pullRequest: { number: 7, headSha: HEAD, headRepository: "mallory/api" } },

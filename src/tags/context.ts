@@ -17,6 +17,8 @@ export interface TagContext {
   readonly sha: string;
   /** The branch that a pull request is for, or that the event of a git tag names; "" elsewhere. */
   readonly baseRef: string;
+  /** Whether the run is of a release that the forge calls a prerelease. */
+  readonly isPrerelease: boolean;
   readonly defaultBranch: string | null;
   /** Digits of a commit's hash in tags. */
   readonly shortShaLength: number;
@@ -49,6 +51,7 @@ export async function readTagContext(host: Host, source: ContextSource): Promise
     eventName: event.name,
     ...point,
     baseRef: baseRefOf(point.ref, payload),
+    isPrerelease: event.name === "release" && at(payload, "release", "prerelease") === true,
     defaultBranch: event.defaultBranch ?? (await defaultBranchOfGit(host)),
     shortShaLength,
     now,

@@ -72,9 +72,9 @@ export function allNames({ names, latest }: Evaluated): readonly string[] {
   return latest === null || names.includes(latest) ? names : [...names, latest];
 }
 
-function prereleaseAmong(outcomes: readonly Outcome[], { ref }: TagContext): string | null {
+function prereleaseAmong(outcomes: readonly Outcome[], { ref, isPrerelease: isCalledPrerelease }: TagContext): string | null {
   const tag = nameIn(ref, "refs/tags/");
-  if (isPrereleaseName(tag)) return tag;
+  if (isCalledPrerelease || isPrereleaseName(tag)) return tag;
   return outcomes.find(({ source, isPrerelease }) => isPrerelease ?? isPrereleaseName(source))?.source ?? null;
 }
 

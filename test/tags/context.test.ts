@@ -48,6 +48,7 @@ describe("on a laptop", () => {
       ref: "refs/heads/main",
       sha,
       baseRef: "",
+      isPrerelease: false,
       defaultBranch: null,
       shortShaLength: 7,
       now: new Date("2026-01-01T00:00:00Z"),

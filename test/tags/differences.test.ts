@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runMetadata } from "./cases/case.ts";
 import { OUR_DIFFERENCES, RELEASES } from "./cases/our-differences.ts";
-import { branch, tag } from "./cases/runs.ts";
+import { branch, event, tag } from "./cases/runs.ts";
 
 describe("what is otherwise than in docker/metadata-action", () => {
   test.each(OUR_DIFFERENCES.map((each) => [each[0], each] as const))("%s", async (_source, [, of, inputs, version, tags]) => {
@@ -25,6 +25,12 @@ test("no prerelease of any type takes latest, and latest-guard: false gives it",
   };
   expect(await latest({})).toEqual([false, false, false, false]);
   expect(await latest({ "latest-guard": "false" })).toEqual([true, true, true, true]);
+});
+
+test("what its release on the forge calls a prerelease takes no latest, whatever its tag is called", async () => {
+  const latest = async (release: object, inputs: Readonly<Record<string, string>> = {}): Promise<boolean | undefined> =>
+    (await runMetadata(event("release", "refs/tags/v2.0.0", { action: "published", release }), inputs)).outputs["tags"]?.includes("latest");
+  expect([await latest({ prerelease: true }), await latest({ prerelease: false }), await latest({ prerelease: true }, { "latest-guard": "false" })]).toEqual([false, true, true]);
 });
 
 test.each(RELEASES)("%s is no prerelease", async (name) => {

@@ -15,9 +15,11 @@ import type { Prepared } from "./prepare.ts";
 const NO_TAGS: ExpandedTags = { tags: [], tagNames: [], version: "" };
 
 /** The tags that each image gets in this run, in their order; none where nothing is published. Throws a `UserError` where two images would get one. */
-export async function expandJobTags(host: Host, inputs: AllInputs, { course, images }: Prepared): Promise<readonly ExpandedTags[]> {
+export async function expandJobTags(host: Host, inputs: AllInputs, { course, event, images }: Prepared): Promise<readonly ExpandedTags[]> {
   if (!course.publishes) return images.map(() => NO_TAGS);
-  const expanded = await Promise.all(images.map((image) => expandImageTags(host, inputs, image)));
+  // GITHUB_SHA is the base branch's commit there, whose image must stay what it is.
+  const tagHost = event.name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
+  const expanded = await Promise.all(images.map((image) => expandImageTags(tagHost, inputs, image)));
   refuseSharedTags(images, expanded);
   return expanded;
 }

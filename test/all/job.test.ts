@@ -132,6 +132,12 @@ describe("a job", () => {
     expect(world.calls).toEqual([]);
   });
 
+  test("on pull_request_target, where one publishes, leaves the tag of the base branch's commit alone, which GITHUB_SHA is there", async () => {
+    const world = await startJobWorld();
+    const host = await world.run({ ...pull, event: "pull_request_target", ref: "refs/heads/main", sha: commit(9), inputs: { publish: "always", tags: "type=sha,format=long" } });
+    expect(host.outputs["tags"]).toBe(`${world.registry.host}/acme/api:sha-${commit(21)}`);
+  });
+
   test("that names a repository twice, in capitals once, pushes it once", async () => {
     const world = await startJobWorld();
     await world.run({ ...push, inputs: { image: `${world.registry.host}/acme/api\n${world.registry.host}/Acme/API` } });

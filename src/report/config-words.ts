@@ -12,7 +12,9 @@ const MAX_NAMED_LINES = 6;
 /** What waived the line: a label by its name, a waiver of the configuration file by its day and its reason. */
 export function nameWaiving(report: Report, { waivedBy }: BudgetResult): Span[] {
   const foreign = waivedBy ?? "";
-  return isWaivedByFile(report, { waivedBy }) ? [{ foreign, max: MAX_REASON_COLUMNS, cut: "end" }] : ["label ", { foreign, max: 40 }];
+  if (!isWaivedByFile(report, { waivedBy })) return ["label ", { foreign, max: 40 }];
+  // A reason may be a sentence of its own, and here it stands inside another.
+  return [{ foreign: foreign.replace(/\.$/, ""), max: MAX_REASON_COLUMNS, cut: "end" }];
 }
 
 /** What a reader of the verdict must know of the configuration file that it came from, one sentence each. */

@@ -38,6 +38,11 @@ describe("a line that only a waiver of the file lets pass", () => {
   });
 });
 
+test("the reason of a waiver stands inside a sentence, which ends once", () => {
+  const text = renderText(reportOf({}), { color: false, width: 400 });
+  expect(text).toContain("Budget pull <= 1MB is exceeded: 1.0 MB over on linux/amd64, accepted by .plimsoll.yml until 2026-12-31: Fonts.\n");
+});
+
 test("reports of one image's platforms are joined with the file's word: a waiver that one of them needed is needed", () => {
   const idle = { ...reportOf({ waivers: [waiver({ state: "idle" })] }, "linux/arm64"), budgets: [] };
   expect(joinReports([idle, reportOf({})]).config).toEqual({ path: ".plimsoll.yml", isChanged: false, droppedLines: [], waivers: [waiver()] });

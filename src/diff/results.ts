@@ -1,4 +1,5 @@
-import { showForeignWords } from "../foreign-text.ts";
+import { UserError } from "../errors.ts";
+import { showForeign, showForeignWords } from "../foreign-text.ts";
 import { ForgeError } from "../forge/errors.ts";
 import { announcePosted, postSticky, roomFor } from "../forge/sticky.ts";
 import { uploadArtifact } from "../host/artifact.ts";
@@ -6,6 +7,7 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { SOON_DAYS } from "../report/config-words.ts";
 import { type NamedReport, renderImages } from "../report/images.ts";
+import { codeElement, plainText } from "../report/markdown-parts.ts";
 import { isNotable } from "../report/notable.ts";
 import { imagesOutputs } from "../report/outputs.ts";
 import { renderJson, renderReports } from "../report/render.ts";
@@ -23,27 +25,59 @@ export interface Weighed extends NamedReport {
   readonly plan: DiffPlan;
 }
 
+/** One of several images that could not be weighed. */
+export interface Unread {
+  readonly name: string;
+  readonly error: UserError;
+}
+
+/** What there is to tell. `key` is that of the one comment for several images. */
+interface Results {
+  readonly images: readonly Weighed[];
+  readonly unread: readonly Unread[];
+  readonly key: string | undefined;
+}
+
 /** Tells what was measured wherever this run can tell it: files, outputs, the summary, standard output, artifacts, the comment; fails the run over budget. */
-export async function tellResults(own: Run, images: readonly Weighed[], key: string | undefined, cli: CliContext | null): Promise<void> {
+export async function tellResults(own: Run, { images, unread, key }: Results, cli: CliContext | null): Promise<void> {
   const { host } = own;
   const waiveLabel = images[0]?.plan.waiveLabel ?? "";
   const files = images.map(({ plan, report }) => ({ plan, json: renderJson(report, host.redact) }));
   for (const { plan, json } of files) if (plan.reportPath !== null) await host.files.write(plan.reportPath, json);
-  const outputs = { ...imagesOutputs(images), report: images.flatMap(({ plan }) => plan.reportPath ?? []).join("\n") };
+  // What is known of some images must not be taken for what is known of all.
+  const outputs = { ...(unread.length > 0 ? {} : imagesOutputs(images)), report: images.flatMap(({ plan }) => plan.reportPath ?? []).join("\n") };
   for (const [name, value] of Object.entries(outputs)) host.setOutput(name, value);
 
-  await host.summarize(renderImages(images, { waiveLabel, maxBytes: SUMMARY_BYTES }));
-  await cli?.write(renderReports(images, cli, { waiveLabel }, host.redact));
+  const told = images.length === 0 ? [] : [renderImages(images, { waiveLabel, maxBytes: SUMMARY_BYTES })];
+  await host.summarize([...told, ...unread.map(renderUnread)].join("\n"));
+  if (images.length > 0) await cli?.write(renderReports(images, cli, { waiveLabel }, host.redact));
   if (host.kind === "runner") for (const { plan, json } of files) await keepReport(own, plan, json);
-  host.setOutput("comment-url", await comment(own, images, waiveLabel, key));
+  host.setOutput("comment-url", unread.length > 0 ? explainSilence(own, images, unread) : await comment(own, images, waiveLabel, key));
   for (const image of images) announceWaivers(host, image.report);
-  for (const image of images) announceBudgets(host, image, images.length > 1);
+  for (const image of images) announceBudgets(host, image, images.length + unread.length > 1);
+}
+
+function renderUnread({ name, error }: Unread): string {
+  return `### ❌ ${codeElement(showForeign(name))} was not weighed\n\n${plainText(showForeignWords(error.message, MAX_REASON_COLUMNS))}\n`;
+}
+
+/** The comment of several images stays as it is where it would lack one. Returns its address, which is not known then. */
+function explainSilence({ host, forge }: Run, images: readonly Weighed[], unread: readonly Unread[]): string {
+  const isWanted = images.some(({ plan }) => plan.comment.when !== "never" && plan.comment.pullRequest !== null);
+  if (forge !== null && isWanted) host.log.notice(`No comment on the pull request: it tells of all images at once, and ${unread.map(({ name }) => name).join(", ")} was not weighed.`);
+  return "";
 }
 
 async function keepReport({ host, access, store }: Run, plan: DiffPlan, json: string): Promise<void> {
   const name = plan.artifact;
   const files = [{ name: "report.json", content: Buffer.from(json) }];
   const artifact = await uploadArtifact(host, access.transport(), name, files);
+  if (!artifact.uploaded && artifact.isNameTaken === true && plan.imagePlatforms.length > 0) {
+    throw new UserError(
+      `Another job of this run left a report named ${name}, of another image: whoever joins the platforms would take that one for this.`,
+      "Give each image of a run a `key` of its own.",
+    );
+  }
   host.log.info(artifact.uploaded ? `The report is artifact ${name}.` : `The report is no artifact: ${artifact.why}`);
   if (plan.storeAs === null) return;
   const stored = await store.save(plan.storeAs, Buffer.from(json));

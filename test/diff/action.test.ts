@@ -306,6 +306,16 @@ describe("dist/diff.js on a pull request", () => {
       expect(riscv64.exitCode).toBe(2);
     });
 
+    test("fails where another image's job left its report under that name, for the two would be mixed up", async () => {
+      const world = await startWorld();
+      const platforms = ["linux/amd64", "linux/arm64"];
+      const [head, debug] = [world.push("pr-7", [40 * kB], platforms), world.push("pr-7-debug", [40 * kB, 10 * kB], platforms)];
+      expect((await world.pullRequest({ head, ...jobOf("linux/amd64") })).exitCode).toBe(0);
+      const second = await world.pullRequest({ head: debug, ...jobOf("linux/amd64") });
+      expect(second.exitCode).toBe(2);
+      expect(second.maskedLog).toContain("Give each image of a run a `key` of its own.");
+    });
+
     test("keeps its report under a name of its own, and stores no measurement of half an image", async () => {
       const world = await startWorld();
       const head = world.push("main", [40 * kB], ["linux/amd64", "linux/arm64"]);

@@ -1,11 +1,12 @@
 import { createCacheStore } from "../cache/store.ts";
-import { findChange, UNKNOWN_CHANGE } from "../config/change.ts";
+import { findChange, type ProjectChange, UNKNOWN_CHANGE } from "../config/change.ts";
 import { type Project, readProject } from "../config/project.ts";
 import { UserError } from "../errors.ts";
 import { createForge } from "../forge/connect.ts";
 import { type RunEvent, readEnvironment, readEvent } from "../forge/event.ts";
 import type { Forge } from "../forge/forge.ts";
 import { findNameMistakes } from "../forge/named.ts";
+import { reportFailure } from "../host/failure.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import { type Access, createAccess } from "../image/access.ts";
@@ -14,8 +15,8 @@ import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import type { Run } from "./image-run.ts";
 import type { declaration } from "./inputs.ts";
-import { planDiff } from "./plan.ts";
-import { tellResults, type Weighed } from "./results.ts";
+import { type DiffPlan, planDiff } from "./plan.ts";
+import { tellResults, type Unread, type Weighed } from "./results.ts";
 import { chooseSubjects, type Subject } from "./subjects.ts";
 import { weigh } from "./weighing.ts";
 
@@ -66,12 +67,33 @@ export async function weighAll(host: Host, wanted: readonly Wanted[], key: strin
     const forge = await reachForge(host, access, event, first.inputs["github-token"]);
     const own: Run = { host, event, access, store: createCacheStore(host), forge };
     const change = project === null || forge === null || event.pullRequest === null ? UNKNOWN_CHANGE : await findChange(host, forge, event.pullRequest.number, project.path);
-    const images: Weighed[] = [];
-    for (const plan of plans) images.push({ plan, name: plan.key, report: await weigh({ ...own, plan, change }) });
-    await tellResults(own, images, key, cli);
+    const { images, unread } = await weighEach(own, plans, change);
+    await tellResults(own, { images, unread, key }, cli);
+    failForUnread(host, unread);
   } finally {
     await access.close();
   }
+}
+
+/** One that cannot be weighed does not keep the others from being; alone it ends the run. */
+async function weighEach(own: Run, plans: readonly DiffPlan[], change: ProjectChange): Promise<{ images: Weighed[]; unread: Unread[] }> {
+  const images: Weighed[] = [];
+  const unread: Unread[] = [];
+  for (const plan of plans) {
+    try {
+      images.push({ plan, name: plan.key, report: await weigh({ ...own, plan, change }) });
+    } catch (error) {
+      if (plans.length === 1 || !(error instanceof UserError)) throw error;
+      unread.push({ name: plan.key, error });
+    }
+  }
+  return { images, unread };
+}
+
+function failForUnread(host: Host, unread: readonly Unread[]): void {
+  const [first, ...others] = unread.map(({ name, error }) => new UserError(`${name}: ${error.message}`, error.hint, { cause: error }));
+  for (const error of others) reportFailure(host.log, error);
+  if (first !== undefined) throw first;
 }
 
 function subjectsOf(host: Host, { inputs }: Wanted, project: Project | null): readonly Subject[] {

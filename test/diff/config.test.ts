@@ -229,6 +229,31 @@ describe("several images", () => {
     expect((JSON.parse(printed) as Report[]).map(({ verdict }) => verdict)).toEqual(["fail", "pass"]);
   });
 
+  test("of which one cannot be weighed have the others' reports all the same, and then the run fails for that one", async () => {
+    const { world, directory } = await places();
+    await diff(world, directory, { comment: "always" });
+    const [comment] = world.comments();
+    await writeFile(join(directory, ".plimsoll.yml"), (await readFile(join(directory, ".plimsoll.yml"), "utf8")).replace(":web", ":gone"));
+    const env = { GITHUB_ACTIONS: "true", GITHUB_API_URL: world.forge.apiUrl, GITHUB_REPOSITORY: "acme/api", GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: join(directory, "event.json") };
+    const host = fakeHost({ directory, env, inputs: { "github-token": "writer", comment: "always", report: "out/report.json" } });
+    await expect(run(host, readInputs(declaration, host), null)).rejects.toThrow(/^team\/web: .*acme\/api:gone/);
+    expect(await readdir(join(directory, "out"))).toEqual(["report-api.json"]);
+    expect(host.lines.filter(({ level }) => level === "error").map(({ text }) => text)).toEqual(["Over budget on linux/amd64 of api: pull +<= 1kB"]);
+    expect(host.summaries[0]).toMatch(/^### ⚓ `api` rides 2\.0 MB deeper[^]*\n### ❌ <code>team\/web<\/code> was not weighed\n\n[^\n]+gone/);
+    // What is known of one alone must not be taken for what is known of both.
+    expect(host.outputs).toEqual({ report: "out/report-api.json", "comment-url": "" });
+    expect(world.comments()).toEqual([comment]);
+    expect(host.lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toContain("No comment on the pull request: it tells of all images at once, and team/web was not weighed.");
+  });
+
+  test("of which none can be weighed fail for each of them", async () => {
+    const { directory } = await places();
+    await writeFile(join(directory, ".plimsoll.yml"), (await readFile(join(directory, ".plimsoll.yml"), "utf8")).replace(":web", ":gone").replace(":api\"", ":lost\""));
+    const host = fakeHost({ directory, inputs: {} });
+    await expect(run(host, readInputs(declaration, host), null)).rejects.toThrow(/^api: .*acme\/api:lost/);
+    expect(host.lines.filter(({ level }) => level === "error").map(({ text }) => text.split(": ")[0])).toEqual(["team/web"]);
+  });
+
   test("of which one is named by its key are that one", async () => {
     const { world, directory } = await places();
     const { host, printed } = await diff(world, directory, { key: "team/web", comment: "always" }, "json");

@@ -100,6 +100,17 @@ describe("this repository's own workflows", () => {
     expect(existsSync(join(root, "docker/Dockerfile"))).toBe(true);
   });
 
+  test("post what a stranger measured under a key of theirs, and take a build that failed for no error", () => {
+    const posting = writtenWorkflows(root).flatMap(({ place, text }) => {
+      const { on, jobs } = parse(text) as { on: unknown; jobs: Record<string, { steps?: readonly (Step & { with?: object })[] }> };
+      const isAfterARun = isMapping(on) && "workflow_run" in on;
+      const steps = Object.values(jobs).flatMap(({ steps: each = [] }) => each).filter(({ uses: name = "" }) => /\/actions\/comment(?:@|$)/.test(name));
+      return isAfterARun ? steps.map((step) => ({ place, given: Object.keys(step.with ?? {}) })) : [];
+    });
+    expect(posting.length).toBeGreaterThan(2);
+    for (const { place, given } of posting) expect([place, given]).toEqual([place, expect.arrayContaining(["report", "key", "expect-platforms"])]);
+  });
+
   test("leave no token of the checkout behind for what they run", () => {
     const loose = globSync(".github/workflows/*.yml", { cwd: root }).filter((path) => (read(path).match(/uses: actions\/checkout@/g) ?? []).length !== (read(path).match(/persist-credentials: false/g) ?? []).length);
     expect(loose).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { LocalRegistry } from "../../src/local/registry.ts";
 import type { Report } from "../../src/report/report.ts";
+import { asWorkflow, blocksOf } from "../dev/written-workflows.ts";
 import { commit, pullRequestEvent, startWorld as startServices, type World as Services } from "../diff/world.ts";
 import { baseName } from "./base-image.ts";
 import { registerArm64 } from "./emulation.ts";
@@ -11,9 +12,10 @@ import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { type JobOptions, type JobRun, runJobs, testMachine } from "./jobs.ts";
 import type { Machine } from "./machine.ts";
 import { makeAuthority } from "./openssl.ts";
+import { must } from "./processes.ts";
 import { plimsoll, readWorld } from "./world.ts";
 
-// The three workflows that README.md shows, as they are written: only the registry's host differs from what users copy.
+// The three workflows that README.md shows, and a recipe, as they are written: only the registry's host differs from what users copy.
 const world = await readWorld();
 const { bridge } = world.registries;
 const TOKEN = "ghs_tokenOfTheExamplesThatMayWrite12";
@@ -53,11 +55,12 @@ function dockerfile(kilobytes: number): Record<string, string> {
   return { Dockerfile: `FROM ${bridge}/${baseName}\nRUN uname -m >/machine\nRUN head -c ${kilobytes}000 /dev/urandom >/cargo\n` };
 }
 
-async function run(example: string, options: JobOptions & { readonly ref: string; readonly sha: string }): Promise<JobRun> {
+const exampleOf = (name: string): Promise<string> => readFile(`examples/${name}.yml`, "utf8");
+
+async function run(written: string, options: JobOptions & { readonly ref: string; readonly sha: string }): Promise<JobRun> {
   const { ref, sha, ...given } = options;
   const cache = services.service.env({ runId: RUN, ref, ...(ref.startsWith("refs/pull/") ? { baseRef: "refs/heads/main" } : {}), defaultBranch: "main" });
-  const text = (await readFile(`examples/${example}.yml`, "utf8")).replaceAll("ghcr.io", front.host);
-  const done = await runJobs(world, text, {
+  const done = await runJobs(world, written.replaceAll("ghcr.io", front.host), {
     token: TOKEN,
     machine,
     machineEnv: { NODE_EXTRA_CA_CERTS: caFile, SSL_CERT_FILE: caFile },
@@ -69,8 +72,8 @@ async function run(example: string, options: JobOptions & { readonly ref: string
   return done;
 }
 
-function push(example: string, ref: string, sha: string, files: Record<string, string>): Promise<JobRun> {
-  return run(example, { ref, sha, files, payload: { ref, before: commit(5), after: sha, repository: OWN } });
+function push(written: string, ref: string, sha: string, files: Record<string, string>): Promise<JobRun> {
+  return run(written, { ref, sha, files, payload: { ref, before: commit(5), after: sha, repository: OWN } });
 }
 
 /** By what the tags lead to, the names of those that lead there. */
@@ -89,7 +92,8 @@ const writes = (): string[] => front.requests.map(({ line }) => line).filter((li
 const SHORT = `sha-${commit(6).slice(0, 7)}`;
 
 test("examples/pull-request.yml publishes what is pushed to main; a pull request is built, weighed against the commit that it branched off, red over budget and green within it, and has one comment", async () => {
-  const pushed = await push("pull-request", "refs/heads/main", commit(6), dockerfile(40));
+  const example = await exampleOf("pull-request");
+  const pushed = await push(example, "refs/heads/main", commit(6), dockerfile(40));
   expect(pushed.succeeded, pushed.log).toBe(true);
   expect(namesByDigest()).toEqual([["main", SHORT]]);
   expect(services.comments()).toEqual([]);
@@ -97,7 +101,7 @@ test("examples/pull-request.yml publishes what is pushed to main; a pull request
   expect(sent).toBeGreaterThan(3);
 
   const pull = (kilobytes: number): Promise<JobRun> =>
-    run("pull-request", { event: "pull_request", ref: "refs/pull/7/merge", sha: commit(99), payload: pullRequestEvent(), files: dockerfile(kilobytes) });
+    run(example, { event: "pull_request", ref: "refs/pull/7/merge", sha: commit(99), payload: pullRequestEvent(), files: dockerfile(kilobytes) });
   const grown = await pull(20_500);
   expect(grown.succeeded).toBe(false);
   expect(grown.log).toContain("Over budget on linux/amd64: delta-pull <= 20MB");
@@ -113,26 +117,42 @@ test("examples/pull-request.yml publishes what is pushed to main; a pull request
 });
 
 test("examples/release.yml moves all tags of a release for both platforms or none, and a prerelease leaves latest where it is", async () => {
+  const example = await exampleOf("release");
   front.faults.push({ on: /^PUT \/v2\/acme\/api\/manifests\/latest$/, answer: { kind: "other", status: 403, body: '{"errors":[{"code":"DENIED"}]}' } });
-  const torn = await push("release", "refs/tags/v1.2.3", commit(6), dockerfile(40));
+  const torn = await push(example, "refs/tags/v1.2.3", commit(6), dockerfile(40));
   expect(torn.succeeded).toBe(false);
   expect(writes().filter((line) => line.includes("/manifests/1.2"))).not.toEqual([]);
   expect(registry.tagsOf("acme/api")).toEqual({});
 
-  const released = await push("release", "refs/tags/v1.2.3", commit(6), dockerfile(40));
+  const released = await push(example, "refs/tags/v1.2.3", commit(6), dockerfile(40));
   expect(released.succeeded, released.log).toBe(true);
   expect(namesByDigest()).toEqual([["1.2", "1.2.3", "latest"]]);
   expect(await platformsOf("1.2.3")).toEqual(["linux/amd64", "linux/arm64"]);
 
-  const candidate = await push("release", "refs/tags/v1.2.4-rc.1", commit(7), dockerfile(50));
+  const candidate = await push(example, "refs/tags/v1.2.4-rc.1", commit(7), dockerfile(50));
   expect(candidate.succeeded, candidate.log).toBe(true);
   expect(namesByDigest()).toEqual([["1.2", "1.2.3", "latest"], ["1.2.4-rc.1"]]);
   expect(services.comments()).toEqual([]);
 });
 
 test("examples/native.yml builds each platform in a job of its own and gives the joined image the release's tags", async () => {
-  const released = await push("native", "refs/tags/v1.2.3", commit(6), dockerfile(40));
+  const released = await push(await exampleOf("native"), "refs/tags/v1.2.3", commit(6), dockerfile(40));
   expect(released.succeeded, released.log).toBe(true);
   expect(namesByDigest()).toEqual([["1.2", "1.2.3", "latest", SHORT]]);
   expect(await platformsOf("latest")).toEqual(["linux/amd64", "linux/arm64"]);
+});
+
+test("the recipe that tests before it publishes publishes the files that were tested", async () => {
+  const blocks = blocksOf("docs/recipes.md", await readFile("docs/recipes.md", "utf8"));
+  const recipe = asWorkflow(blocks.find(({ text }) => text.includes("api:test")) ?? { place: "", text: "" });
+  const selfTest = String.raw`printf '#!/bin/sh\necho sound\n' >/app/self-test && chmod +x /app/self-test`;
+  const files = { Dockerfile: `FROM ${bridge}/${baseName}\nRUN mkdir /app && head -c 400000 /dev/urandom >/app/cargo && ${selfTest}\n` };
+  const docker = (...args: string[]): Promise<string> => must(world.programs.docker, args, { env: machine.env });
+  onTestFinished(async () => void (await docker("rmi", "--force", "api:test")));
+
+  const done = await push(recipe?.text ?? "", "refs/heads/main", commit(6), files);
+  expect(done.succeeded, done.log).toBe(true);
+  expect(done.log).toMatch(/\| sound$/m);
+  const compared = await plimsoll(world, ["diff", "docker-daemon:api:test", `${registry.host}/acme/api:main`], { DOCKER_HOST: world.engine });
+  expect(compared.stdout).toMatch(/^Files: \d metadata only$/m);
 });

@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onExit } from "../host/exit.ts";
 import type { Host } from "../host/host.ts";
+import { makePrivateFolder } from "../host/private-folder.ts";
 import { type LocalActionsService, startActionsService } from "../local/actions-service.ts";
 import { failure } from "../local/distribution/answers.ts";
 import { type LocalForge, startForge } from "../local/forge.ts";
@@ -41,7 +41,7 @@ export interface Stage {
 /** Starts a registry, a cache service and a forge on 127.0.0.1, and makes the folder. */
 export async function setStage(host: Host, cleanUp: CleanUp): Promise<Stage> {
   // BuildKit reaches the cache by a Unix socket below it, whose path must be short.
-  const folder = await mkdtemp(join(host.env["RUNNER_TEMP"] || tmpdir(), "plimsoll-demo-"));
+  const folder = await makePrivateFolder(host, "demo");
   const forget = onExit(() => rmSync(folder, { recursive: true, force: true }));
   cleanUp.add(async () => {
     await rm(folder, { recursive: true, force: true });

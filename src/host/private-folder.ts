@@ -6,10 +6,16 @@ import type { Host } from "./host.ts";
 
 const PREFIX = "plimsoll-";
 
-/** Makes a folder that only this user can enter (0700), for this job: in `RUNNER_TEMP` where there is one. */
+/** Makes a folder that only this user can enter (0700), for this job: in `RUNNER_TEMP` where there is one. Throws a `UserError` where none can be made. */
 export async function makePrivateFolder(host: Host, purpose: string): Promise<string> {
-  // mkdtemp makes it 0700 whatever the umask (POSIX, mkdtemp).
-  return await mkdtemp(join(temporaryFolder(host), `${PREFIX}${purpose}-`));
+  const parent = temporaryFolder(host);
+  try {
+    // mkdtemp makes it 0700 whatever the umask (POSIX, mkdtemp).
+    return await mkdtemp(join(parent, `${PREFIX}${purpose}-`));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.replace(/, mkdtemp .*$/s, "") : String(cause);
+    throw new UserError(`No folder for temporary files can be made in ${parent}: ${why}.`, "Name one that this user may write to in TMPDIR (in a workflow, the runner's RUNNER_TEMP).", { cause });
+  }
 }
 
 /**

@@ -102,6 +102,12 @@ test("where the engine makes no builder, the demo says why and goes on without i
   expect(left).toEqual([]);
 });
 
+test("where there is no room for temporary files, it says so and leaves nothing running", async () => {
+  const { error, told } = await perform({ env: { RUNNER_TEMP: "/dev/null" } });
+  expect(error).toMatchObject({ name: "UserError", message: "No folder for temporary files can be made in /dev/null: ENOTDIR: not a directory." });
+  expect(told).toBe("");
+});
+
 test("a dry run prints what would be done, and starts nothing", async () => {
   const { told, left } = await perform({ dryRun: true });
   expect(JSON.parse(told)).toMatchObject({

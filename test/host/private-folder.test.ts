@@ -19,6 +19,18 @@ test("a private folder lies in RUNNER_TEMP, and only this user can enter it", as
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });
 
+test("where no folder can be made, the place and the cure are named", async () => {
+  await writeFile(join(temp, "file"), "x");
+  for (const [place, why] of [["missing", "ENOENT: no such file or directory"], ["file", "ENOTDIR: not a directory"]] as const) {
+    const made = makePrivateFolder(fakeHost({ env: { RUNNER_TEMP: join(temp, place) } }), "login");
+    await expect(made).rejects.toMatchObject({
+      name: "UserError",
+      message: `No folder for temporary files can be made in ${join(temp, place)}: ${why}.`,
+      hint: "Name one that this user may write to in TMPDIR (in a workflow, the runner's RUNNER_TEMP).",
+    });
+  }
+});
+
 test("it goes with all that is in it, and twice is as good as once", async () => {
   const folder = await makePrivateFolder(host(), "login");
   await mkdir(join(folder, "a"));

@@ -1,5 +1,5 @@
 // What a browser makes of what Plimsoll writes; needs Chromium (Debian: apt-get install chromium fonts-noto-color-emoji).
-//   node src/dev/picture.ts             docs/images/comment-*.png, which README.md shows: the demo's comment, light and dark
+//   node src/dev/picture.ts             docs/images/comment-*.webp, which README.md shows: the demo's comment, light and dark
 //   node src/dev/picture.ts FILE DIR    pictures of a comment, a job summary (.md) or a page (.html) in DIR: light and dark, phone and desktop, all unfolded
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +10,6 @@ import { run as runDemo } from "../demo/run.ts";
 import { createTerminalHost } from "../host/terminal.ts";
 import { readInputs } from "../inputs/read.ts";
 import { type Browser, startBrowser } from "./browser.ts";
-import { shrinkPng } from "./png.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const SCHEMES = ["light", "dark"] as const;
@@ -33,7 +32,7 @@ async function takeForReadme(browser: Browser): Promise<void> {
   for (const scheme of SCHEMES) {
     await browser.show(html, { width: 900, scheme, scale: 1.5 });
     await browser.evaluate(ALONE);
-    await writeFile(join(root, `docs/images/comment-${scheme}.png`), shrinkPng(await browser.takePicture()));
+    await writeFile(join(root, `docs/images/comment-${scheme}.webp`), await browser.takePicture("webp"));
   }
 }
 
@@ -57,7 +56,7 @@ async function takeAll(browser: Browser, path: string, into: string): Promise<vo
     for (const [name, width] of Object.entries(WIDTHS)) {
       await browser.show(html, { width, scheme });
       await browser.evaluate("document.querySelectorAll('details').forEach((element) => { element.open = true; })");
-      await writeFile(join(into, `${name}-${scheme}.png`), await browser.takePicture());
+      await writeFile(join(into, `${name}-${scheme}.png`), await browser.takePicture("png"));
     }
   }
 }

@@ -35,7 +35,8 @@ export function chooseImages(inputs: AllInputs, project: Project | null, host: P
   const images = (project?.images ?? []).filter(({ image }) => image.length > 0);
   if (images.length === 0) {
     const place = project === null ? "and there is no .plimsoll.yml" : `and ${project.path} names none`;
-    throw new UserError(`${inputName(host.kind, "image")}: no image is named, ${place}.`, "Write the repository to publish to, as in `image: ghcr.io/acme/api`.");
+    const example = `${inputName(host.kind, "image")}${host.kind === "terminal" ? " " : ": "}ghcr.io/acme/api`;
+    throw new UserError(`${inputName(host.kind, "image")}: no image is named, ${place}.`, `Write the repository to publish to, as in \`${example}\`.`);
   }
   return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: repositoriesOf(known.image), known }));
 }

@@ -65,6 +65,14 @@ describe("images", () => {
     expect(() => choose({}, null)).toThrow("image: no image is named, and there is no .plimsoll.yml.");
     expect(() => choose({}, { ...project, images: [] })).toThrow("image: no image is named, and .plimsoll.yml names none.");
   });
+
+  test.each([
+    ["runner", "Write the repository to publish to, as in `image: ghcr.io/acme/api`."],
+    ["terminal", "Write the repository to publish to, as in `--image ghcr.io/acme/api`."],
+  ] as const)("the cure is written as on a %s", (kind, hint) => {
+    const { inputs: read } = given({});
+    expect(() => chooseImages(read, null, { kind, input: () => "" })).toThrow(expect.objectContaining({ hint }));
+  });
 });
 
 describe("whether it is published", () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { run as build } from "../build/run.ts";
 import { weighAll, type Wanted } from "../diff/run.ts";
+import { finishBeforeExit } from "../host/exit.ts";
 import { reportFailure } from "../host/failure.ts";
 import type { Host } from "../host/host.ts";
 import { makePrivateFolder } from "../host/private-folder.ts";
@@ -43,7 +44,22 @@ export async function run(host: Host, inputs: AllInputs, cli: CliContext | null,
   const prepared = await prepareJob(host, inputs);
   if (inputs["dry-run"] || cli?.dryRun === true) return await showPlan(host, inputs, prepared, cli);
   host.log.info(prepared.course.why);
-  await carryOut({ host, inputs, cli, prepared, doers, crew: gatherCrew(host) });
+  const job = { inputs, cli, prepared, doers };
+  if (host.kind !== "terminal") return await carryOut({ ...job, host, crew: gatherCrew(host), signal: NEVER });
+  // A terminal has no `post` that would take down what an interrupted job made.
+  await finishBeforeExit(async (signal) => {
+    const interruptible = endedBy(host, signal);
+    await carryOut({ ...job, host: interruptible, crew: gatherCrew(interruptible), signal });
+  }, GRACE_MS);
+}
+
+const NEVER = new AbortController().signal;
+/** For taking down what runs: a builder takes a second or two, on a busy machine more. */
+const GRACE_MS = 60_000;
+
+/** The host whose programs end with the signal; those that are started after it clean up. */
+function endedBy(host: Host, signal: AbortSignal): Host {
+  return { ...host, exec: (command, args, options) => host.exec(command, args, signal.aborted ? options : { ...options, signal: options?.signal === undefined ? signal : AbortSignal.any([signal, options.signal]) }) };
 }
 
 /** The parts' own code: what a test stands in for that needs an engine. */
@@ -65,6 +81,8 @@ interface Job {
   readonly cli: CliContext | null;
   readonly prepared: Prepared;
   readonly crew: Crew;
+  /** Ends the work, which then cleans up. */
+  readonly signal: AbortSignal;
 }
 
 /** An image on its way: each stage adds what the next one needs. */
@@ -77,7 +95,7 @@ interface Work {
 }
 
 async function carryOut(job: Job): Promise<void> {
-  const { host, crew, prepared } = job;
+  const { host, crew, prepared, signal } = job;
   const archives = await announce(job);
   let isDone = false;
   try {
@@ -85,10 +103,17 @@ async function carryOut(job: Job): Promise<void> {
     const builder = await begin(job);
     const built: [Work, PartHost][] = [];
     // Nothing is published before everything is built.
-    for (const work of works) built.push([work, await buildImage(job, work, builder)]);
+    for (const work of works) {
+      signal.throwIfAborted();
+      built.push([work, await buildImage(job, work, builder)]);
+    }
     const wanted: Wanted[] = [];
-    for (const [work, result] of built) wanted.push(await publishImage(job, work, result));
-    await weigh(job, wanted);
+    for (const [work, result] of built) {
+      signal.throwIfAborted();
+      wanted.push(await publishImage(job, work, result));
+    }
+    signal.throwIfAborted();
+    await untilAborted(signal, weigh(job, wanted));
     isDone = true;
   } finally {
     const isPublishedOver = isDone && wasPublishedOver(crew);
@@ -97,6 +122,18 @@ async function carryOut(job: Job): Promise<void> {
     await host.summarize(renderPage({ why: prepared.course.why, isDone, isPublishedOver, ...sectionsOf(job) }));
     // Archives are large, and what comes later in the job needs the room. A terminal has no `post`.
     await endCrew(host, host.kind === "terminal" ? crew.hands : [], archives);
+  }
+}
+
+/** Weighing starts no program that a signal would end, and leaves nothing half done. */
+async function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
+  const abort = Promise.withResolvers<never>();
+  const end = (): void => abort.reject(signal.reason);
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    await Promise.race([work, abort.promise]);
+  } finally {
+    signal.removeEventListener("abort", end);
   }
 }
 

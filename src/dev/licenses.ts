@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 interface Manifest {
@@ -7,14 +7,32 @@ interface Manifest {
 }
 
 /**
- * Adds to ncc's list of licences the text of each that a package names without carrying it; throws where only its
- * author can know the text.
+ * Adds to ncc's list of licences the text of each that a package names without carrying it, or carries in further files;
+ * throws where only its author can know the text.
  */
 export function completeLicenses(file: string, modules: string): void {
   const text = readFileSync(file, "utf8");
   // Name and licence, and then at once the name and licence of the next.
   const completed = text.replace(/(?<![^\n]\n)^(\S+)\n(\S+)\n(?=\n+\S+\n\S+\n|\n*$(?![^]))/gm, (entry, name: string, license: string) => `${entry}${licenseText(join(modules, name), name, license)}`);
-  writeFileSync(file, completed);
+  writeFileSync(file, [...completed.matchAll(/^(\S+)\n\S+\n/gm)].reduce((whole, [, name = ""]) => withFurtherFiles(whole, join(modules, name)), completed));
+}
+
+/** A LICENSE that only says which others there are is followed by these: LICENSE.APACHE, LICENSE.BSD. */
+function withFurtherFiles(text: string, folder: string): string {
+  const further = listFiles(folder).filter((name) => /^LICENSE\.[A-Z]+$/.test(name));
+  if (further.length === 0) return text;
+  const read = (name: string): string => readFileSync(join(folder, name), "utf8").trim();
+  const own = read("LICENSE");
+  return text.replace(own, () => [own, ...further.map(read)].join("\n\n"));
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    // A line of a text that looks like a package's name.
+    return [];
+  }
 }
 
 function licenseText(folder: string, name: string, license: string): string {

@@ -56,7 +56,7 @@ describe("without a verb's work", () => {
     expect(plimsoll("dif")).toEqual({
       status: 2,
       stdout: "",
-      stderr: 'error: There is no verb "dif"; did you mean diff?\nThe verbs are setup, login, build, publish, diff, comment, inspect, lint; `plimsoll --help` says what they do.\n',
+      stderr: 'error: There is no verb "dif"; did you mean diff?\nThe verbs are all, setup, login, metadata, build, plan, publish, diff, comment, inspect, lint, demo; `plimsoll --help` says what they do.\n',
     });
   });
 

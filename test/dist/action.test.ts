@@ -29,9 +29,9 @@ describe("dist/diff.js, run as the runner runs it", () => {
         level: "error",
         lines: [
           "3 inputs are wrong:",
-          '- head: it must be given, as in "ghcr.io/acme/api:pr-7".',
           '- depth: "deep" is none of files, layers.',
           '- comment: "often" is none of auto, always, never.',
+          '- head: it must be given, as in "ghcr.io/acme/api:pr-7", where no .plimsoll.yml names the images.',
           "Every input is described at https://github.com/plimsoll-ci/plimsoll/tree/v1/actions/diff.",
         ],
       },

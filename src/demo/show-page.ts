@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { listen, stop } from "../local/loopback.ts";
 import type { Scene } from "./job.ts";
 
 /** Who reads what the demo tells. */
@@ -33,25 +33,18 @@ export async function showPage({ host, narration, cleanUp, signal }: Pick<Scene,
     return await narration.say(`The page is kept as ${resolve(host.directory, file)}.`);
   }
   if (!reader.canAnswer()) return await narration.say("Run it in a terminal to see the comment in a browser, or with --page FILE to keep it as a page.");
-  const server = await serve(html);
+  const server = serverOf(html);
+  const port = await listen(server);
   const end = cleanUp.add(() => stop(server));
-  await narration.say(`http://127.0.0.1:${(server.address() as AddressInfo).port}/ shows it until you press Enter.`);
+  await narration.say(`http://127.0.0.1:${port}/ shows it until you press Enter.`);
   await reader.nextLine(signal);
   signal.throwIfAborted();
   await end();
 }
 
-function serve(html: string): Promise<Server> {
-  const server = createServer((request, response) => {
+function serverOf(html: string): Server {
+  return createServer((request, response) => {
     if (request.url !== "/") return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(html);
-  });
-  return new Promise((done, fail) => server.once("error", fail).listen(0, "127.0.0.1", () => done(server)));
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
   });
 }

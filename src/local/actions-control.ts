@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { json as readJson } from "node:stream/consumers";
 import type { ActionsPermission } from "./cache-rest.ts";
 import type { PlantedEntry } from "./cache-service.ts";
 import type { ActionsRequest, JobIdentity, LocalActionsService, Refusal } from "./actions-service.ts";
+import { listen, stop } from "./loopback.ts";
 
 /** What can be asked of a service in another process; the names are those of `LocalActionsService`. Bytes are base64. */
 export interface ControlCalls {
@@ -42,15 +42,7 @@ export async function startControl(service: LocalActionsService): Promise<{ url:
       (error: unknown) => response.writeHead(400).end(String(error)),
     );
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `http://127.0.0.1:${await listen(server)}/`, close: () => stop(server) };
 }
 
 async function perform(request: IncomingMessage, calls: ControlCalls): Promise<unknown> {

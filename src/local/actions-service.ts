@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { readJsonObject } from "../oci/json.ts";
 import { type ArtifactService, createArtifactService, type LocalArtifact } from "./artifact-service.ts";
@@ -11,6 +10,7 @@ import { bytesOf, type Content, contentOf, NO_CONTENT } from "./content.ts";
 import { planDelivery, sendContent } from "./delivery.ts";
 import { createFaults, type Family, type Faults, jsonReply, type Refusal, refusalReply, type Reply } from "./faults.ts";
 import { createLink, type Link } from "./link.ts";
+import { listen, stop } from "./loopback.ts";
 import {
   type CacheScope,
   mintRuntimeToken,
@@ -186,23 +186,9 @@ export async function startActionsService(options: ActionsServiceOptions = {}): 
   // Uploads take as long as they take, and clients keep connections while a build goes on.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 120_000;
-  const listen = (port: number): Promise<void> =>
-    new Promise((done, fail) => {
-      server.once("error", fail);
-      server.listen(port, address, () => {
-        server.off("error", fail);
-        done();
-      });
-    });
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, 0, address);
   origin = `http://${address}:${port}`;
-  const stopListening = (): Promise<void> =>
-    new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    });
-
+  const stopListening = (): Promise<void> => stop(server);
   return {
     url: `${origin}/`,
     apiUrl: origin,
@@ -225,7 +211,7 @@ export async function startActionsService(options: ActionsServiceOptions = {}): 
     damageCacheEntry: (entryKey, how = "flip") => cache.damage(entryKey, how),
     expireUrls: () => blobs.expireUrls(),
     stopListening,
-    listenAgain: () => listen(port),
+    listenAgain: async () => void (await listen(server, port, address)),
     listArtifacts: (runId) => state.artifacts.list(runId),
     readArtifact: (id) => state.artifacts.read(id),
     close: stopListening,

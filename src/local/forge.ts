@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { listen, stop } from "./loopback.ts";
 
 /** An account and the token it shows. `access` is what it may do in the repository; `none` sees a private one as absent. */
 export interface LocalAccount {
@@ -133,7 +133,8 @@ export async function startForge(options: LocalForgeOptions): Promise<LocalForge
   const apiPath = options.apiPath ?? (kind === "gitea" ? "/api/v1" : "");
   const server = createServer();
   const storage = createServer();
-  const [serverUrl, storageUrl] = await Promise.all([listen(server), listen(storage)]);
+  const serverUrl = `http://127.0.0.1:${await listen(server)}`;
+  const storageUrl = `http://127.0.0.1:${await listen(storage)}`;
   const state: State = {
     kind,
     serverUrl,
@@ -529,18 +530,4 @@ async function receive(incoming: IncomingMessage, base: string): Promise<ForgeRe
     headers,
     body: await text(incoming),
   };
-}
-
-/** Opens a server on a free port of 127.0.0.1; its address. */
-export async function listen(server: Server): Promise<string> {
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Ends a server and every connection to it. */
-export async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise<void>((closed) => {
-    server.close(() => closed());
-  });
 }

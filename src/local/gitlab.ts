@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
-import { type ForgeRequest, listen, type LocalCommit, type ScriptedAnswer, serve, stop } from "./forge.ts";
+import { type ForgeRequest, type LocalCommit, type ScriptedAnswer, serve } from "./forge.ts";
+import { listen, stop } from "./loopback.ts";
 
 /** An account and its token: a person's or a project's, or the one that a job has while it runs. */
 export interface GitlabAccount {
@@ -95,7 +96,7 @@ interface Route {
 /** Starts a GitLab on a free port of 127.0.0.1. */
 export async function startGitlab(options: LocalGitlabOptions = {}): Promise<LocalGitlab> {
   const server = createServer();
-  const serverUrl = await listen(server);
+  const serverUrl = `http://127.0.0.1:${await listen(server)}`;
   const state: State = {
     serverUrl,
     apiUrl: serverUrl + API_PATH,

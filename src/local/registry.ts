@@ -5,8 +5,9 @@ import { createGuard, type Guard, type RegistryAccess, type Right } from "./dist
 import { empty, failure, json, type Answer, type Call } from "./distribution/answers.ts";
 import { acceptManifest, answerManifest, answerReferrers, deleteManifest, type ManifestRules } from "./distribution/manifests.ts";
 import { createRepositories, keepManifest, type Repositories } from "./distribution/repository.ts";
-import { createListener, listen, makeServer, stop, type Disturbance, type Handler, type RecordedRequest } from "./distribution/server.ts";
+import { createListener, makeServer, type Disturbance, type Handler, type RecordedRequest } from "./distribution/server.ts";
 import { answerBlob, beginUpload, continueUpload, keepCut, type UploadRules } from "./distribution/uploads.ts";
+import { listen, stop } from "./loopback.ts";
 
 export type { RegistryAccess } from "./distribution/access.ts";
 export type { Answer } from "./distribution/answers.ts";

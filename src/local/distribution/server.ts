@@ -1,6 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import type { Answer, Call } from "./answers.ts";
 
 /** One request as it arrived, and how it was answered. */
@@ -42,24 +41,6 @@ const API_VERSION = { "docker-distribution-api-version": "registry/2.0" };
 /** Makes a server for HTTP, or for HTTPS with a key and a certificate, both PEM. */
 export function makeServer(tls: { readonly key: string; readonly cert: string } | undefined): Server {
   return tls === undefined ? createHttpServer() : createHttpsServer(tls);
-}
-
-/** Listens on a free port of 127.0.0.1; the port. */
-export async function listen(server: Server): Promise<number> {
-  await new Promise<void>((fulfil, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", fulfil);
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-/** Ends a server and every connection to it. */
-export function stop(server: Server): Promise<void> {
-  if (!server.listening) return Promise.resolve();
-  return new Promise((fulfil) => {
-    server.close(() => fulfil());
-    server.closeAllConnections();
-  });
 }
 
 /** What a server calls with each request: it reads, records, answers. */

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { listen, stop } from "../loopback.ts";
 
 /** A request that arrived; header names in lower case. */
 export interface VendorCall {
@@ -46,21 +46,13 @@ export async function startVendor(answer: (call: VendorCall) => VendorReply): Pr
       response.end(reply.body);
     })().catch(() => response.destroy());
   });
-  await new Promise<void>((fulfil, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", fulfil);
-  });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const host = `127.0.0.1:${await listen(server)}`;
   const vendor: LocalVendor = {
     url: `http://${host}`,
     host,
     calls: [],
     script: () => null,
-    close: () =>
-      new Promise((fulfil) => {
-        server.close(() => fulfil());
-        server.closeAllConnections();
-      }),
+    close: () => stop(server),
   };
   return vendor;
 }

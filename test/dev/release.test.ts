@@ -131,7 +131,7 @@ interface Job {
 const workflow = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")) as { env: Record<string, string>; jobs: Readonly<Record<string, Job>> };
 
 // Each line that release.yml runs, run here in a repository made for it; `gh` and `npm` write down what they are told.
-describe("release.yml, run dry", () => {
+describe("release.yml, run dry", { timeout: 120_000 }, () => {
   const FAKE = `#!/bin/sh
 name=$(basename "$0")
 echo "$name $*" >>"$CALLS"

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import { downloadArtifact, listArtifacts } from "../host/artifact.ts";
 import type { Host } from "../host/host.ts";
 import type { Transport } from "../http/transport.ts";
+import { parseRepository } from "../oci/reference.ts";
 import { RECORD_PREFIX, type ImageRecord } from "../record/record.ts";
 import type { Source } from "./plan.ts";
 
@@ -32,8 +33,21 @@ export async function findRecords(source: Source & { kind: "record" }, { host, t
 
 function orNothingFound(records: readonly FoundRecord[], { text }: Source, why: string): FoundRecord[] {
   const distinct = new Map(records.map((found) => [`${found.record.repository}@${found.record.digest}`, found]));
-  if (distinct.size > 0) return [...distinct.values()];
+  if (distinct.size > 0) return ofOneImage([...distinct.values()], text);
   throw new UserError(`${text} names no record. ${why}`, "Records are left by build with push-by-digest. In a workflow this job needs those that built (needs: …); on the command line they are files: record:plimsoll-records/*.");
+}
+
+/** The records, where the platforms are of one image: it has one path, in however many registries. Throws a `UserError` where a glob took another image's, too. */
+function ofOneImage(records: FoundRecord[], text: string): FoundRecord[] {
+  const platforms = new Map<string, Set<string>>();
+  for (const { record } of records) platforms.set(record.platform, (platforms.get(record.platform) ?? new Set()).add(pathOf(record)));
+  const paths = [...new Set(records.map(({ record }) => pathOf(record)))];
+  if (paths.some((path) => [...platforms.values()].every((those) => those.has(path)))) return records;
+  throw new UserError(`${text} names records of several images: ${paths.join(", ")}.`, "Name those of one image: record:KEY-*, or each by itself, as record:KEY-linux-amd64.");
+}
+
+function pathOf({ repository }: ImageRecord): string {
+  return parseRepository(repository).repository;
 }
 
 async function readFiles(pattern: string, host: Host): Promise<FoundRecord[]> {

@@ -14,8 +14,8 @@ import { documentOf, imageFor, keepAttestation, keepImage, publish, startWorld, 
 const EXPECTED = "linux/amd64,linux/arm64";
 
 /** Pushes an image by digest as a build job does; its record. */
-function build(registry: FaultyRegistry, platform: string, repository = "o/app"): ImageRecord {
-  const image = imageFor(platform, { layers: [[{ name: "bin/app", content: `${repository} for ${platform}` }]] });
+function build(registry: FaultyRegistry, platform: string, repository = "o/app", content = repository): ImageRecord {
+  const image = imageFor(platform, { layers: [[{ name: "bin/app", content: `${content} for ${platform}` }]] });
   const digest: Digest = keepImage(registry, repository, image);
   const attestation = keepAttestation(registry, repository, digest);
   return {
@@ -82,6 +82,23 @@ describe("records of this run's artifacts", () => {
     }
     const all = await publish({ sources: "record:*", tags: `${registry.host}/o/app:2` }, options);
     expect(all.error?.message).toMatch(/^linux\/amd64 is there 2 times: /);
+  });
+
+  test("of two images are never joined into one, whatever a glob takes; of one image that is under two paths they are", async () => {
+    const [registry, service] = [await startWorld(), await startService()];
+    const [app, web] = [build(registry, "linux/amd64"), build(registry, "linux/arm64", "o/app-web")];
+    await uploadRecord(service, "1", "o/app", app);
+    await uploadRecord(service, "2", "o/app-web", web);
+    const directory = temporaryFolder();
+    const options = { env: { ...service.env({ runId: "77", jobId: "3" }), DOCKER_CONFIG: directory }, directory };
+    for (const glob of ["*", "o-app-*"]) {
+      const { error } = await publish({ sources: `record:${glob}`, tags: `${registry.host}/o/app:1` }, options);
+      expect(error).toMatchObject({ message: `record:${glob} names records of several images: o/app, o/app-web.`, hint: "Name those of one image: record:KEY-*, or each by itself, as record:KEY-linux-amd64." });
+    }
+    await upload(service, { runId: "78", jobId: "1" }, "plimsoll-record-o-app-linux-amd64", { "1.json": formatRecord(app), "2.json": formatRecord(build(registry, "linux/amd64", "else/where", "o/app")) });
+    await upload(service, { runId: "78", jobId: "2" }, "plimsoll-record-o-app-linux-arm64", { "1.json": formatRecord(build(registry, "linux/arm64")) });
+    const joined = await publish({ sources: ["record:plimsoll-record-o-app-linux-arm64", "record:o-app-*"], tags: `${registry.host}/o/app:1` }, { ...options, env: { ...options.env, ...service.env({ runId: "78", jobId: "3" }) } });
+    expect(joined.error).toBeNull();
   });
 
   test("that are not there are told with those that are; another run's are not there", async () => {

@@ -7,7 +7,7 @@ import type { Forge } from "./forge.ts";
 import { giteaDialect } from "./gitea.ts";
 import { connectGithub, githubDialect } from "./github.ts";
 import { GITLAB_HINTS, gitlabForge } from "./gitlab.ts";
-import { type ForgeKind, tokenFor } from "./kind.ts";
+import { type ForgeKind, parseBaseUrl, tokenFor } from "./kind.ts";
 import { restForge } from "./rest.ts";
 import { type ForgeAccess, plainWire } from "./wire.ts";
 
@@ -33,8 +33,16 @@ export async function createForge(host: Host, transport: Transport, event: RunEv
 // An action's token is its input: what stands in its environment is for other steps.
 function chooseToken({ kind, env }: Host, forge: ForgeKind, apiUrl: string, given: string): Pick<ForgeAccess, "token" | "scheme"> {
   const found = given === "" && kind === "terminal" ? tokenFor(forge, apiUrl, env) : null;
-  const token = found?.token ?? given;
+  const token = found?.token ?? (kind === "runner" && isOfAnotherForge(given, apiUrl, env) ? "" : given);
   if (forge !== "gitlab") return { token, scheme: "token" };
   const isJobs = found?.scheme === "job-token" || token === env["CI_JOB_TOKEN"];
   return { token, scheme: isJobs ? "job-token" : "private-token" };
+}
+
+/** Whether it is the job's own, which is the default of the input and opens the runner's forge, and another is spoken to. */
+function isOfAnotherForge(token: string, apiUrl: string, env: Host["env"]): boolean {
+  // GitHub's are told by how they begin; Gitea and Forgejo hand theirs to each step in these, too.
+  const isJobs = token.startsWith("ghs_") || [env["GITHUB_TOKEN"], env["GITEA_TOKEN"], env["FORGEJO_TOKEN"]].includes(token);
+  const homes = ["GITHUB_API_URL", "FORGEJO_API_URL"].flatMap((name) => parseBaseUrl(env[name]) ?? []);
+  return isJobs && homes.length > 0 && !homes.some((home) => new URL(home).origin === new URL(apiUrl).origin);
 }

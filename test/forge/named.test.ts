@@ -139,7 +139,7 @@ describe("the environment's tokens", () => {
     CI_JOB_TOKEN: "job-token",
   };
 
-  async function shownTo(env: Record<string, string>, named: NamedForge, kind: FakeHost["kind"] = "terminal"): Promise<string> {
+  async function shownTo(env: Record<string, string>, named: NamedForge, kind: FakeHost["kind"] = "terminal", token = ""): Promise<string> {
     const local = await localForge({ kind: "gitea", apiPath: "" });
     const headers: Record<string, string>[] = [];
     local.script = (request) => {
@@ -147,7 +147,7 @@ describe("the environment's tokens", () => {
       return { status: 404 };
     };
     const host = fakeHost({ kind, env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace("HERE", local.serverUrl)])) });
-    const forge = await forgeOf(host, await readEvent(host, { repo: "acme/api", pr: "7", "api-url": local.serverUrl, ...named }));
+    const forge = await forgeOf(host, await readEvent(host, { repo: "acme/api", pr: "7", "api-url": local.serverUrl, ...named }), token);
     await forge.pullRequest(7).catch(() => {});
     const [first = {}] = headers;
     return (first["authorization"]?.replace(/^token /, "") ?? first["private-token"] ?? first["job-token"]) || "";
@@ -185,6 +185,18 @@ describe("the environment's tokens", () => {
 
   test("that a CI gave for its own forge is shown there", async () => {
     expect(await shownTo({ CI_JOB_TOKEN: "job-token", CI_API_V4_URL: "HERE" }, { forge: "gitlab" })).toBe("job-token");
+  });
+
+  test.each([
+    ["a job's of GitHub", "ghs_job", { GITHUB_API_URL: "https://api.github.com" }],
+    ["a job's of Gitea", "hex", { GITHUB_API_URL: "https://git.example/api/v1", GITHUB_TOKEN: "hex" }],
+    ["a job's of Forgejo", "hex", { FORGEJO_API_URL: "https://git.example/api/v1", FORGEJO_TOKEN: "hex" }],
+  ] as const)("that is an action's default, %s, is shown to no other forge that the action is told to speak to, and one that was given is", async (_what, token, env) => {
+    for (const forge of ["github", "gitea", "gitlab"] as const) {
+      expect(await shownTo(env, { forge }, "runner", token)).toBe("");
+      expect(await shownTo(env, { forge }, "runner", "given")).toBe("given");
+    }
+    expect(await shownTo({ ...env, GITHUB_API_URL: "HERE" }, { forge: "gitea" }, "runner", token)).toBe(token);
   });
 
   test("are not an action's, which has its own", async () => {

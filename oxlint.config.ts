@@ -1,6 +1,7 @@
 import { defineConfig } from "oxlint";
 
-const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "plan", "publish", "setup"];
+/** The folders of verbs. */
+export const VERBS = ["all", "build", "comment", "demo", "diff", "inspect", "lint", "login", "metadata", "plan", "publish", "setup"];
 /** The parts that verbs are made of, in their order: each row imports from its own and from those below it. */
 export const PARTS = [
   ["report", "size", "cache", "forge", "image", "tags", "config", "builder", "record", "advice"],

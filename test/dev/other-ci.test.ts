@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { tokenVariables } from "../../src/forge/kind.ts";
 import { parseFlags } from "../../src/inputs/flags.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import { verbs } from "../../src/verbs.ts";
@@ -39,6 +40,19 @@ describe.each([...EXAMPLES, "docs/other-ci.md"])("%s", (path) => {
 test.each(EXAMPLES.filter((path) => path.endsWith(".yml")))("%s is YAML, and each of its steps weighs or builds", (path) => {
   expect(JSON.stringify(parse(read(path)))).toMatch(/docker|buildx/);
   expect(read(path)).toContain("delta-pull <= 20MB");
+});
+
+test.each([
+  ["gitlab-ci.yml", "$IMAGE", 'docker push "$IMAGE"'],
+  ["woodpecker.yml", "$IMAGE", "IMAGE: registry.example.com/acme/api:sha-${CI_COMMIT_SHA}"],
+  ["buildkite.yml", "registry.example.com/acme/api:sha-$$BUILDKITE_COMMIT", 'docker push "registry.example.com/acme/api:sha-$$BUILDKITE_COMMIT"'],
+  ["Jenkinsfile", "registry.example.com/acme/api:sha-$GIT_COMMIT", 'docker push "registry.example.com/acme/api:sha-$GIT_COMMIT"'],
+])("examples/%s weighs the image that it pushed against a budget, with a token that comments", (name, image, pushed) => {
+  const text = read(`examples/${name}`);
+  const weighing = commandsIn(text.replaceAll(/^ *(?:#|\/\/).*$/gm, "")).filter(([verb]) => verb === "diff");
+  expect(weighing.map(([, ...words]) => [words[words.indexOf("--budget") + 1], words.at(-1)])).toEqual([["delta-pull <= 20MB", image]]);
+  expect(text).toContain(pushed);
+  expect(tokenVariables().filter((variable) => text.includes(variable))).toHaveLength(1);
 });
 
 test.each(EXAMPLES)("%s is shown in docs/other-ci.md to the letter", (path) => {

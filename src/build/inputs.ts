@@ -30,7 +30,7 @@ export const declaration = declare({
       hasComments: true,
       isWhole: startsWithType,
       description:
-        "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
+        "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`; no rule gives `latest` to a prerelease, nor pushes it over a newer version.",
       example: "ghcr.io/acme/api:1.2",
     },
     images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },

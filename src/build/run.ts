@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import { readEvent } from "../forge/event.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
+import { parseReach } from "../inputs/reach.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { expandTags, startsWithType } from "../tags/expand.ts";
 import { advise, summarize, weigh } from "./advice.ts";
@@ -59,7 +60,15 @@ export async function run(host: Host, given: BuildInputs, cli: CliContext | null
 /** The inputs with references in the place of rules. Throws a `UserError` where there is nothing to push as. */
 async function withTags(host: Host, inputs: BuildInputs): Promise<BuildInputs> {
   if (!inputs.tags.some(startsWithType)) return inputs;
-  const { tags } = await expandTags(host, inputs.tags, { images: inputs.images, flavor: [], latestGuard: true, context: "workflow", githubToken: inputs["github-token"] });
+  const { tags } = await expandTags(host, inputs.tags, {
+    images: inputs.images,
+    flavor: [],
+    latestGuard: true,
+    context: "workflow",
+    githubToken: inputs["github-token"],
+    reach: inputs.push ? parseReach(inputs) : undefined,
+    guardCure: "Written as a reference, as in ghcr.io/acme/api:latest, it is given all the same.",
+  });
   if (tags.length > 0 || !inputs.push) return { ...inputs, tags };
   throw new UserError("No rule in tags gives this run a tag, so there is nothing to push as.", "Add a rule for this kind of run, as type=ref,event=branch or type=sha, or do not push here.");
 }

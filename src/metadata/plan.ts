@@ -66,7 +66,8 @@ function withCustom(context: TagContext, { repository, evaluated }: MetadataFact
   const scope = globalScope(context);
   const own = {
     title: repository.name,
-    description: repository.description,
+    // A line end in it would begin another label in the output.
+    description: repository.description?.replace(/\s*[\r\n]+\s*/g, " "),
     url: repository.url,
     source: repository.url,
     version: evaluated.version,

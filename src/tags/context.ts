@@ -143,7 +143,7 @@ async function askForDate(host: Host, { reach, githubToken }: ContextSource, eve
     return await askCommitDate(host, transport, event, githubToken ?? "", sha);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    host.log.notice(`The date of commit ${sha} is not known, so that of now stands for it: ${error.message}`);
+    host.log.notice(`The date of commit ${sha} is not known, so the current time takes its place: ${error.message}`);
     return null;
   } finally {
     await transport.close();

@@ -61,7 +61,7 @@ export function evaluateRules(rules: readonly Rule[], flavor: Flavor, context: T
     version: given[0] ?? "",
     names: given,
     latest: isLatest && prerelease === null ? latest : null,
-    released: outcomes.map(({ source }) => findVersion(source)).find((version) => version !== null) ?? null,
+    released: [...outcomes.map(({ source }) => source), nameIn(context.ref, "refs/tags/")].map(findVersion).find((version) => version !== null) ?? null,
     withheld: isWithheld ? `${prerelease} is a prerelease` : null,
     warnings,
   };

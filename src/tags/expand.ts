@@ -1,7 +1,10 @@
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
+import type { Reach } from "../http/transport.ts";
+import type { Evaluated } from "./evaluate.ts";
 import { readFlavor } from "./flavor.ts";
 import { readImages } from "./images.ts";
+import { GUARD_CURE } from "./latest.ts";
 import { readRule, type ReadRule } from "./rule.ts";
 
 /** What the rules in `tags` are read with. */
@@ -12,6 +15,10 @@ export interface TagOptions {
   readonly latestGuard: boolean;
   readonly context: "workflow" | "git";
   readonly githubToken: string | undefined;
+  /** How the registries are reached that are asked whether `latest` would move backwards; left out: whoever moves the tags asks. */
+  readonly reach?: Reach | undefined;
+  /** What gives `latest` all the same, a full sentence; `latest-guard: false` unless given. */
+  readonly guardCure?: string | undefined;
 }
 
 /** The tags that an image gets. */
@@ -45,10 +52,18 @@ export async function expandTags(host: Host, lines: readonly string[], options: 
   const needsCommitDate = mentionsCommitDate([...lines, ...options.flavor]);
   const context = await readTagContext(host, { from: options.context, needsCommitDate, githubToken: options.githubToken, reach: NO_REACH });
   const evaluated = evaluateRules(read.map(({ rule }) => rule), flavor, context, options.latestGuard);
-  announceRules(host, read, evaluated);
+  announceRules(host, read, evaluated, options.guardCure);
   const tagNames = allNames(evaluated);
   const { images } = readImages(options.images);
-  return { tags: [...new Set([...images.flatMap((image) => tagNames.map((name) => `${image}:${name}`)), ...written])], tagNames, version: evaluated.version };
+  const held = await findHeldImages(host, images, evaluated, options);
+  const ofRules = images.flatMap((image) => (held.has(image) ? evaluated.names : tagNames).map((name) => `${image}:${name}`));
+  return { tags: [...new Set([...ofRules, ...written])], tagNames, version: evaluated.version };
+}
+
+async function findHeldImages(host: Host, images: readonly string[], evaluated: Evaluated, { latestGuard, reach, guardCure }: TagOptions): Promise<ReadonlySet<string>> {
+  if (!latestGuard || reach === undefined || images.length === 0) return new Set();
+  const { findHeld } = await import("./held.ts");
+  return await findHeld(host, reach, images, evaluated, { cure: guardCure });
 }
 
 /** Whether any of the texts asks when the commit was made. */
@@ -57,10 +72,10 @@ export function mentionsCommitDate(texts: readonly string[]): boolean {
 }
 
 /** Says of rules what their reader should know. */
-export function announceRules(host: Host, read: readonly ReadRule[], { warnings, withheld }: { readonly warnings: readonly string[]; readonly withheld: string | null }): void {
+export function announceRules(host: Host, read: readonly ReadRule[], { warnings, withheld }: { readonly warnings: readonly string[]; readonly withheld: string | null }, cure = GUARD_CURE): void {
   for (const { rule, idle } of read) if (idle.length > 0) host.log.warning(`${idle.join(", ")} in ${JSON.stringify(rule.text)} does nothing: type=${rule.type} has no such attribute.`);
   for (const warning of warnings) host.log.warning(warning);
-  if (withheld !== null) host.log.notice(`latest is left out: ${withheld}. With latest-guard: false it is given all the same.`);
+  if (withheld !== null) host.log.notice(`latest is left out: ${withheld}. ${cure}`);
 }
 
 /** What is wrong with the lines, each with its cure; only text, asks nobody. */

@@ -22,6 +22,9 @@ const CREATED = "org.opencontainers.image.created";
 /** Reproducible builds give 1970 or 1980 for when they were made. */
 const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
 
+/** What gives a withheld `latest` all the same. */
+export const GUARD_CURE = "With latest-guard: false it is given all the same.";
+
 /** The facts in the annotations of an index and its manifest, and in a configuration. */
 export function readFacts(
   annotations: Readonly<Record<string, string>>,

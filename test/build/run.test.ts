@@ -15,6 +15,7 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { readZip } from "../../src/host/zip.ts";
 import { fakeHost, type FakeHost } from "../fakes/host.ts";
 import { blobFiles, layoutFiles, storedImage, tarOfFiles } from "../fakes/oci-layout.ts";
+import { imageFor, keepImage, startWorld } from "../publish/world.ts";
 import { recorded as recordedLog } from "./progress-recorded.ts";
 import { recordBuildx, type Behaviour, type RecordingBuildx } from "./recording-buildx.ts";
 import { verbs } from "../../src/verbs.ts";
@@ -110,6 +111,21 @@ describe("a build whose tags are rules", () => {
     const { recorded, error } = await build({ tags: "myapp\ntype=ref,event=branch\ntype=sha", images: "ghcr.io/Acme/api\nacme/api,enable=false", outputs: "type=cacheonly" }, { env });
     expect(error).toBeNull();
     expect(tagsIn(recorded)).toEqual(["ghcr.io/acme/api:feature-x", "ghcr.io/acme/api:sha-860c190", "myapp"]);
+  });
+
+  it("pushes no latest where a newer version is, nor for a prerelease, and says what would", async () => {
+    const registry = await startWorld();
+    const image = `${new URL(registry.url).host}/o/app`;
+    keepImage(registry, "o/app", imageFor("linux/amd64", { config: { config: { Labels: { "org.opencontainers.image.version": "2.0.0" } } } }), "latest");
+    const cure = "Written as a reference, as in ghcr.io/acme/api:latest, it is given all the same.";
+    for (const [ref, why] of [
+      ["v1.9.5", `${image}:latest stays where it is: it names 2.0.0, and this is 1.9.5. ${cure}`],
+      ["v3.0.0-rc.1", `latest is left out: v3.0.0-rc.1 is a prerelease. ${cure}`],
+    ] as const) {
+      const { host, recorded } = await build({ tags: "type=ref,event=tag", images: image, push: "true" }, { env: { ...env, GITHUB_REF: `refs/tags/${ref}` } });
+      expect(tagsIn(recorded)).toEqual([`${image}:${ref}`]);
+      expect(host.lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toContain(why);
+    }
   });
 
   it("does not push what no rule names", async () => {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CliContext } from "../../src/host/terminal.ts";
 import { readJudgedInputs } from "../../src/inputs/read.ts";
-import { findHeld } from "../../src/metadata/held.ts";
 import { declaration } from "../../src/metadata/inputs.ts";
 import { findMistakes, run } from "../../src/metadata/run.ts";
 import { NO_REACH } from "../../src/tags/context.ts";
+import { findHeld } from "../../src/tags/held.ts";
 import { fakeHost } from "../fakes/host.ts";
 import { imageFor, keepImage, startWorld } from "../publish/world.ts";
 import { runMetadata, temporaryFolder } from "../tags/cases/case.ts";
@@ -126,6 +126,13 @@ describe("what labels say of the repository", () => {
     expect(api.requests).toEqual([]);
   });
 
+  test("is one line each, whatever the forge lets in a description", async () => {
+    const of = { ...DEV, payload: { repository: { ...repository, description: "A tool.\r\norg.opencontainers.image.licenses=none" } } };
+    const { outputs } = await runMetadata(of, {});
+    expect(outputs["labels"]?.split("\n")).toEqual(expect.arrayContaining(["org.opencontainers.image.description=A tool. org.opencontainers.image.licenses=none", "org.opencontainers.image.licenses=Apache-2.0"]));
+    expect(outputs["labels"]?.split("\n")).toHaveLength(8);
+  });
+
   test("is the forge's where the event has none, with the token", async () => {
     const api = await startApi({ "/repos/octocat/Hello-World": repository });
     const of = { ...withEnv(DEV, { ...env, GITHUB_API_URL: api.url }), payload: {} };
@@ -164,6 +171,15 @@ test.each([
   expect(api.requests).toHaveLength(1);
 });
 
+test("context: git takes the branch that is checked out where the event says another", async () => {
+  const folder = temporaryFolder();
+  const git = (...args: string[]): unknown => execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args]);
+  git("init", "-q", "-b", "checked-out");
+  git("commit", "-q", "--allow-empty", "-m", "first");
+  const versionIn = async (context: string): Promise<string | undefined> => (await runMetadata(DEV, { tags: "type=ref,event=branch", context }, folder)).outputs["version"];
+  expect([await versionIn("workflow"), await versionIn("git")]).toEqual(["dev", "checked-out"]);
+});
+
 describe("latest and what is published", () => {
   const of = tag("v1.9.5");
 
@@ -180,6 +196,13 @@ describe("latest and what is published", () => {
     const asked = registry.requests.length;
     expect((await runMetadata(of, { ...inputs, "latest-guard": "false" })).outputs["tags"]).toContain(`${host}/o/new:latest`);
     expect(registry.requests.length).toBe(asked);
+  });
+
+  test("is compared by the git tag where no rule is of it", async () => {
+    const registry = await startWorld();
+    keepImage(registry, "o/new", imageFor("linux/amd64", { config: { config: { Labels: { [VERSION]: "2.0.0" } } } }), "latest");
+    const image = `${new URL(registry.url).host}/o/new`;
+    expect((await runMetadata(of, { images: image, tags: "type=raw,value=stable", flavor: "latest=true" })).outputs["tags"]).toBe(`${image}:stable`);
   });
 
   test("what cannot be compared is given, with a notice that says so", async () => {
@@ -201,7 +224,7 @@ test("a registry that does not answer holds nothing up: latest is given, with a 
   const image = `127.0.0.1:${(silent.address() as AddressInfo).port}/o/app`;
   const host = fakeHost({ env: { DOCKER_CONFIG: temporaryFolder() } });
   const evaluated = { version: "1.0.0", names: ["1.0.0"], latest: "latest", released: { numbers: [1, 0, 0], prerelease: [] }, withheld: null, warnings: [] };
-  expect([...(await findHeld(host, NO_REACH, [image], evaluated, 200))]).toEqual([]);
+  expect([...(await findHeld(host, NO_REACH, [image], evaluated, { limitMs: 200 }))]).toEqual([]);
   expect(host.lines.map(({ text }) => text)).toEqual([`Whether ${image}:latest would move backwards is not known: there was no answer within 200 ms.`]);
 });
 

@@ -4,16 +4,16 @@ import type { Host } from "../host/host.ts";
 import { createTransport, type Reach } from "../http/transport.ts";
 import { parseReference } from "../oci/reference.ts";
 import { createRegistryClient, type RegistryClient } from "../registry/client.ts";
-import type { Evaluated } from "../tags/evaluate.ts";
-import { judgeLatest } from "../tags/latest.ts";
-import { readPublished } from "../tags/published.ts";
-import type { Version } from "../tags/version.ts";
+import type { Evaluated } from "./evaluate.ts";
+import { GUARD_CURE, judgeLatest } from "./latest.ts";
+import { readPublished } from "./published.ts";
+import type { Version } from "./version.ts";
 
 /** For one image: a registry that is out of reach must not hold up a job whose tags are known. */
 const LIMIT_MS = 20_000;
 
 /** The images whose published `latest` is of a newer version than this run's, each said in a notice; also what cannot be compared is said. */
-export async function findHeld(host: Host, reach: Reach, images: readonly string[], { latest, released }: Evaluated, limitMs = LIMIT_MS): Promise<ReadonlySet<string>> {
+export async function findHeld(host: Host, reach: Reach, images: readonly string[], { latest, released }: Evaluated, { limitMs = LIMIT_MS, cure = GUARD_CURE } = {}): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   if (latest === null || released === null) return held;
   if (images.length === 0) {
@@ -27,7 +27,7 @@ export async function findHeld(host: Host, reach: Reach, images: readonly string
       const why = await judge(host, client, `${image}:${latest}`, released, limitMs);
       if (why === null) continue;
       held.add(image);
-      host.log.notice(`${image}:${latest} stays where it is: ${why}. With latest-guard: false it is given all the same.`);
+      host.log.notice(`${image}:${latest} stays where it is: ${why}. ${cure}`);
     }
   } finally {
     await transport.close();

@@ -104,7 +104,7 @@ function subjectsOf(host: Host, { inputs }: Wanted, project: Project | null): re
 
 async function reachForge(host: Host, access: Access, event: RunEvent, token: string | undefined): Promise<Forge | null> {
   if (event.forge === null || event.apiUrl === null || event.repository === null) {
-    if (event.pullRequest !== null) host.log.notice(`Nobody is asked about ${event.ci}'s pull request ${event.pullRequest.number}, and nothing is posted: its forge is none that is known here. Name it with --forge, --repo and --api-url.`);
+    if (event.pullRequest !== null) host.log.notice(`The forge of ${event.ci}'s pull request ${event.pullRequest.number} is not known, so nothing is asked of it and nothing is posted. Name it with --forge, --repo and --api-url.`);
     return null;
   }
   return await createForge(host, access.transport(), event, token ?? "");

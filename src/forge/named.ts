@@ -20,10 +20,10 @@ export function findNameMistakes(facts: RunFacts, named: NamedForge, show: (name
   const { forge, repository, apiUrl } = placeOf(facts, named);
   const given = ["forge", "repo", "pr", "api-url"].find((name) => named[name as keyof NamedForge] !== undefined) ?? "forge";
   const mistakes: string[] = [];
-  if (forge === null) mistakes.push(`${show(given)}: which forge it is on is not said; give ${show("forge")} github, gitea, forgejo or gitlab.`);
-  if (repository === null) mistakes.push(`${show(given)}: which repository it is of is not said; give ${show("repo")} OWNER/NAME.`);
+  if (forge === null) mistakes.push(`${show(given)}: the forge is not known; give ${show("forge")} github, gitea, forgejo or gitlab.`);
+  if (repository === null) mistakes.push(`${show(given)}: the repository is not known; give ${show("repo")} OWNER/NAME.`);
   if (forge !== null && apiUrl === null) {
-    mistakes.push(`${show(given)}: where the API of this ${FORGES[forge].name} is is not said; give ${show("api-url")} https://HOST${FORGES[forge].apiPath}.`);
+    mistakes.push(`${show(given)}: the address of the API is not known; give ${show("api-url")} https://HOST${FORGES[forge].apiPath}.`);
   }
   if (forge !== null && forge !== "gitlab" && repository?.owner.includes("/") === true) {
     mistakes.push(`${show("repo")}: ${showRepositoryName(repository)} is a project of GitLab's; on ${FORGES[forge].name} write OWNER/NAME.`);

@@ -77,7 +77,7 @@ function kindOf(name: string, ref: string): keyof typeof BEGINNINGS | "other" {
 
 function whyOther({ ci, name }: RunEvent): string {
   if (name !== "") return `Nothing is published on ${name}.`;
-  return ci === "" ? "This run is of no CI." : `${ci} does not say what started this run, or it is nothing that publishes.`;
+  return ci === "" ? "This runs outside any CI." : `${ci} does not say what started this run, or it is nothing that publishes.`;
 }
 
 function shortRef(ref: string): string {

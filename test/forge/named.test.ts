@@ -95,14 +95,14 @@ describe("what is wrong with the names", () => {
 
   test("is told all at once", async () => {
     expect(await mistakes({}, { pr: "7" })).toEqual([
-      "--pr: which forge it is on is not said; give --forge github, gitea, forgejo or gitlab.",
-      "--pr: which repository it is of is not said; give --repo OWNER/NAME.",
+      "--pr: the forge is not known; give --forge github, gitea, forgejo or gitlab.",
+      "--pr: the repository is not known; give --repo OWNER/NAME.",
     ]);
   });
 
   test.each<[string, Record<string, string>, NamedForge, string]>([
-    ["a forge of one's own without its address", {}, { forge: "forgejo", repo: "acme/api", pr: "7" }, "--forge: where the API of this Forgejo is is not said; give --api-url https://HOST/api/v1."],
-    ["a GitLab without its address", {}, { forge: "gitlab", repo: "acme/api", pr: "7" }, "--forge: where the API of this GitLab is is not said; give --api-url https://HOST/api/v4."],
+    ["a forge of one's own without its address", {}, { forge: "forgejo", repo: "acme/api", pr: "7" }, "--forge: the address of the API is not known; give --api-url https://HOST/api/v1."],
+    ["a GitLab without its address", {}, { forge: "gitlab", repo: "acme/api", pr: "7" }, "--forge: the address of the API is not known; give --api-url https://HOST/api/v4."],
     ["a nested project on GitHub", {}, { forge: "github", repo: "acme/team/api", pr: "7" }, "--repo: acme/team/api is a project of GitLab's; on GitHub write OWNER/NAME."],
     [
       "the address of another forge's API",

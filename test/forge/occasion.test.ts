@@ -26,7 +26,7 @@ describe("the occasion", () => {
     ["a merge queue", { name: "merge_group" }, { GITHUB_REF: "refs/heads/gh-readonly-queue/main/pr-7" }, { kind: "other", publishes: false, comments: false, why: "Nothing is published on merge_group." }],
     ["a push that deletes a branch", { name: "delete" }, { GITHUB_REF: "refs/heads/main" }, { kind: "other", publishes: false, comments: false, why: "Nothing is published on delete." }],
     ["a pipeline of a CI that does not say what started it", { ci: "GitLab CI", name: "", ref: "refs/heads/main" }, {}, { kind: "other", publishes: false, comments: false, why: "GitLab CI does not say what started this run, or it is nothing that publishes." }],
-    ["a laptop", { ci: "", name: "" }, {}, { kind: "other", publishes: false, comments: false, why: "This run is of no CI." }],
+    ["a laptop", { ci: "", name: "" }, {}, { kind: "other", publishes: false, comments: false, why: "This runs outside any CI." }],
     ["a pull request of this repository", pullRequest("acme/api"), {}, { kind: "pull-request", publishes: false, comments: true, why: "Pull request 7 of this repository." }],
     ["a repository written in another case", pullRequest("Acme/API"), {}, { kind: "pull-request", publishes: false, comments: true, why: "Pull request 7 of this repository." }],
     ["a fork's", pullRequest("mallory/api"), {}, { kind: "fork-pull-request", publishes: false, comments: true, why: "Pull request 7 from the fork mallory/api: such runs get no secrets, and a token that can only read." }],

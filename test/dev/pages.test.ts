@@ -48,3 +48,47 @@ describe("docs/migration", () => {
     expect(compared.filter((name) => !existsSync(join(root, "docs/migration", name)))).toEqual([]);
   });
 });
+
+describe("README.md", () => {
+  const readme = read("README.md");
+
+  test.each(["pull-request", "release", "native"])("shows examples/%s.yml to be copied", (name) => {
+    expect(readme).toContain(`\n\`\`\`yaml\n${read(`examples/${name}.yml`)}\`\`\`\n`);
+  });
+
+  test("shows a comment as it looks, in dark and in light", () => {
+    const [, dark, light] = /<picture>\s*<source media="\(prefers-color-scheme: dark\)" srcset="([^"]+)">\s*<img alt="[^"]{20,}" src="([^"]+)">\s*<\/picture>/.exec(readme) ?? [];
+    expect([dark, light].map((path) => path?.replace(/\.\w+$/, ""))).toEqual(["docs/images/comment-dark", "docs/images/comment-light"]);
+  });
+
+  test("leads to a table of the alternatives that has rows in which another is ahead", () => {
+    expect(readme).toContain("](docs/alternatives.md)");
+    const rows = read("docs/alternatives.md").split("\n").filter((line) => line.startsWith("| "));
+    const ahead = rows.filter((row) => row.split("|").slice(3).some((cell) => cell.includes("**")));
+    expect(ahead.length).toBeGreaterThan(5);
+  });
+});
+
+test.each([
+  ["recipes", "Several images in one repository"],
+  ["recipes", "GitHub Enterprise Server"],
+  ["recipes", "Gitea and Forgejo"],
+  ["recipes", "A runner of your own"],
+  ["recipes", "Without the internet"],
+  ["recipes", "Signatures and attestations"],
+  ["other-ci", "GitLab"],
+  ["other-ci", "Woodpecker"],
+  ["other-ci", "Jenkins"],
+  ["other-ci", "Buildkite"],
+])("docs/%s.md says what to write: %s", (page, heading) => {
+  const section = read(`docs/${page}.md`).split(/^## /m).find((each) => each.startsWith(heading));
+  expect(section).toMatch(/`[^`\n]+`/);
+});
+
+test("docs/architecture.md has one drawing", () => {
+  expect(read("docs/architecture.md").match(/^```mermaid$/gm)).toHaveLength(1);
+});
+
+test.each(["Linux, amd64", "macOS, Windows", "GitHub", "GitHub Enterprise Server", "Gitea", "Forgejo", "GitLab"])("docs/systems.md says what of it is tested on %s", (system) => {
+  expect(read("docs/systems.md")).toMatch(new RegExp(`^\\| ${system} \\|.*[a-z]`, "m"));
+});

@@ -258,7 +258,8 @@ function readRef(system: CiSystem, env: Env): string | null {
   const tag = textOf(system.tag, env);
   if (tag !== null) return `refs/tags/${tag}`;
   const branch = textOf(system.branch, env);
-  return branch === null ? null : `refs/heads/${branch.replace(/^refs\/heads\//, "")}`;
+  // Azure names the whole ref: a branch's, or a pull request's merge.
+  return branch === null || branch.startsWith("refs/") ? branch : `refs/heads/${branch}`;
 }
 
 function textOf(source: Source, env: Env): string | null {

@@ -176,7 +176,7 @@ const ROWS: readonly [what: string, env: Record<string, string>, expected: Parti
   [
     "Azure Pipelines: a pull request of GitHub, by the number that GitHub shows",
     { ...AZURE, BUILD_REASON: "PullRequest", SYSTEM_PULLREQUEST_PULLREQUESTID: "123456", SYSTEM_PULLREQUEST_PULLREQUESTNUMBER: "7", SYSTEM_PULLREQUEST_SOURCECOMMITID: HEAD, BUILD_SOURCEBRANCH: "refs/pull/7/merge" },
-    { ...REQUEST, ci: "Azure Pipelines", forge: "github", apiUrl: "https://api.github.com", repository: API },
+    { ...REQUEST, ci: "Azure Pipelines", ref: "refs/pull/7/merge", forge: "github", apiUrl: "https://api.github.com", repository: API },
   ],
   [
     "Azure Pipelines: a pull request of its own repositories, which are no forge that is spoken to",

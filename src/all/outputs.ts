@@ -10,8 +10,9 @@ export function setJobOutputs(host: Pick<Host, "setOutput">, hands: readonly Han
   for (const [name, { outputs }] of Object.entries(PARTS)) {
     const own = hands.filter((hand) => hand.name === name);
     for (const output of outputs) {
-      const values = own.map(({ host: part }) => part.outputs.get(output) ?? "").filter((value) => value !== "");
-      host.setOutput(output, LISTED.has(output) ? values.join("\n") : (values[0] ?? ""));
+      const valueOf = ({ host: part }: Hand): string => part.outputs.get(output) ?? "";
+      const first = own.find(({ index }) => index === null || index === 0);
+      host.setOutput(output, LISTED.has(output) ? own.map(valueOf).filter((value) => value !== "").join("\n") : first === undefined ? "" : valueOf(first));
     }
   }
 }

@@ -116,6 +116,7 @@ test("a prerelease's tag leaves latest where it is", async () => {
   const { world, before, host } = await done({ event: "push", ref: "refs/tags/v2.0.0-rc.1", payload: { ref: "refs/tags/v2.0.0-rc.1", before: "0".repeat(40), after: commit(6) } });
   const after = world.registry.tagsOf("acme/api");
   expect([after["v2.0.0-rc.1"], after["latest"]]).toEqual([host.outputs["digest"], before["latest"]]);
+  expect(host.lines.filter(({ level }) => level === "notice").map(({ text }) => text)).toContain("latest is left out: v2.0.0-rc.1 is a prerelease. With latest-guard: false it is given all the same.");
 });
 
 test("the first release has nothing before it, and is not compared with itself", async () => {

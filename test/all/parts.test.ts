@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { declaration } from "../../src/all/inputs.ts";
 import { partHost } from "../../src/all/part-host.ts";
-import { gatherInputs, gatherOutputs, type Part, PARTS } from "../../src/all/parts.ts";
+import { gatherInputs, gatherOutputs, type Part, PARTS, rootName } from "../../src/all/parts.ts";
 import { declare, type InputSpec } from "../../src/inputs/spec.ts";
 import { fakeHost } from "../fakes/host.ts";
 
@@ -17,6 +17,17 @@ describe("the inputs of the parts", () => {
     expect(gatherInputs(PARTS, declaration.inputs).clashes).toEqual([]);
     expect(gatherOutputs(PARTS).clashes).toEqual([]);
     expect(gatherInputs(PARTS, {}).clashes.map(({ name }) => name).toSorted()).toEqual(["github-token", "key"]);
+  });
+
+  test("are these where the root action says something of its own for them", () => {
+    const all: Readonly<Record<string, InputSpec>> = declaration.inputs;
+    const otherwise = Object.entries<Part>(PARTS).flatMap(([name, part]) =>
+      Object.entries(part.declaration.inputs).flatMap(([input, { description, default: standard }]) => {
+        const own = part.decided.includes(input) ? undefined : all[rootName(part, input)];
+        return own === undefined || (own.description === description && own.default === standard) ? [] : [`${name}: ${input}`];
+      }),
+    );
+    expect(otherwise.toSorted()).toEqual(["build: default-labels", "build: github-token", "build: key", "build: platforms", "build: rewrite-timestamp", "build: source-date-epoch", "diff: github-token", "diff: key", "diff: report"]);
   });
 
   test.each<[string, InputSpec]>([
@@ -41,7 +52,7 @@ describe("the inputs of the parts", () => {
 
   test("are in the root action under these names and no others", () => {
     expect(Object.keys(declaration.inputs)).toEqual(expect.arrayContaining(["image", "platforms", "context", "tags", "report", "binfmt-image", "buildx-version", "builder-name", "node-platforms", "tag-context", "dry-run", "config", "flavor", "labels", "annotations", "budget", "registry-auth", "cache-mounts"]));
-    for (const decided of ["push", "push-by-digest", "head", "sources", "expect-platforms", "version", "name", "images", "call", "record"]) expect(declaration.inputs).not.toHaveProperty(decided);
+    for (const decided of ["push", "push-by-digest", "head", "sources", "expect-platforms", "version", "name", "images", "call", "record", "builder"]) expect(declaration.inputs).not.toHaveProperty(decided);
   });
 
   test("have another default in the root action where the contract says so", () => {
@@ -52,7 +63,7 @@ describe("the inputs of the parts", () => {
 
 test("the outputs digest, platforms and tags are publish's", () => {
   for (const name of ["digest", "platforms", "tags"] as const) expect(declaration.outputs[name]).toBe(PARTS.publish.declaration.outputs[name]);
-  expect(Object.keys(declaration.outputs)).toEqual(expect.arrayContaining(["logged-in", "image", "cache-steps", "results", "verdict", "comment-url"]));
+  expect(Object.keys(declaration.outputs)).toEqual(expect.arrayContaining(["name", "driver", "nodes", "endpoint", "status", "flags", "logged-in", "image", "cache-steps", "results", "verdict", "comment-url"]));
 });
 
 describe("a part's view of the host", () => {

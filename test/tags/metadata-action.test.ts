@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readRule } from "../../src/tags/rule.ts";
 import { labelsOf, runMetadata, type Case } from "./cases/case.ts";
 import { METADATA_ACTION_README } from "./cases/metadata-action-readme.ts";
 import { METADATA_ACTION_TESTS } from "./cases/metadata-action-tests.ts";
@@ -16,6 +17,19 @@ describe("with latest-guard: false, metadata gives what docker/metadata-action s
     const { outputs } = await runMetadata(of, { ...inputs, "latest-guard": "false" });
     expect({ version: outputs["version"], tags: lines(outputs["tags"]), labels: lines(outputs["labels"]).toSorted() }).toEqual({ version, tags, labels: labelsOf(each) });
   });
+});
+
+test.each([
+  ["type=schedule", 1000],
+  ["type=semver,pattern={{version}}", 900],
+  ["type=pep440,pattern={{version}}", 900],
+  ["type=match,pattern=a", 800],
+  ["type=edge", 700],
+  ["type=ref,event=pr", 600],
+  ["type=raw,value=a", 200],
+  ["type=sha", 100],
+])("README Priority attribute: %s has the priority %i", (rule, priority) => {
+  expect(readRule(rule).rule.priority).toBe(priority);
 });
 
 test("by default it differs where a prerelease would have taken latest, and nowhere else", async () => {

@@ -13,6 +13,7 @@ export const OUR_DIFFERENCES: readonly (readonly [...Case, theirs: readonly stri
   ["nor with a flavor that always gives it", BETA, { tags: "type=semver,pattern={{version}}", flavor: "latest=true" }, "2.0.8-beta.67", ["2.0.8-beta.67"], {}, ["2.0.8-beta.67", "latest"]],
   ["nor with the flavor's prefix and suffix", BETA, { flavor: ["prefix=a-,onlatest=true", "suffix=-b,onlatest=true"] }, "a-v2.0.8-beta.67-b", ["a-v2.0.8-beta.67-b"], {}, ["a-v2.0.8-beta.67-b", "a-latest-b"]],
   ["nor by a raw rule", BETA, { tags: ["type=ref,event=tag", "type=raw,value=latest"], flavor: "latest=false" }, "v2.0.8-beta.67", ["v2.0.8-beta.67"], {}, ["v2.0.8-beta.67", "latest"]],
+  ["nor by rules that are not of the git tag", BETA, { tags: "type=sha", flavor: "latest=true" }, "sha-860c190", ["sha-860c190"], {}, ["sha-860c190", "latest"]],
   ["nor where the version is a rule's value alone", MASTER, { tags: "type=pep440,pattern={{version}},value=1.2.3rc2", flavor: "latest=true" }, "1.2.3rc2", ["1.2.3rc2"], {}, ["1.2.3rc2", "latest"]],
   ["nor behind a folder", tag("api/v1.0.0-rc.1"), {}, "api-v1.0.0-rc.1", ["api-v1.0.0-rc.1"], {}, ["api-v1.0.0-rc.1", "latest"]],
   ["nor behind a package's name", tag("@acme/api@1.0.0-next.3"), {}, "acme-api-1.0.0-next.3", ["acme-api-1.0.0-next.3"], {}, ["-acme-api-1.0.0-next.3", "latest"]],

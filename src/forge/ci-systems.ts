@@ -171,7 +171,8 @@ const CI_SYSTEMS: readonly CiSystem[] = [
     name: "CircleCI",
     sign: ["CIRCLECI", /^true$/],
     place: (env) => requestAt(env["CIRCLE_PULL_REQUEST"])?.place ?? atUrl(env["CIRCLE_REPOSITORY_URL"]),
-    number: (env) => requestAt(env["CIRCLE_PULL_REQUEST"])?.number,
+    // A fork's is built as the branch pull/7, also where its page is not named: never as a push of ours.
+    number: (env) => requestAt(env["CIRCLE_PULL_REQUEST"])?.number || env["CIRCLE_PR_NUMBER"] || /^pull\/(\d+)(?:\/|$)/.exec(env["CIRCLE_BRANCH"] ?? "")?.[1],
     headSha: "CIRCLE_SHA1",
     headRepository: NOTHING,
     mergeBase: NOTHING,

@@ -190,6 +190,8 @@ const ROWS: readonly [what: string, env: Record<string, string>, expected: Parti
     { ...CIRCLE, CIRCLE_PULL_REQUEST: "https://github.com/acme/api/pull/7" },
     { ...REQUEST, ci: "CircleCI", forge: "github", apiUrl: "https://api.github.com", repository: API },
   ],
+  ["CircleCI: a fork's, whose page is not named", { ...CIRCLE, CIRCLE_BRANCH: "pull/7" }, { name: "pull_request", push: null, pullRequest: { number: 7, headSha: HEAD, headRepository: null }, forge: "github", repository: API }],
+  ["CircleCI: a fork's, by its number alone", { ...CIRCLE, CIRCLE_PR_NUMBER: "7" }, { name: "pull_request", push: null, pullRequest: { number: 7, headSha: HEAD, headRepository: null } }],
   ["CircleCI: a branch without one", CIRCLE, { name: "push", pullRequest: null, forge: "github", repository: API, push: { before: null, after: HEAD, isDefaultBranch: false } }],
   [
     "Jenkins: a change of GitLab",

@@ -33,7 +33,7 @@ export function readOccasion(event: RunEvent, env: Host["env"]): Occasion {
   return { kind, publishes: true, comments: false, why: `${BEGINNINGS[kind]} ${shortRef(ref)}.` };
 }
 
-function readPullRequest({ name, pullRequest, repository }: RunEvent, isDependabot: boolean): Occasion {
+function readPullRequest({ ci, name, pullRequest, repository }: RunEvent, isDependabot: boolean): Occasion {
   const number = pullRequest?.number ?? 0;
   const head = pullRequest?.headRepository ?? null;
   if (isDependabot) {
@@ -43,6 +43,10 @@ function readPullRequest({ name, pullRequest, repository }: RunEvent, isDependab
   const own = repository === null ? null : `${repository.owner}/${repository.name}`;
   if (head !== null && own !== null && head.toLowerCase() === own.toLowerCase()) {
     return { kind: "pull-request", publishes: false, comments: true, why: `Pull request ${number} of this repository.` };
+  }
+  // Only the Actions family's event tells a repository that is gone from one that is not named.
+  if (head === null && ci !== "" && ci !== "Actions") {
+    return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number}, whose repository ${ci} does not name: it is taken for a fork's.` };
   }
   const from = head === null ? "a fork that is gone" : `the fork ${head}`;
   // pull_request_target runs with all rights; what is built is a stranger's all the same.

@@ -120,6 +120,7 @@ test("dist differs by a file that is changed, missing, empty or too many", () =>
 });
 
 interface Job {
+  readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly environment?: string;
@@ -128,7 +129,7 @@ interface Job {
   readonly steps: readonly { readonly id?: string; readonly name?: string; readonly if?: string; readonly run?: string; readonly uses?: string; readonly env?: Readonly<Record<string, string>> }[];
 }
 
-const workflow = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")) as { env: Record<string, string>; jobs: Readonly<Record<string, Job>> };
+const workflow = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8")) as { on: object; env: Record<string, string>; jobs: Readonly<Record<string, Job>> };
 
 // Each line that release.yml runs, run here in a repository made for it; `gh` and `npm` write down what they are told.
 describe("release.yml, run dry", { timeout: 120_000 }, () => {
@@ -240,6 +241,20 @@ esac
     const aside = makeRepository("aside", {}, true);
     spawnSync("git", ["update-ref", "-d", "refs/remotes/origin/main"], { cwd: aside.path });
     expect(runJob("check", aside).failed).toBe("the tag is on main");
+  });
+
+  test("starts on a version in full alone, and attests every file of dist and the package before npm gets it", () => {
+    expect(workflow.on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+", "v[0-9]+.[0-9]+.[0-9]+-*"] } });
+    expect(Object.entries(workflow.jobs).map(([name, { needs }]) => [name, needs])).toEqual([
+      ["check", undefined],
+      ["attest", "check"],
+      ["npm", ["check", "attest"]],
+      ["release", ["check", "npm"]],
+    ]);
+    const { permissions, steps } = workflow.jobs["attest"]!;
+    expect(permissions).toEqual({ attestations: "write", contents: "read", "id-token": "write" });
+    expect(steps.map(({ run }) => run)).toContain("npm pack");
+    expect(steps.at(-1)).toMatchObject({ uses: expect.stringMatching(/^actions\/attest@/) as string, with: { "subject-path": "dist/**\nplimsoll-*.tgz\n" } });
   });
 
   test("publishes to npm the file that was attested, by the job's own identity", () => {

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { asWorkflow, blocksOf, isMapping, writtenWorkflows, writtenYaml } from "./written-workflows.ts";
@@ -98,6 +98,12 @@ describe("this repository's own workflows", () => {
     expect(stepsOf("check-dist", "dist").at(-1)?.run).toBe("node src/dev/node24.mjs src/dev/release.ts dist");
     expect(stepsOf("size", "size").at(-1)).toMatchObject({ uses: "./", with: { file: "docker/Dockerfile" } });
     expect(existsSync(join(root, "docker/Dockerfile"))).toBe(true);
+    expect(stepsOf("size-comment", "comment").at(-1)?.uses).toBe("./actions/comment");
+  });
+
+  test.each(["ci", "check-dist", "size"])("of a pull request and of main start on both: %s", (name) => {
+    const { on } = parse(read(`.github/workflows/${name}.yml`)) as { on: Record<string, unknown> };
+    expect(on).toMatchObject({ pull_request: null, push: { branches: ["main"] } });
   });
 
   test("post what a stranger measured under a key of theirs, and take a build that failed for no error", () => {
@@ -115,6 +121,22 @@ describe("this repository's own workflows", () => {
     const loose = globSync(".github/workflows/*.yml", { cwd: root }).filter((path) => (read(path).match(/uses: actions\/checkout@/g) ?? []).length !== (read(path).match(/persist-credentials: false/g) ?? []).length);
     expect(loose).toEqual([]);
   });
+});
+
+test("what this repository depends on is updated: packages, actions, the image, and what the tests run against", () => {
+  const { updates } = parse(read(".github/dependabot.yml")) as { updates: readonly { "package-ecosystem": string; directory?: string; directories?: readonly string[]; cooldown: { "default-days": number } }[] };
+  expect(updates.map((update) => update["package-ecosystem"])).toEqual(["npm", "github-actions", "docker", "gomod", "pip"]);
+  for (const { directory = "/", directories = [directory], cooldown } of updates) {
+    for (const pattern of directories) expect(globSync(`.${pattern}/*`, { cwd: root }), pattern).not.toEqual([]);
+    expect(cooldown["default-days"]).toBeGreaterThan(0);
+  }
+});
+
+test("an issue is one of three forms, or is sent to where else it belongs", () => {
+  expect(globSync(".github/ISSUE_TEMPLATE/*.yml", { cwd: root }).map((path) => basename(path)).toSorted()).toEqual(["1-wrong.yml", "2-numbers.yml", "3-wish.yml", "config.yml"]);
+  const config = parse(read(".github/ISSUE_TEMPLATE/config.yml")) as { blank_issues_enabled: boolean; contact_links: readonly { url: string }[] };
+  expect(config.blank_issues_enabled).toBe(false);
+  expect(config.contact_links.map(({ url }) => url)).toContain("https://github.com/plimsoll-ci/plimsoll/security/advisories/new");
 });
 
 test.each(globSync(".github/ISSUE_TEMPLATE/[0-9]*.yml", { cwd: root }))("%s is a form that GitHub shows", (path) => {

@@ -5,7 +5,7 @@ import type { Host } from "../host/host.ts";
 import { readInputs } from "../inputs/read.ts";
 import { formatReference, parseReference } from "../oci/reference.ts";
 import { type ExpandedTags, expandTags } from "../tags/expand.ts";
-import { isRule } from "../tags/image-input.ts";
+import { hostOfTags, isRule } from "../tags/image-input.ts";
 import { viewOf } from "./crew.ts";
 import type { AllInputs, JobImage } from "./images.ts";
 import { PARTS } from "./parts.ts";
@@ -17,8 +17,7 @@ const NO_TAGS: ExpandedTags = { tags: [], tagNames: [], version: "" };
 /** The tags that each image gets in this run, in their order; none where nothing is published. Throws a `UserError` where two images would get one. */
 export async function expandJobTags(host: Host, inputs: AllInputs, { course, event, images }: Prepared): Promise<readonly ExpandedTags[]> {
   if (!course.publishes) return images.map(() => NO_TAGS);
-  // GITHUB_SHA is the base branch's commit there, whose image must stay what it is.
-  const tagHost = event.name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
+  const tagHost = hostOfTags(host, event);
   const expanded = await Promise.all(images.map((image) => expandImageTags(tagHost, inputs, image)));
   refuseSharedTags(images, expanded);
   return expanded;

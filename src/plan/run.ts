@@ -4,7 +4,7 @@ import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { checkTagLines, type ExpandedTags, expandTags } from "../tags/expand.ts";
-import { isRule, parseImage } from "../tags/image-input.ts";
+import { hostOfTags, isRule, parseImage } from "../tags/image-input.ts";
 import type { declaration } from "./inputs.ts";
 import { type BuildsPlan, findConflicts, outputsOf, planBuilds } from "./plan.ts";
 
@@ -15,8 +15,9 @@ export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): P
 
 /** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */
 export async function run(host: Host, inputs: Inputs<typeof declaration>, cli: CliContext | null): Promise<void> {
-  const occasion = readOccasion(await readEvent(host), host.env);
-  const tags = publishesIn(occasion, inputs.publish) ? await tagsOf(host, inputs) : { tags: [], version: "" };
+  const event = await readEvent(host);
+  const occasion = readOccasion(event, host.env);
+  const tags = publishesIn(occasion, inputs.publish) ? await tagsOf(hostOfTags(host, event), inputs) : { tags: [], version: "" };
   const plan = planBuilds(inputs, occasion, tags);
   for (const [name, value] of Object.entries(outputsOf(plan))) host.setOutput(name, value);
   for (const line of describe(plan)) host.log.info(line);

@@ -1,3 +1,5 @@
+import type { RunEvent } from "../forge/event.ts";
+import type { Host } from "../host/host.ts";
 import { formatRepository, parseRepository } from "../oci/reference.ts";
 import { startsWithType } from "./expand.ts";
 
@@ -12,4 +14,9 @@ export function isRule(line: string): boolean {
 /** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
 export function parseImage(line: string): string {
   return formatRepository(parseRepository(line.toLowerCase()));
+}
+
+/** The host as rules over `image` read it: on `pull_request_target` GITHUB_SHA is the base branch's commit, whose image must stay what it is. */
+export function hostOfTags(host: Host, { name }: Pick<RunEvent, "name">): Host {
+  return name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
 }

@@ -36,6 +36,13 @@ test("a fork's pull request publishes nothing and needs no tag", async () => {
   expect([outputs["occasion"], outputs["publishes"], outputs["comments"], outputs["tags"], outputs["push-by-digest"]]).toEqual(["fork-pull-request", "false", "true", "", ""]);
 });
 
+test("on pull_request_target, where one publishes, the tag of the base branch's commit is left alone, which GITHUB_SHA is there", async () => {
+  const head = { ref: "grow", sha: "2".repeat(40), repo: { full_name: "acme/api" } };
+  const event = { number: 7, pull_request: { number: 7, head, base: { ref: "main", sha: SHA, repo: { full_name: "acme/api" } } } };
+  const { outputs } = await planIn("pull_request_target", "refs/heads/main", event, { publish: "always", tags: "type=sha", image: "ghcr.io/acme/api" });
+  expect(outputs["tags"]).toBe("ghcr.io/acme/api:sha-2222222");
+});
+
 test("what is wrong with platforms, runners and rules is told together, before a job has begun", async () => {
   const planning = planIn("push", "refs/heads/main", { ref: "refs/heads/main", after: SHA }, { platforms: "linux/arm64,linux/arm64", runners: "linux/arm64", tags: "type=nonsense" });
   await expect(planning).rejects.toThrow(/linux\/arm64"[^]*linux\/arm64 more than once[^]*nonsense/);

@@ -14,9 +14,9 @@ import type { Version } from "./version.ts";
 export interface Evaluated {
   /** The first name; "" where no rule gave one. */
   readonly version: string;
-  /** By priority, each once, without `latest` unless a rule gave it. */
+  /** By priority, each once; without `latest`, unless a rule gave it and it is not held to a version. */
   readonly names: readonly string[];
-  /** `latest` with its prefix and suffix; null where it is not given. */
+  /** `latest` with its prefix and suffix, as the flavor or a rule gives it; null where it is not given. */
   readonly latest: string | null;
   /** The version that the image is of, as the git tag or a rule's value says it; null where none does. */
   readonly released: Version | null;
@@ -57,11 +57,15 @@ export function evaluateRules(rules: readonly Rule[], flavor: Flavor, context: T
   const isMoving = (name: string): boolean => name === latest || name === "latest";
   const given = prerelease === null ? names : names.filter((name) => !isMoving(name));
   const isWithheld = prerelease !== null && (isLatest || given.length < names.length);
+  const released = [...outcomes.map(({ source }) => source), nameIn(context.ref, "refs/tags/")].map(findVersion).find((version) => version !== null) ?? null;
+  // What a rule gives by its name stays among the names where nothing is compared.
+  const named = guardsLatest && released !== null ? (given.find(isMoving) ?? null) : null;
+  const last = isLatest && prerelease === null ? latest : named;
   return {
     version: given[0] ?? "",
-    names: given,
-    latest: isLatest && prerelease === null ? latest : null,
-    released: [...outcomes.map(({ source }) => source), nameIn(context.ref, "refs/tags/")].map(findVersion).find((version) => version !== null) ?? null,
+    names: named === null ? given : given.filter((name) => name !== last),
+    latest: last,
+    released,
     withheld: isWithheld ? `${prerelease} is a prerelease` : null,
     warnings,
   };

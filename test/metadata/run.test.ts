@@ -205,6 +205,15 @@ describe("latest and what is published", () => {
     expect((await runMetadata(of, { images: image, tags: "type=raw,value=stable", flavor: "latest=true" })).outputs["tags"]).toBe(`${image}:stable`);
   });
 
+  test("is compared where a rule gives it by its name, too", async () => {
+    const registry = await startWorld();
+    for (const [repository, version] of [["o/new", "2.0.0"], ["o/old", "1.9.4"]] as const) keepImage(registry, repository, imageFor("linux/amd64", { config: { config: { Labels: { [VERSION]: version } } } }), "latest");
+    const host = new URL(registry.url).host;
+    const inputs = { images: [`${host}/o/new`, `${host}/o/old`], tags: ["type=semver,pattern={{version}}", "type=raw,value=latest"], flavor: "latest=false" };
+    expect((await runMetadata(of, inputs)).outputs["tags"]?.split("\n")).toEqual([`${host}/o/new:1.9.5`, `${host}/o/old:1.9.5`, `${host}/o/old:latest`]);
+    expect((await runMetadata(of, { ...inputs, "latest-guard": "false" })).outputs["tags"]).toContain(`${host}/o/new:latest`);
+  });
+
   test("what cannot be compared is given, with a notice that says so", async () => {
     const registry = await startWorld();
     const host = new URL(registry.url).host;

@@ -45,8 +45,8 @@ function readPullRequest({ ci, name, pullRequest, repository }: RunEvent, isDepe
     return { kind: "pull-request", publishes: false, comments: true, why: `Pull request ${number} of this repository.` };
   }
   // Only the Actions family's event tells a repository that is gone from one that is not named.
-  if (head === null && ci !== "" && ci !== "Actions") {
-    return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number}, whose repository ${ci} does not name: it is taken for a fork's.` };
+  if (head === null && ci !== "Actions") {
+    return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number}: nothing names the repository that its head is in, so it is taken for a fork's.` };
   }
   const from = head === null ? "a fork that is gone" : `the fork ${head}`;
   // pull_request_target runs with all rights; what is built is a stranger's all the same.

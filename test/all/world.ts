@@ -32,6 +32,7 @@ export interface JobRunOptions {
   readonly token?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly doers?: Partial<Doers>;
   readonly kind?: Host["kind"];
   readonly cli?: CliContext | null;
@@ -53,7 +54,7 @@ export async function startJobWorld(): Promise<JobWorld> {
 }
 
 async function runJob(world: World, { calls, hosts }: Pick<JobWorld, "calls" | "hosts">, options: JobRunOptions): Promise<FakeHost> {
-  const { event, payload = {}, ref, sha = commit(6), actor = "octocat", token = "writer", inputs = {}, files = {}, doers = {}, kind = "runner", cli = null } = options;
+  const { event, payload = {}, ref, sha = commit(6), actor = "octocat", token = "writer", inputs = {}, files = {}, env = {}, doers = {}, kind = "runner", cli = null } = options;
   const folder = await mkdtemp(join(tmpdir(), "plimsoll-all-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const repository = { id: 1, full_name: "acme/api", default_branch: "main" };
@@ -75,6 +76,7 @@ async function runJob(world: World, { calls, hosts }: Pick<JobWorld, "calls" | "
       GITHUB_REF: ref,
       GITHUB_SHA: sha,
       GITHUB_ACTOR: actor,
+      ...env,
     },
     inputs: { ...(Object.hasOwn(inputs, "image") || files[".plimsoll.yml"] !== undefined ? {} : { image: `${world.registry.host}/acme/api` }), "github-token": token, ...inputs },
   });

@@ -77,6 +77,12 @@ describe("a job", () => {
     }
   });
 
+  test("is for the images of the file that config names", async () => {
+    const world = await startJobWorld();
+    const host = await world.run({ ...push, files: { "ci.yml": `images: [{ image: ${world.registry.host}/acme/web, tags: [next] }]\n` }, inputs: { image: "", config: "ci.yml" } });
+    expect(host.outputs["tags"]).toBe(`${world.registry.host}/acme/web:next`);
+  });
+
   test("sets up and logs in side by side: where one fails the other has ended before the job does, and nothing is built", async () => {
     for (const failing of ["setup", "login"] as const) {
       const world = await startJobWorld();

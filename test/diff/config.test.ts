@@ -110,6 +110,15 @@ describe("the image's entry of the file", () => {
     expect([given.report.platforms.map(({ platform }) => platform), given.report.budgets.map(({ line }) => line)]).toEqual([["linux/amd64"], ["layers <= 9"]]);
   });
 
+  test("is in the file that config names", async () => {
+    const world = await startWorld();
+    const head = world.push("pr-7", [40 * kB]);
+    const directory = await checkout("budget: layers <= 3\n");
+    await writeFile(join(directory, "ci.yml"), "budget: layers <= 7\n");
+    await diff(world, directory, { head, config: "ci.yml", report: "report.json" });
+    expect(parseReport(await readFile(join(directory, "report.json")), "report.json")).toMatchObject({ config: { path: "ci.yml" }, budgets: [{ line: "layers <= 7" }] });
+  });
+
   test("says where an image in a file has its base", async () => {
     const world = await startWorld();
     const base = world.push(`sha-${commit(6)}`, [40 * kB]);

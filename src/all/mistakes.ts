@@ -3,6 +3,7 @@ import { findMistakes as findDiffMistakes } from "../diff/run.ts";
 import { UserError } from "../errors.ts";
 import type { Host } from "../host/host.ts";
 import { inputName, judgeInputs } from "../inputs/read.ts";
+import type { Declaration, Inputs } from "../inputs/spec.ts";
 import { findMistakes as findLoginMistakes } from "../login/run.ts";
 import { findMistakes as findPublishMistakes } from "../publish/run.ts";
 import { findMistakes as findSetupMistakes } from "../setup/run.ts";
@@ -12,8 +13,8 @@ import { isRule } from "../tags/image-input.ts";
 import { viewOf } from "./crew.ts";
 import type { AllInputs, JobImage } from "./images.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Part, PARTS, rootName } from "./parts.ts";
-import { buildGiven, diffGiven, loginGiven, publishGiven, setupGiven, writtenTags } from "./plan.ts";
+import { type Part, type PartName, PARTS, rootName } from "./parts.ts";
+import { buildGiven, diffGiven, type Given, loginGiven, publishGiven, setupGiven, writtenTags } from "./plan.ts";
 
 const SOME_DIGEST = `sha256:${"0".repeat(64)}`;
 
@@ -32,32 +33,31 @@ function ownMistakes({ kind }: Host, inputs: AllInputs, { images }: Prepared): s
   ];
 }
 
-async function mistakesOfSetup(host: Host, { images }: Prepared): Promise<string[]> {
-  const own = viewOf(host, "setup", "setup", setupGiven(images));
-  const { mistakes } = await judgeInputs(PARTS.setup.declaration, own, (read) => findSetupMistakes(own, read));
-  return inRootsWords(PARTS.setup, mistakes);
+function mistakesOfSetup(host: Host, { images }: Prepared): Promise<string[]> {
+  return mistakesOfPart(host, "setup", setupGiven(images), PARTS.setup.declaration, findSetupMistakes);
 }
 
 async function mistakesOfLogin(host: Host, { images, course }: Prepared): Promise<string[]> {
   const given = loginGiven(host, images, course);
-  if (given === null) return [];
-  const own = viewOf(host, "login", "login", given);
-  const { mistakes } = await judgeInputs(PARTS.login.declaration, own, (read) => findLoginMistakes(own, read));
-  return inRootsWords(PARTS.login, mistakes);
+  return given === null ? [] : await mistakesOfPart(host, "login", given, PARTS.login.declaration, findLoginMistakes);
 }
 
 /** What is known only later is stood for by something of its kind. */
 async function mistakesOfImage(host: Host, inputs: AllInputs, { course }: Prepared, image: JobImage): Promise<string[]> {
   const [repository = ""] = image.repositories;
   const wish = { image, builder: null, archive: course.publishes ? null : "image.tar", version: "", hasCommit: true };
-  const build = viewOf(host, "build", "build", buildGiven(host, inputs, wish));
-  const publish = viewOf(host, "publish", "publish", publishGiven(image, { built: `${repository}@${SOME_DIGEST}`, tags: [`${repository}:latest`, ...writtenTags(image)] }));
-  const diff = viewOf(host, "diff", "diff", diffGiven(host, inputs, image, { head: repository, imageCount: 1 }));
+  const publishing = publishGiven(image, { built: `${repository}@${SOME_DIGEST}`, tags: [`${repository}:latest`, ...writtenTags(image)] });
   return [
-    ...inRootsWords(PARTS.build, (await judgeInputs(PARTS.build.declaration, build, (read) => findBuildMistakes(build, read))).mistakes),
-    ...inRootsWords(PARTS.publish, (await judgeInputs(PARTS.publish.declaration, publish, (read) => findPublishMistakes(publish, read))).mistakes),
-    ...inRootsWords(PARTS.diff, (await judgeInputs(PARTS.diff.declaration, diff, (read) => findDiffMistakes(diff, read))).mistakes),
+    ...(await mistakesOfPart(host, "build", buildGiven(host, inputs, wish), PARTS.build.declaration, findBuildMistakes)),
+    ...(await mistakesOfPart(host, "publish", publishing, PARTS.publish.declaration, findPublishMistakes)),
+    ...(await mistakesOfPart(host, "diff", diffGiven(host, inputs, image, { head: repository, imageCount: 1 }), PARTS.diff.declaration, findDiffMistakes)),
   ];
+}
+
+async function mistakesOfPart<const D extends Declaration>(host: Host, name: PartName, given: Given, declaration: D, find: (own: Host, read: Inputs<D>) => Promise<readonly string[]>): Promise<string[]> {
+  const own = viewOf(host, name, name, given);
+  const { mistakes } = await judgeInputs(declaration, own, (read) => find(own, read));
+  return inRootsWords(PARTS[name], mistakes);
 }
 
 /** Each mistake begins with the input's name, a flag's with its dashes. */

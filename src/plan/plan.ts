@@ -43,13 +43,13 @@ export interface PlannedJob {
   readonly report: string;
 }
 
-/** What is wrong with the inputs taken together. */
-export function findConflicts(inputs: Inputs<typeof declaration>): string[] {
-  const platforms = inputs.platforms.map(parseBuildable);
+/** What is wrong with the platforms taken together. */
+export function findConflicts(given: readonly string[]): string[] {
+  const platforms = given.map(parseBuildable);
   const repeated = [...new Set(platforms.filter((platform, at) => platforms.indexOf(platform) !== at))];
   return [
-    ...(platforms.length === 0 ? ['Input "platforms" names none. Write linux/amd64, or several in commas.'] : []),
-    ...repeated.map((platform) => `Input "platforms" names ${platform} more than once. Each is built by one job: name it once.`),
+    ...(platforms.length === 0 ? ["it names none; write linux/amd64, or several in commas."] : []),
+    ...repeated.map((platform) => `it names ${platform} more than once; each is built by one job, so name it once.`),
   ];
 }
 

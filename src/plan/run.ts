@@ -2,15 +2,18 @@ import { readEvent } from "../forge/event.ts";
 import { publishesIn, readOccasion } from "../forge/occasion.ts";
 import type { Host } from "../host/host.ts";
 import type { CliContext } from "../host/terminal.ts";
+import { inputName } from "../inputs/read.ts";
 import type { Inputs } from "../inputs/spec.ts";
 import { checkTagLines, type ExpandedTags, expandTags } from "../tags/expand.ts";
+import { readFlavor } from "../tags/flavor.ts";
 import { hostOfTags, isRule, parseImage } from "../tags/image-input.ts";
 import type { declaration } from "./inputs.ts";
 import { type BuildsPlan, findConflicts, outputsOf, planBuilds } from "./plan.ts";
 
 /** What is wrong with the inputs taken together; only looks. */
-export function findMistakes(_host: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
-  return Promise.resolve([...findConflicts(inputs), ...checkTagLines(inputs.tags, inputs.image, isRule)]);
+export function findMistakes({ kind }: Host, inputs: Inputs<typeof declaration>): Promise<readonly string[]> {
+  const found = { platforms: findConflicts(inputs.platforms), tags: checkTagLines(inputs.tags, inputs.image, isRule), flavor: readFlavor(inputs.flavor).mistakes };
+  return Promise.resolve(Object.entries(found).flatMap(([name, mistakes]) => mistakes.map((mistake) => `${inputName(kind, name)}: ${mistake}`)));
 }
 
 /** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */

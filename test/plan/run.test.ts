@@ -43,7 +43,7 @@ test("on pull_request_target, where one publishes, the tag of the base branch's 
   expect(outputs["tags"]).toBe("ghcr.io/acme/api:sha-2222222");
 });
 
-test("what is wrong with platforms, runners and rules is told together, before a job has begun", async () => {
-  const planning = planIn("push", "refs/heads/main", { ref: "refs/heads/main", after: SHA }, { platforms: "linux/arm64,linux/arm64", runners: "linux/arm64", tags: "type=nonsense" });
-  await expect(planning).rejects.toThrow(/linux\/arm64"[^]*linux\/arm64 more than once[^]*nonsense/);
+test("what is wrong with platforms, runners, rules and flavor is told together under the name of each, before a job has begun", async () => {
+  const planning = planIn("push", "refs/heads/main", { ref: "refs/heads/main", after: SHA }, { platforms: "linux/arm64,linux/arm64", runners: "linux/arm64", tags: "type=nonsense", flavor: "latest=maybe" });
+  await expect(planning).rejects.toThrow(/runners: "linux\/arm64"[^]*platforms: it names linux\/arm64 more than once[^]*tags: [^]*nonsense[^]*flavor: "latest=maybe"/);
 });

@@ -114,6 +114,24 @@ describe("a job", () => {
     expect(events).toEqual(["setup begins", "login begins", "setup ends", "login ends"]);
   });
 
+  test("sets up with the Docker configuration that it began with, while login gives the job another", async () => {
+    const world = await startJobWorld();
+    const seen: unknown[] = [];
+    const host = await world.run({
+      ...push,
+      env: { DOCKER_CONFIG: "/before" },
+      inputs: { username: "me", password: "p", registry: "ghcr.io" },
+      doers: {
+        setup: async (own) => {
+          await new Promise((done) => setTimeout(done, 50));
+          seen.push(own.env["DOCKER_CONFIG"]);
+        },
+        login: (own) => Promise.resolve(own.exportVariable("DOCKER_CONFIG", "/of-the-job")),
+      },
+    });
+    expect([seen, host.env["DOCKER_CONFIG"]]).toEqual([["/before"], "/of-the-job"]);
+  });
+
   test("that fails says on its page what it had done by then, and leaves nothing where there is no post", async () => {
     const world = await startJobWorld();
     const fails = () => Promise.reject(new UserError("No base.", "Name one."));

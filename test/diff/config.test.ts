@@ -137,6 +137,7 @@ describe("a waiver", () => {
     const directory = await checkout(file);
     const { host, printed } = await diff(world, directory, { head });
     expect(host.exitCode).toBe(1);
+    expect(host.lines).toContainEqual({ level: "warning", text: "The waiver of pull <= 10kB ran out on 2026-11-20, and waives nothing: Fonts go", place: { file: ".plimsoll.yml", title: "Waiver" } });
     expect(printed).toContain("The waiver of pull <= 10kB ran out on 2026-11-20: Fonts go");
     expect(world.comments()[0]).toContain("The waiver of `pull <= 10kB` ran out on 2026-11-20: `Fonts go`");
     expect(host.summaries[0]).toContain("ran out on 2026-11-20");

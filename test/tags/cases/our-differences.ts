@@ -20,6 +20,7 @@ export const OUR_DIFFERENCES: readonly (readonly [...Case, theirs: readonly stri
   ["nor of four numbers", tag("v1.2.3.4-beta"), {}, "v1.2.3.4-beta", ["v1.2.3.4-beta"], {}, ["v1.2.3.4-beta", "latest"]],
   ["nor of a date with a stage", tag("20200110-RC2"), {}, "20200110-RC2", ["20200110-RC2"], {}, ["20200110-RC2", "latest"]],
   ["latest is there once where a rule gives it, too", tag("v1.2.3"), { tags: ["type=ref,event=tag", "type=raw,value=latest"] }, "v1.2.3", ["v1.2.3", "latest"], {}, ["v1.2.3", "latest", "latest"]],
+  ["and of a branch", branch("main"), { tags: "type=raw,value=latest", flavor: "latest=true" }, "latest", ["latest"], {}, ["latest", "latest"]],
   ["expressions count in the prefix of latest, too", branch("main"), { flavor: ["latest=true", "prefix={{branch}}-,onlatest=true"] }, "main-main", ["main-main", "main-latest"], {}, ["main-main", "-branch-latest"]],
   ["a tag begins with a letter, a digit or a _", tag("v1.2.3"), { tags: "type=raw,value={{branch}}-{{sha}}" }, "860c190", ["860c190"], {}, ["-860c190"]],
   ["a tag has at most 128 characters", branch(LONG), {}, LONG.slice(0, 128), [LONG.slice(0, 128)], {}, [LONG]],

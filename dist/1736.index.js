@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
-var forge_event = __webpack_require__(26014);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
 // EXTERNAL MODULE: ./src/forge/named.js
 var named = __webpack_require__(77684);
 // EXTERNAL MODULE: ./src/forge/connect.js + 5 modules

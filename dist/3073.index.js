@@ -40,7 +40,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .declare *
             type: "list",
             hasComments: true,
             isWhole: _tags_expand_js__WEBPACK_IMPORTED_MODULE_1__/* .startsWithType */ ._u,
-            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
+            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`; no rule gives `latest` to a prerelease, nor pushes it over a newer version.",
             example: "ghcr.io/acme/api:1.2",
         },
         images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },

@@ -33,7 +33,10 @@ var oci_platform = __webpack_require__(46580);
 var reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/config/budget-line.js
 var budget_line = __webpack_require__(92190);
+// EXTERNAL MODULE: ./src/report/name.js
+var report_name = __webpack_require__(4325);
 ;// CONCATENATED MODULE: ./src/config/read-images.js
+
 
 
 
@@ -53,8 +56,8 @@ function readImages(source, path) {
     const general = readSettings(raw, [], note);
     const own = (raw.images ?? []).map((image = {}, at) => ({ image, path: ["images", at], settings: readSettings(image, ["images", at], note) }));
     const images = own.map(({ image, path: at, settings }) => readImage(image, settings, general, at, note));
-    for (const at of findRepeatedKeys(images))
-        note(["images", at], [`another image has the key ${JSON.stringify(images[at]?.key)}: give each its own "key".`]);
+    for (const [at, other] of findRepeatedKeys(images))
+        note(["images", at], [describeRepeated(images[at]?.key ?? "", other)]);
     judgeWaivers(raw.waivers, [], [general.budget, ...images.map(({ budget }) => budget)].flat(), note);
     for (const [at, { image, path: where }] of own.entries())
         judgeWaivers(image.waivers, where, images[at]?.budget ?? [], note);
@@ -127,8 +130,17 @@ function keyOf(reference) {
 function subjectOf({ budget: { metric, glob, platform, growth } }) {
     return JSON.stringify([metric, glob, platform, growth]);
 }
+/** Where a key is that names the same report as one above it, and that one. */
 function findRepeatedKeys(images) {
-    return images.flatMap(({ key }, at) => (key !== "" && images.findIndex((other) => other.key === key) < at ? [at] : []));
+    return images.flatMap(({ key }, at) => {
+        const other = images.slice(0, at).find((each) => (0,report_name/* reportName */.e)(each.key) === (0,report_name/* reportName */.e)(key));
+        return key === "" || other === undefined ? [] : [[at, other.key]];
+    });
+}
+function describeRepeated(key, other) {
+    if (key === other)
+        return `another image has the key ${JSON.stringify(key)}: give each its own "key".`;
+    return `${JSON.stringify(key)} and ${JSON.stringify(other)} are one name for a report: give each a "key" that is told apart without / and :.`;
 }
 /** Those that waive a line which holds; of two for one line the image's own. */
 function waiversOf(own, general, budget) {

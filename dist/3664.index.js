@@ -608,6 +608,7 @@ function machineOf(labels) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ hostOfTags),
 /* harmony export */   MQ: () => (/* binding */ DEFAULT_TAGS),
 /* harmony export */   Nd: () => (/* binding */ isRule),
 /* harmony export */   zZ: () => (/* binding */ parseImage)
@@ -625,6 +626,10 @@ function isRule(line) {
 /** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
 function parseImage(line) {
     return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRepository */ .Sh)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(line.toLowerCase()));
+}
+/** The host as rules over `image` read it: on `pull_request_target` GITHUB_SHA is the base branch's commit, whose image must stay what it is. */
+function hostOfTags(host, { name }) {
+    return name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
 }
 
 

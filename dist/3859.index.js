@@ -771,6 +771,7 @@ var record = __webpack_require__(26082);
 
 
 
+
 const MAX_RECORDS = 1000;
 /** Of one artifact, unpacked: a record for each of many repositories. */
 const MAX_ARTIFACT_BYTES = 4 * 1024 * 1024;
@@ -789,8 +790,21 @@ async function findRecords(source, { host, transport }) {
 function orNothingFound(records, { text }, why) {
     const distinct = new Map(records.map((found) => [`${found.record.repository}@${found.record.digest}`, found]));
     if (distinct.size > 0)
-        return [...distinct.values()];
+        return ofOneImage([...distinct.values()], text);
     throw new errors/* UserError */.y(`${text} names no record. ${why}`, "Records are left by build with push-by-digest. In a workflow this job needs those that built (needs: …); on the command line they are files: record:plimsoll-records/*.");
+}
+/** The records, where the platforms are of one image: it has one path, in however many registries. Throws a `UserError` where a glob took another image's, too. */
+function ofOneImage(records, text) {
+    const platforms = new Map();
+    for (const { record } of records)
+        platforms.set(record.platform, (platforms.get(record.platform) ?? new Set()).add(pathOf(record)));
+    const paths = [...new Set(records.map(({ record }) => pathOf(record)))];
+    if (paths.some((path) => [...platforms.values()].every((those) => those.has(path))))
+        return records;
+    throw new errors/* UserError */.y(`${text} names records of several images: ${paths.join(", ")}.`, "Name those of one image: record:KEY-*, or each by itself, as record:KEY-linux-amd64.");
+}
+function pathOf({ repository }) {
+    return (0,oci_reference/* parseRepository */.SU)(repository).repository;
 }
 async function readFiles(pattern, host) {
     const paths = (await listFiles(pattern, host.directory)).toSorted();
@@ -1303,61 +1317,6 @@ function platformsOf(images) {
 
 /***/ }),
 
-/***/ 54952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ readFacts),
-/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
-/* harmony export */   hi: () => (/* binding */ versionAmong),
-/* harmony export */   nq: () => (/* binding */ judgeLatest)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15203);
-
-/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
-const VERSION_LABEL = "org.opencontainers.image.version";
-const CREATED = "org.opencontainers.image.created";
-/** Reproducible builds give 1970 or 1980 for when they were made. */
-const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
-/** The facts in the annotations of an index and its manifest, and in a configuration. */
-function readFacts(annotations, config) {
-    const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
-    return {
-        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION_LABEL] ?? ""),
-        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION_LABEL] ?? ""),
-        createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
-    };
-}
-/** The full version among tags, of several the newest; null where there is none. */
-function versionAmong(tags) {
-    const versions = tags.map(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot).filter((version) => version !== null && version.numbers.length >= 3);
-    return versions.reduce((best, version) => (best === null || (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, best) > 0) ? version : best), null);
-}
-/** Why `latest` stays where it is; null where it may move. `current` is null where there is no `latest` yet. */
-function judgeLatest(next, current) {
-    const own = next.annotation ?? next.tag;
-    const version = own ?? next.label;
-    if (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version))
-        return `${show(version)} is a prerelease`;
-    if (current === null)
-        return null;
-    // A label that differs from the version the image is given is that of the image it is built upon, then and now.
-    const isInherited = own !== null && next.label !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(own, next.label) !== 0;
-    const before = current.annotation ?? (isInherited ? null : current.label);
-    if (version !== null && before !== null) {
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, before) < 0 ? `it names ${show(before)}, and this is ${show(version)}` : null;
-    }
-    if (next.createdMs === null || current.createdMs === null || next.createdMs >= current.createdMs)
-        return null;
-    return `it names an image of ${new Date(current.createdMs).toISOString()}, and this one is of ${new Date(next.createdMs).toISOString()}`;
-}
-function show({ numbers, prerelease }) {
-    return `${numbers.join(".")}${prerelease.length === 0 ? "" : `-${prerelease.join(".")}`}`;
-}
-
-
-/***/ }),
-
 /***/ 96365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1410,60 +1369,6 @@ async function readManifestFacts(ref, manifest, annotations, client, signal) {
         return UNKNOWN;
     const config = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseConfig */ .o4)(await client.getBlob(ref, manifest.config, _image_content_source_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW, signal), "Its configuration");
     return (0,_latest_js__WEBPACK_IMPORTED_MODULE_7__/* .readFacts */ .MH)({ ...manifest.annotations, ...annotations }, config);
-}
-
-
-/***/ }),
-
-/***/ 15203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ isPrerelease),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-const VERSION = /^v?(\d{1,15}(?:\.\d{1,15})*)(?:[-.]?(a|b|c|rc|alpha|beta|pre|preview|dev)[.-]?(\d*)|-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-/** What follows the hyphen of a version and is no prerelease but what the image is built upon. */
-const VARIANT = /^(?:alpine|slim|scratch|distroless|debian|ubuntu|bullseye|bookworm|trixie|buster|focal|jammy|noble|fedora|rocky|ubi\d?|wolfi|busybox|windowsservercore|nanoserver|ltsc|fpm|apache|amd64|arm64|armhf|arm|linux|windows|cuda|gpu|cpu|debug|rootless|r\d+$|post\.?\d*$)/i;
-/** Reads a version; null for what is none. */
-function parseVersion(text) {
-    const [, numbers, stage, stageNumber, suffix] = VERSION.exec(text) ?? [];
-    if (numbers === undefined)
-        return null;
-    const identifiers = stage === undefined ? (suffix?.split(".") ?? []) : [stage, ...(stageNumber === "" || stageNumber === undefined ? [] : [stageNumber])];
-    const isVariant = identifiers[0] !== undefined && VARIANT.test(identifiers.join("."));
-    return { numbers: numbers.split(".").map(Number), prerelease: isVariant ? [] : identifiers };
-}
-/** Whether the version comes before its release. */
-function isPrerelease({ prerelease }) {
-    return prerelease.length > 0;
-}
-/** Negative where `a` comes before `b` (semver.org, 11, with any count of numbers). */
-function compareVersions(a, b) {
-    for (let index = 0; index < Math.max(a.numbers.length, b.numbers.length); index += 1) {
-        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    if (a.prerelease.length === 0 || b.prerelease.length === 0)
-        return b.prerelease.length - a.prerelease.length;
-    for (let index = 0; index < Math.max(a.prerelease.length, b.prerelease.length); index += 1) {
-        const difference = compareIdentifiers(a.prerelease[index], b.prerelease[index]);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function compareIdentifiers(a, b) {
-    if (a === undefined || b === undefined)
-        return a === b ? 0 : a === undefined ? -1 : 1;
-    const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-    if (isNumberA && isNumberB)
-        return Number(a) - Number(b);
-    if (isNumberA !== isNumberB)
-        return isNumberA ? -1 : 1;
-    return a === b ? 0 : a < b ? -1 : 1;
 }
 
 

@@ -238,7 +238,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .declare *
             type: "list",
             hasComments: true,
             isWhole: _tags_expand_js__WEBPACK_IMPORTED_MODULE_1__/* .startsWithType */ ._u,
-            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`.",
+            description: "References to give the image, one a line or in commas; what follows a `#` is a comment. A line that begins with `type=` is a rule of `metadata` over `images`, as in `type=semver,pattern={{version}}`; no rule gives `latest` to a prerelease, nor pushes it over a newer version.",
             example: "ghcr.io/acme/api:1.2",
         },
         images: { type: "lines", hasComments: true, description: "Repositories for the rules in `tags`, one a line. References in `tags` need none.", example: "ghcr.io/acme/api" },
@@ -1027,6 +1027,7 @@ const declaration = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .declare *
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ hostOfTags),
 /* harmony export */   MQ: () => (/* binding */ DEFAULT_TAGS),
 /* harmony export */   Nd: () => (/* binding */ isRule),
 /* harmony export */   zZ: () => (/* binding */ parseImage)
@@ -1044,6 +1045,10 @@ function isRule(line) {
 /** A line of `image` as a repository. Names of owners may have capitals on a forge, and never in a registry. */
 function parseImage(line) {
     return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRepository */ .Sh)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(line.toLowerCase()));
+}
+/** The host as rules over `image` read it: on `pull_request_target` GITHUB_SHA is the base branch's commit, whose image must stay what it is. */
+function hostOfTags(host, { name }) {
+    return name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
 }
 
 

@@ -97,11 +97,15 @@ function evaluateRules(rules, flavor, context, guardsLatest) {
     const isMoving = (name) => name === latest || name === "latest";
     const given = prerelease === null ? names : names.filter((name) => !isMoving(name));
     const isWithheld = prerelease !== null && (isLatest || given.length < names.length);
+    const released = [...outcomes.map(({ source }) => source), (0,template/* nameIn */.ZC)(context.ref, "refs/tags/")].map(findVersion).find((version) => version !== null) ?? null;
+    // What a rule gives by its name stays among the names where nothing is compared.
+    const named = guardsLatest && released !== null ? (given.find(isMoving) ?? null) : null;
+    const last = isLatest && prerelease === null ? latest : named;
     return {
         version: given[0] ?? "",
-        names: given,
-        latest: isLatest && prerelease === null ? latest : null,
-        released: outcomes.map(({ source }) => findVersion(source)).find((version) => version !== null) ?? null,
+        names: named === null ? given : given.filter((name) => name !== last),
+        latest: last,
+        released,
         withheld: isWithheld ? `${prerelease} is a prerelease` : null,
         warnings,
     };
@@ -110,9 +114,9 @@ function evaluateRules(rules, flavor, context, guardsLatest) {
 function allNames({ names, latest }) {
     return latest === null || names.includes(latest) ? names : [...names, latest];
 }
-function prereleaseAmong(outcomes, { ref }) {
+function prereleaseAmong(outcomes, { ref, isPrerelease: isCalledPrerelease }) {
     const tag = (0,template/* nameIn */.ZC)(ref, "refs/tags/");
-    if (isPrereleaseName(tag))
+    if (isCalledPrerelease || isPrereleaseName(tag))
         return tag;
     return outcomes.find(({ source, isPrerelease }) => isPrerelease ?? isPrereleaseName(source))?.source ?? null;
 }
@@ -400,60 +404,6 @@ function dateHelper(moment) {
         const format = given.length > 1 && typeof given[0] === "string" ? given[0] : null;
         return formatDate(moment, format, typeof hash["tz"] === "string" ? hash["tz"] : "UTC");
     };
-}
-
-
-/***/ }),
-
-/***/ 15203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ isPrerelease),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-const VERSION = /^v?(\d{1,15}(?:\.\d{1,15})*)(?:[-.]?(a|b|c|rc|alpha|beta|pre|preview|dev)[.-]?(\d*)|-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-/** What follows the hyphen of a version and is no prerelease but what the image is built upon. */
-const VARIANT = /^(?:alpine|slim|scratch|distroless|debian|ubuntu|bullseye|bookworm|trixie|buster|focal|jammy|noble|fedora|rocky|ubi\d?|wolfi|busybox|windowsservercore|nanoserver|ltsc|fpm|apache|amd64|arm64|armhf|arm|linux|windows|cuda|gpu|cpu|debug|rootless|r\d+$|post\.?\d*$)/i;
-/** Reads a version; null for what is none. */
-function parseVersion(text) {
-    const [, numbers, stage, stageNumber, suffix] = VERSION.exec(text) ?? [];
-    if (numbers === undefined)
-        return null;
-    const identifiers = stage === undefined ? (suffix?.split(".") ?? []) : [stage, ...(stageNumber === "" || stageNumber === undefined ? [] : [stageNumber])];
-    const isVariant = identifiers[0] !== undefined && VARIANT.test(identifiers.join("."));
-    return { numbers: numbers.split(".").map(Number), prerelease: isVariant ? [] : identifiers };
-}
-/** Whether the version comes before its release. */
-function isPrerelease({ prerelease }) {
-    return prerelease.length > 0;
-}
-/** Negative where `a` comes before `b` (semver.org, 11, with any count of numbers). */
-function compareVersions(a, b) {
-    for (let index = 0; index < Math.max(a.numbers.length, b.numbers.length); index += 1) {
-        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    if (a.prerelease.length === 0 || b.prerelease.length === 0)
-        return b.prerelease.length - a.prerelease.length;
-    for (let index = 0; index < Math.max(a.prerelease.length, b.prerelease.length); index += 1) {
-        const difference = compareIdentifiers(a.prerelease[index], b.prerelease[index]);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function compareIdentifiers(a, b) {
-    if (a === undefined || b === undefined)
-        return a === b ? 0 : a === undefined ? -1 : 1;
-    const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-    if (isNumberA && isNumberB)
-        return Number(a) - Number(b);
-    if (isNumberA !== isNumberB)
-        return isNumberA ? -1 : 1;
-    return a === b ? 0 : a < b ? -1 : 1;
 }
 
 

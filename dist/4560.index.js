@@ -372,11 +372,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readTagContext: () => (/* binding */ readTagContext)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _forge_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26014);
-/* harmony import */ var _forge_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91035);
-/* harmony import */ var _forge_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84781);
-/* harmony import */ var _host_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71160);
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13078);
+/* harmony import */ var _forge_ci_systems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11730);
+/* harmony import */ var _forge_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38465);
+/* harmony import */ var _forge_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91035);
+/* harmony import */ var _forge_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84781);
+/* harmony import */ var _host_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71160);
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13078);
+
 
 
 
@@ -388,14 +390,15 @@ const NO_REACH = { insecureRegistries: [], registryCa: new Map(), trustedAuthHos
 /** Reads what this run is of, from the event, the CI's environment and git. Throws a `UserError` where git is asked for and does not know. */
 async function readTagContext(host, source) {
     const shortShaLength = readShortShaLength(host.env);
-    const event = await (0,_forge_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(host);
-    const payload = await (0,_forge_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEventPayload */ .N5)(host);
+    const event = await (0,_forge_event_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(host);
+    const payload = await (0,_forge_event_js__WEBPACK_IMPORTED_MODULE_2__/* .readEventPayload */ .N5)(host);
     const point = source.from === "git" ? await pointOfCheckout(host, event) : (pointOfRun(host, event, payload) ?? (await pointAnywhere(host, event)));
     const now = host.clock.now();
     return {
         eventName: event.name,
         ...point,
         baseRef: baseRefOf(point.ref, payload),
+        isPrerelease: event.name === "release" && (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__.at)(payload, "release", "prerelease") === true,
         defaultBranch: event.defaultBranch ?? (await defaultBranchOfGit(host)),
         shortShaLength,
         now,
@@ -417,25 +420,26 @@ function pointOfRun({ env }, event, payload) {
     const ref = env["GITHUB_REF"] ?? "";
     if (ref === "" && env["GITHUB_EVENT_NAME"] === undefined)
         return null;
-    const headSha = /true/i.test(env["DOCKER_METADATA_PR_HEAD_SHA"] ?? "") && event.name.includes("pull_request") ? (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(payload, ["pull_request", "head", "sha"]) : null;
+    const headSha = /true/i.test(env["DOCKER_METADATA_PR_HEAD_SHA"] ?? "") && event.name.includes("pull_request") ? (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(payload, ["pull_request", "head", "sha"]) : null;
     return { ref: refOfRun(event, payload, ref), sha: headSha ?? env["GITHUB_SHA"] ?? "" };
 }
 function refOfRun(event, payload, ref) {
     // GITHUB_REF is the base branch's there.
-    const number = event.name === "pull_request_target" ? (event.pullRequest?.number ?? (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .integerAt */ .OW)(payload, "number")) : null;
+    const number = event.name === "pull_request_target" ? (event.pullRequest?.number ?? (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .integerAt */ .OW)(payload, "number")) : null;
     return number === null ? ref : `refs/pull/${number}/merge`;
 }
-/** In another CI and on a laptop: what the CI says of the ref, and git of the rest; nothing where there is no git. */
+/** In another CI and on a laptop: what the CI says of the ref, and git of the rest; where there is no git, what the CI says alone. */
 async function pointAnywhere(host, event) {
-    const sha = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["rev-parse", "HEAD"]);
+    const checkedOut = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["rev-parse", "HEAD"]);
+    const sha = checkedOut ?? (0,_forge_ci_systems_js__WEBPACK_IMPORTED_MODULE_1__/* .readCiCommit */ .Y)(host.env);
     const named = event.pullRequest === null ? event.ref : `refs/pull/${event.pullRequest.number}/merge`;
-    const ref = named ?? (sha === null ? null : await refOfCheckout(host, event));
+    const ref = named ?? (checkedOut === null ? null : await refOfCheckout(host, event));
     if (sha === null)
         host.log.warning("This is no run of a workflow, and no checkout of a git repository: the rules know neither a branch nor a commit.");
     return { ref: ref ?? "", sha: sha ?? "" };
 }
 async function pointOfCheckout(host, event) {
-    const sha = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["rev-parse", "HEAD"]);
+    const sha = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["rev-parse", "HEAD"]);
     if (sha === null)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("context: git needs the checkout of a repository, and git finds none in the working directory.", "Check the repository out before this step (actions/checkout), or leave context out.");
     const ref = await refOfCheckout(host, event);
@@ -445,43 +449,43 @@ async function pointOfCheckout(host, event) {
 }
 /** The branch that is checked out; else what names the commit: a tag, the newest version first, a pull request, a branch of the remote. */
 async function refOfCheckout(host, event) {
-    const branch = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["symbolic-ref", "-q", "HEAD"]);
+    const branch = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["symbolic-ref", "-q", "HEAD"]);
     if (branch !== null)
         return branch;
-    const listed = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["-c", "versionsort.suffix=-", "for-each-ref", "--points-at", "HEAD", "--sort=-version:refname", "--format=%(refname)"]);
+    const listed = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["-c", "versionsort.suffix=-", "for-each-ref", "--points-at", "HEAD", "--sort=-version:refname", "--format=%(refname)"]);
     const refs = (listed ?? "").split("\n").map((line) => line.replace(/^refs\/remotes\/pull\//, "refs/pull/"));
     const remote = refs.flatMap((ref) => /^refs\/remotes\/[^/]+\/(?!HEAD$)(.+)$/.exec(ref)?.[1] ?? []).map((name) => `refs/heads/${name}`);
     const ofDefault = remote.find((ref) => ref === `refs/heads/${event.defaultBranch}`);
     return refs.find((ref) => ref.startsWith("refs/tags/")) ?? refs.find((ref) => ref.startsWith("refs/pull/")) ?? ofDefault ?? remote[0] ?? refs.find((ref) => ref.startsWith("refs/heads/")) ?? null;
 }
 async function defaultBranchOfGit(host) {
-    const head = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["symbolic-ref", "-q", "refs/remotes/origin/HEAD"]);
+    const head = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["symbolic-ref", "-q", "refs/remotes/origin/HEAD"]);
     return head?.replace(/^refs\/remotes\/origin\//, "") ?? null;
 }
 function baseRefOf(ref, payload) {
     if (ref.startsWith("refs/tags/"))
-        return (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(payload, ["base_ref"])?.replace(/^refs\/heads\//, "") ?? "";
-    return ref.startsWith("refs/pull/") ? ((0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(payload, ["pull_request", "base", "ref"]) ?? "") : "";
+        return (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(payload, ["base_ref"])?.replace(/^refs\/heads\//, "") ?? "";
+    return ref.startsWith("refs/pull/") ? ((0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(payload, ["pull_request", "base", "ref"]) ?? "") : "";
 }
 /** When the commit was made: as the event says, as git says of the checkout, as the forge says; null where nobody does. */
 async function readCommitDate(host, source, event, payload, sha) {
     if (sha === "")
         return null;
-    const commits = [...(0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .listAt */ .gT)(payload, "commits"), (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__.at)(payload, "head_commit")];
-    const stamp = (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(commits.find((commit) => (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(commit, ["id"]) === sha), ["timestamp"]) ?? (await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, ".", ["show", "-s", "--no-show-signature", "--format=%cI", sha, "--"]));
+    const commits = [...(0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .listAt */ .gT)(payload, "commits"), (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__.at)(payload, "head_commit")];
+    const stamp = (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(commits.find((commit) => (0,_forge_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(commit, ["id"]) === sha), ["timestamp"]) ?? (await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_4__/* .askGit */ .g)(host, ".", ["show", "-s", "--no-show-signature", "--format=%cI", sha, "--"]));
     if (stamp !== null && !Number.isNaN(Date.parse(stamp)))
         return new Date(stamp);
     return await askForDate(host, source, event, sha);
 }
 async function askForDate(host, { reach, githubToken }, event, sha) {
-    const transport = (0,_http_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .createTransport */ .o)(host, reach);
+    const transport = (0,_http_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .createTransport */ .o)(host, reach);
     try {
-        return await (0,_forge_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .askCommitDate */ .ju)(host, transport, event, githubToken ?? "", sha);
+        return await (0,_forge_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .askCommitDate */ .ju)(host, transport, event, githubToken ?? "", sha);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
             throw error;
-        host.log.notice(`The date of commit ${sha} is not known, so that of now stands for it: ${error.message}`);
+        host.log.notice(`The date of commit ${sha} is not known, so the current time takes its place: ${error.message}`);
         return null;
     }
     finally {

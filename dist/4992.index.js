@@ -104,12 +104,12 @@ function readOccasion(event, env) {
     const ref = event.ref ?? env["GITHUB_REF"] ?? "";
     const kind = kindOf(event.name, ref);
     if (kind === "other")
-        return { kind, publishes: false, comments: false, why: whyOther(event.name) };
+        return { kind, publishes: false, comments: false, why: whyOther(event) };
     if (isDependabot)
         return { kind, publishes: false, comments: false, why: `Dependabot started this run: ${READ_ONLY}.` };
     return { kind, publishes: true, comments: false, why: `${BEGINNINGS[kind]} ${shortRef(ref)}.` };
 }
-function readPullRequest({ name, pullRequest, repository }, isDependabot) {
+function readPullRequest({ ci, name, pullRequest, repository }, isDependabot) {
     const number = pullRequest?.number ?? 0;
     const head = pullRequest?.headRepository ?? null;
     if (isDependabot) {
@@ -119,6 +119,10 @@ function readPullRequest({ name, pullRequest, repository }, isDependabot) {
     const own = repository === null ? null : `${repository.owner}/${repository.name}`;
     if (head !== null && own !== null && head.toLowerCase() === own.toLowerCase()) {
         return { kind: "pull-request", publishes: false, comments: true, why: `Pull request ${number} of this repository.` };
+    }
+    // Only the Actions family's event tells a repository that is gone from one that is not named.
+    if (head === null && ci !== "Actions") {
+        return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number}: nothing names the repository that its head is in, so it is taken for a fork's.` };
     }
     const from = head === null ? "a fork that is gone" : `the fork ${head}`;
     // pull_request_target runs with all rights; what is built is a stranger's all the same.
@@ -148,8 +152,10 @@ function kindOf(name, ref) {
             return "other";
     }
 }
-function whyOther(name) {
-    return name === "" ? "This run is of no CI." : `Nothing is published on ${name}.`;
+function whyOther({ ci, name }) {
+    if (name !== "")
+        return `Nothing is published on ${name}.`;
+    return ci === "" ? "This runs outside any CI." : `${ci} does not say what started this run, or it is nothing that publishes.`;
 }
 function shortRef(ref) {
     return ref.replace(/^refs\/(heads|tags)\//, "") || "an unknown ref";
@@ -498,12 +504,16 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
-var forge_event = __webpack_require__(26014);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
 // EXTERNAL MODULE: ./src/forge/occasion.js
 var forge_occasion = __webpack_require__(35822);
+// EXTERNAL MODULE: ./src/inputs/read.js
+var read = __webpack_require__(55311);
 // EXTERNAL MODULE: ./src/tags/expand.js
 var expand = __webpack_require__(27687);
+// EXTERNAL MODULE: ./src/tags/flavor.js
+var flavor = __webpack_require__(53363);
 // EXTERNAL MODULE: ./src/tags/image-input.js
 var image_input = __webpack_require__(26211);
 // EXTERNAL MODULE: ./src/errors.js
@@ -530,13 +540,13 @@ var plan_runners = __webpack_require__(77122);
 
 
 
-/** What is wrong with the inputs taken together. */
-function findConflicts(inputs) {
-    const platforms = inputs.platforms.map(plan_runners/* parseBuildable */.Wk);
+/** What is wrong with the platforms taken together. */
+function findConflicts(given) {
+    const platforms = given.map(plan_runners/* parseBuildable */.Wk);
     const repeated = [...new Set(platforms.filter((platform, at) => platforms.indexOf(platform) !== at))];
     return [
-        ...(platforms.length === 0 ? ['Input "platforms" names none. Write linux/amd64, or several in commas.'] : []),
-        ...repeated.map((platform) => `Input "platforms" names ${platform} more than once. Each is built by one job: name it once.`),
+        ...(platforms.length === 0 ? ["it names none; write linux/amd64, or several in commas."] : []),
+        ...repeated.map((platform) => `it names ${platform} more than once; each is built by one job, so name it once.`),
     ];
 }
 /** Chooses a job for each platform; `tags` and `version` are what the inputs' rules mean in this run. Throws a `UserError` where an image is to be published under no tag. */
@@ -617,14 +627,18 @@ function asRecords(values) {
 
 
 
+
+
 /** What is wrong with the inputs taken together; only looks. */
-function findMistakes(_host, inputs) {
-    return Promise.resolve([...findConflicts(inputs), ...(0,expand/* checkTagLines */._m)(inputs.tags, inputs.image, image_input/* isRule */.Nd)]);
+function findMistakes({ kind }, inputs) {
+    const found = { platforms: findConflicts(inputs.platforms), tags: (0,expand/* checkTagLines */._m)(inputs.tags, inputs.image, image_input/* isRule */.Nd), flavor: (0,flavor/* readFlavor */.f)(inputs.flavor).mistakes };
+    return Promise.resolve(Object.entries(found).flatMap(([name, mistakes]) => mistakes.map((mistake) => `${(0,read/* inputName */.yu)(kind, name)}: ${mistake}`)));
 }
 /** Says in its outputs how the jobs that follow build the image, and what becomes of it in this run. */
 async function run(host, inputs, cli) {
-    const occasion = (0,forge_occasion/* readOccasion */.y)(await (0,forge_event/* readEvent */.j_)(host), host.env);
-    const tags = (0,forge_occasion/* publishesIn */.T)(occasion, inputs.publish) ? await tagsOf(host, inputs) : { tags: [], version: "" };
+    const event = await (0,forge_event/* readEvent */.j_)(host);
+    const occasion = (0,forge_occasion/* readOccasion */.y)(event, host.env);
+    const tags = (0,forge_occasion/* publishesIn */.T)(occasion, inputs.publish) ? await tagsOf((0,image_input/* hostOfTags */.BX)(host, event), inputs) : { tags: [], version: "" };
     const plan = planBuilds(inputs, occasion, tags);
     for (const [name, value] of Object.entries(outputsOf(plan)))
         host.setOutput(name, value);
@@ -867,6 +881,7 @@ function backoffMs(n, policy, random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BX: () => (/* binding */ hostOfTags),
 /* harmony export */   MQ: () => (/* binding */ DEFAULT_TAGS),
 /* harmony export */   Nd: () => (/* binding */ isRule),
 /* harmony export */   zZ: () => (/* binding */ parseImage)
@@ -885,114 +900,9 @@ function isRule(line) {
 function parseImage(line) {
     return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRepository */ .Sh)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(line.toLowerCase()));
 }
-
-
-/***/ }),
-
-/***/ 54952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ readFacts),
-/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
-/* harmony export */   hi: () => (/* binding */ versionAmong),
-/* harmony export */   nq: () => (/* binding */ judgeLatest)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15203);
-
-/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
-const VERSION_LABEL = "org.opencontainers.image.version";
-const CREATED = "org.opencontainers.image.created";
-/** Reproducible builds give 1970 or 1980 for when they were made. */
-const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
-/** The facts in the annotations of an index and its manifest, and in a configuration. */
-function readFacts(annotations, config) {
-    const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
-    return {
-        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION_LABEL] ?? ""),
-        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION_LABEL] ?? ""),
-        createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
-    };
-}
-/** The full version among tags, of several the newest; null where there is none. */
-function versionAmong(tags) {
-    const versions = tags.map(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot).filter((version) => version !== null && version.numbers.length >= 3);
-    return versions.reduce((best, version) => (best === null || (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, best) > 0) ? version : best), null);
-}
-/** Why `latest` stays where it is; null where it may move. `current` is null where there is no `latest` yet. */
-function judgeLatest(next, current) {
-    const own = next.annotation ?? next.tag;
-    const version = own ?? next.label;
-    if (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version))
-        return `${show(version)} is a prerelease`;
-    if (current === null)
-        return null;
-    // A label that differs from the version the image is given is that of the image it is built upon, then and now.
-    const isInherited = own !== null && next.label !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(own, next.label) !== 0;
-    const before = current.annotation ?? (isInherited ? null : current.label);
-    if (version !== null && before !== null) {
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, before) < 0 ? `it names ${show(before)}, and this is ${show(version)}` : null;
-    }
-    if (next.createdMs === null || current.createdMs === null || next.createdMs >= current.createdMs)
-        return null;
-    return `it names an image of ${new Date(current.createdMs).toISOString()}, and this one is of ${new Date(next.createdMs).toISOString()}`;
-}
-function show({ numbers, prerelease }) {
-    return `${numbers.join(".")}${prerelease.length === 0 ? "" : `-${prerelease.join(".")}`}`;
-}
-
-
-/***/ }),
-
-/***/ 15203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ isPrerelease),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-const VERSION = /^v?(\d{1,15}(?:\.\d{1,15})*)(?:[-.]?(a|b|c|rc|alpha|beta|pre|preview|dev)[.-]?(\d*)|-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-/** What follows the hyphen of a version and is no prerelease but what the image is built upon. */
-const VARIANT = /^(?:alpine|slim|scratch|distroless|debian|ubuntu|bullseye|bookworm|trixie|buster|focal|jammy|noble|fedora|rocky|ubi\d?|wolfi|busybox|windowsservercore|nanoserver|ltsc|fpm|apache|amd64|arm64|armhf|arm|linux|windows|cuda|gpu|cpu|debug|rootless|r\d+$|post\.?\d*$)/i;
-/** Reads a version; null for what is none. */
-function parseVersion(text) {
-    const [, numbers, stage, stageNumber, suffix] = VERSION.exec(text) ?? [];
-    if (numbers === undefined)
-        return null;
-    const identifiers = stage === undefined ? (suffix?.split(".") ?? []) : [stage, ...(stageNumber === "" || stageNumber === undefined ? [] : [stageNumber])];
-    const isVariant = identifiers[0] !== undefined && VARIANT.test(identifiers.join("."));
-    return { numbers: numbers.split(".").map(Number), prerelease: isVariant ? [] : identifiers };
-}
-/** Whether the version comes before its release. */
-function isPrerelease({ prerelease }) {
-    return prerelease.length > 0;
-}
-/** Negative where `a` comes before `b` (semver.org, 11, with any count of numbers). */
-function compareVersions(a, b) {
-    for (let index = 0; index < Math.max(a.numbers.length, b.numbers.length); index += 1) {
-        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    if (a.prerelease.length === 0 || b.prerelease.length === 0)
-        return b.prerelease.length - a.prerelease.length;
-    for (let index = 0; index < Math.max(a.prerelease.length, b.prerelease.length); index += 1) {
-        const difference = compareIdentifiers(a.prerelease[index], b.prerelease[index]);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function compareIdentifiers(a, b) {
-    if (a === undefined || b === undefined)
-        return a === b ? 0 : a === undefined ? -1 : 1;
-    const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-    if (isNumberA && isNumberB)
-        return Number(a) - Number(b);
-    if (isNumberA !== isNumberB)
-        return isNumberA ? -1 : 1;
-    return a === b ? 0 : a < b ? -1 : 1;
+/** The host as rules over `image` read it: on `pull_request_target` GITHUB_SHA is the base branch's commit, whose image must stay what it is. */
+function hostOfTags(host, { name }) {
+    return name === "pull_request_target" ? { ...host, env: { ...host.env, DOCKER_METADATA_PR_HEAD_SHA: "true" } } : host;
 }
 
 

@@ -433,11 +433,18 @@ async function createForge(host, transport, event, given) {
 // An action's token is its input: what stands in its environment is for other steps.
 function chooseToken({ kind, env }, forge, apiUrl, given) {
     const found = given === "" && kind === "terminal" ? (0,forge_kind/* tokenFor */.fn)(forge, apiUrl, env) : null;
-    const token = found?.token ?? given;
+    const token = found?.token ?? (kind === "runner" && isOfAnotherForge(given, apiUrl, env) ? "" : given);
     if (forge !== "gitlab")
         return { token, scheme: "token" };
     const isJobs = found?.scheme === "job-token" || token === env["CI_JOB_TOKEN"];
     return { token, scheme: isJobs ? "job-token" : "private-token" };
+}
+/** Whether it is the job's own, which is the default of the input and opens the runner's forge, and another is spoken to. */
+function isOfAnotherForge(token, apiUrl, env) {
+    // GitHub's are told by how they begin; Gitea and Forgejo hand theirs to each step in these, too.
+    const isJobs = token.startsWith("ghs_") || [env["GITHUB_TOKEN"], env["GITEA_TOKEN"], env["FORGEJO_TOKEN"]].includes(token);
+    const homes = ["GITHUB_API_URL", "FORGEJO_API_URL"].flatMap((name) => (0,forge_kind/* parseBaseUrl */.Q2)(env[name]) ?? []);
+    return isJobs && homes.length > 0 && !homes.some((home) => new URL(home).origin === new URL(apiUrl).origin);
 }
 
 

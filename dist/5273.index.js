@@ -129,7 +129,10 @@ const MAX_NAMED_LINES = 6;
 /** What waived the line: a label by its name, a waiver of the configuration file by its day and its reason. */
 function nameWaiving(report, { waivedBy }) {
     const foreign = waivedBy ?? "";
-    return (0,_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaivedByFile */ .K)(report, { waivedBy }) ? [{ foreign, max: MAX_REASON_COLUMNS, cut: "end" }] : ["label ", { foreign, max: 40 }];
+    if (!(0,_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaivedByFile */ .K)(report, { waivedBy }))
+        return ["label ", { foreign, max: 40 }];
+    // A reason may be a sentence of its own, and here it stands inside another.
+    return [{ foreign: foreign.replace(/\.$/, ""), max: MAX_REASON_COLUMNS, cut: "end" }];
 }
 /** What a reader of the verdict must know of the configuration file that it came from, one sentence each. */
 function describeConfig({ config }) {

@@ -623,8 +623,8 @@ function tellUnseen(host, content, before) {
 
 // EXTERNAL MODULE: ./src/login/journal.js
 var login_journal = __webpack_require__(20848);
-// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
-var forge_event = __webpack_require__(26014);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
 // EXTERNAL MODULE: ./src/forge/json.js
 var forge_json = __webpack_require__(91035);
 ;// CONCATENATED MODULE: ./src/login/missing.js

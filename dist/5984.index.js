@@ -31,6 +31,8 @@ const MIME_TYPE = "application/zip";
 /** The name of the only block, in the base64 that names of blocks have to be in. */
 const BLOCK_ID = Buffer.from("block-0").toString("base64");
 const MAX_ANSWER_BYTES = 64 * 1024;
+/** Of no file: none of ours is empty. */
+const NOTHING = Buffer.alloc(0);
 const DAY_MS = 86_400_000;
 /** Some ten thousand artifacts. */
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
@@ -39,8 +41,8 @@ const READ_HINT = "Run the job again; or download the artifacts in a step before
 const READS = new Set(["ListArtifacts", "GetSignedArtifactURL"]);
 const TRIES = { attempts: 3, firstDelayMs: 500, maxDelayMs: 2000, totalMs: 5000 };
 /**
- * Uploads files as one artifact of this run, with the retention that the repository has set unless one is given. A service that is absent, refuses or
- * takes longer than `budgetMs` is a `why`, never an error.
+ * Uploads files as one artifact of this run, with the retention that the repository has set unless one is given; where the run has
+ * one of this name with the same files, it is that. A service that is absent, refuses or takes longer than `budgetMs` is a `why`, never an error.
  */
 async function uploadArtifact(host, transport, name, files, budgetMs = 10_000, retentionDays = null) {
     const found = findService(host, transport, budgetMs);
@@ -53,7 +55,29 @@ async function uploadArtifact(host, transport, name, files, budgetMs = 10_000, r
     catch (error) {
         if (service.signal.aborted)
             return { uploaded: false, why: `the artifact service did not answer within ${budgetMs / 1000} seconds` };
-        return { uploaded: false, why: describe(error, name) };
+        const why = describe(error, name);
+        if (!isConflict(error))
+            return { uploaded: false, why };
+        const id = await findSame(host, transport, artifactName(name), files, budgetMs);
+        return id === null ? { uploaded: false, why, isNameTaken: true } : { uploaded: true, id };
+    }
+}
+/** The artifact of this run with this name, where it holds these files and no other; null for any other, and for one that cannot be read. */
+async function findSame(host, transport, name, files, budgetMs) {
+    try {
+        const listing = await listArtifacts(host, transport, budgetMs);
+        const held = listing.listed ? listing.artifacts.find((artifact) => artifact.name === name) : undefined;
+        if (held === undefined)
+            return null;
+        const maxBytes = files.reduce((sum, { content }) => sum + content.length, MAX_ANSWER_BYTES);
+        const found = await downloadArtifact(host, transport, held, maxBytes, budgetMs);
+        const isSame = found.size === files.length && files.every((file) => Buffer.from(file.content).equals(found.get(file.name) ?? NOTHING));
+        return isSame ? held.id : null;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
+            return null;
+        throw error;
     }
 }
 /**
@@ -203,8 +227,11 @@ function send({ transport, signal }, method, url, headers, body) {
 function patiently({ host, signal }, attempt) {
     return (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .retry */ .L5)(attempt, (error) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .judgeTransience */ .Kt)(error, host.clock.now()), TRIES, host.clock, signal);
 }
+function isConflict(error) {
+    return error instanceof ServiceRefusal && error.status === 409;
+}
 function describe(error, name) {
-    if (error instanceof ServiceRefusal && error.status === 409) {
+    if (isConflict(error)) {
         return `this run has an artifact named ${artifactName(name)} already, from another job or an earlier attempt`;
     }
     return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);

@@ -19,10 +19,17 @@ export const modules = {
 
 
 const PREFIX = "plimsoll-";
-/** Makes a folder that only this user can enter (0700), for this job: in `RUNNER_TEMP` where there is one. */
+/** Makes a folder that only this user can enter (0700), for this job: in `RUNNER_TEMP` where there is one. Throws a `UserError` where none can be made. */
 async function makePrivateFolder(host, purpose) {
-    // mkdtemp makes it 0700 whatever the umask (POSIX, mkdtemp).
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporaryFolder(host), `${PREFIX}${purpose}-`));
+    const parent = temporaryFolder(host);
+    try {
+        // mkdtemp makes it 0700 whatever the umask (POSIX, mkdtemp).
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${PREFIX}${purpose}-`));
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message.replace(/, mkdtemp .*$/s, "") : String(cause);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`No folder for temporary files can be made in ${parent}: ${why}.`, "Name one that this user may write to in TMPDIR (in a workflow, the runner's RUNNER_TEMP).", { cause });
+    }
 }
 /**
  * Removes a folder that `makePrivateFolder` made and everything in it; nothing happens where it is gone. The path may come

@@ -187,7 +187,9 @@ function refusal(text, why) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
 /* harmony import */ var _flavor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53363);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17389);
-/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21177);
+/* harmony import */ var _latest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54952);
+/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21177);
+
 
 
 
@@ -203,35 +205,43 @@ function startsWithType(line) {
  */
 async function expandTags(host, lines, options, isRule = startsWithType) {
     const written = lines.filter((line) => !isRule(line));
-    const read = lines.filter(isRule).map(_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .readRule */ .dH);
+    const read = lines.filter(isRule).map(_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .readRule */ .dH);
     if (read.length === 0)
         return { tags: written, tagNames: [], version: "" };
     const { flavor, mistakes } = (0,_flavor_js__WEBPACK_IMPORTED_MODULE_1__/* .readFlavor */ .f)(options.flavor);
     const wrong = [...checkTagLines(lines, options.images, isRule), ...mistakes];
     if (wrong.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(wrong.join("\n"), "Rules are written as docker/metadata-action takes them.");
-    const [{ readTagContext, NO_REACH }, { allNames, evaluateRules }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2414), __webpack_require__.e(6014), __webpack_require__.e(4560)]).then(__webpack_require__.bind(__webpack_require__, 14560)), Promise.all(/* import() */[__webpack_require__.e(6432), __webpack_require__.e(2757), __webpack_require__.e(4182)]).then(__webpack_require__.bind(__webpack_require__, 44182))]);
+    const [{ readTagContext, NO_REACH }, { allNames, evaluateRules }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2414), __webpack_require__.e(8465), __webpack_require__.e(4560)]).then(__webpack_require__.bind(__webpack_require__, 14560)), Promise.all(/* import() */[__webpack_require__.e(6432), __webpack_require__.e(2757), __webpack_require__.e(4182)]).then(__webpack_require__.bind(__webpack_require__, 44182))]);
     const needsCommitDate = mentionsCommitDate([...lines, ...options.flavor]);
     const context = await readTagContext(host, { from: options.context, needsCommitDate, githubToken: options.githubToken, reach: NO_REACH });
     const evaluated = evaluateRules(read.map(({ rule }) => rule), flavor, context, options.latestGuard);
-    announceRules(host, read, evaluated);
+    announceRules(host, read, evaluated, options.guardCure);
     const tagNames = allNames(evaluated);
     const { images } = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .readImages */ .H)(options.images);
-    return { tags: [...new Set([...images.flatMap((image) => tagNames.map((name) => `${image}:${name}`)), ...written])], tagNames, version: evaluated.version };
+    const held = await findHeldImages(host, images, evaluated, options);
+    const ofRules = images.flatMap((image) => (held.has(image) ? evaluated.names : tagNames).map((name) => `${image}:${name}`));
+    return { tags: [...new Set([...ofRules, ...written])], tagNames, version: evaluated.version };
+}
+async function findHeldImages(host, images, evaluated, { latestGuard, reach, guardCure }) {
+    if (!latestGuard || reach === undefined || images.length === 0)
+        return new Set();
+    const { findHeld } = await Promise.all(/* import() */[__webpack_require__.e(2414), __webpack_require__.e(4948), __webpack_require__.e(242), __webpack_require__.e(3052)]).then(__webpack_require__.bind(__webpack_require__, 13052));
+    return await findHeld(host, reach, images, evaluated, { cure: guardCure });
 }
 /** Whether any of the texts asks when the commit was made. */
 function mentionsCommitDate(texts) {
     return texts.some((text) => text.includes("commit_date"));
 }
 /** Says of rules what their reader should know. */
-function announceRules(host, read, { warnings, withheld }) {
+function announceRules(host, read, { warnings, withheld }, cure = _latest_js__WEBPACK_IMPORTED_MODULE_3__/* .GUARD_CURE */ .at) {
     for (const { rule, idle } of read)
         if (idle.length > 0)
             host.log.warning(`${idle.join(", ")} in ${JSON.stringify(rule.text)} does nothing: type=${rule.type} has no such attribute.`);
     for (const warning of warnings)
         host.log.warning(warning);
     if (withheld !== null)
-        host.log.notice(`latest is left out: ${withheld}. With latest-guard: false it is given all the same.`);
+        host.log.notice(`latest is left out: ${withheld}. ${cure}`);
 }
 /** What is wrong with the lines, each with its cure; only text, asks nobody. */
 function checkTagLines(lines, images, isRule = startsWithType) {
@@ -241,7 +251,7 @@ function checkTagLines(lines, images, isRule = startsWithType) {
 }
 /** What is wrong with the rules among the lines by themselves. */
 function checkRules(lines, isRule = startsWithType) {
-    return lines.filter(isRule).flatMap((rule) => (0,_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .readRule */ .dH)(rule).mistakes);
+    return lines.filter(isRule).flatMap((rule) => (0,_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .readRule */ .dH)(rule).mistakes);
 }
 /** That rules have something to tag. */
 function checkRulesHaveImages(lines, images, isRule = startsWithType) {
@@ -393,6 +403,64 @@ function nameMistakes(name) {
             return [`${error.message} ${error.hint}`];
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 54952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ readFacts),
+/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
+/* harmony export */   at: () => (/* binding */ GUARD_CURE),
+/* harmony export */   hi: () => (/* binding */ versionAmong),
+/* harmony export */   nq: () => (/* binding */ judgeLatest)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15203);
+
+/** The label, and the annotation, of the version that an image is of (image-spec, annotations.md). */
+const VERSION_LABEL = "org.opencontainers.image.version";
+const CREATED = "org.opencontainers.image.created";
+/** Reproducible builds give 1970 or 1980 for when they were made. */
+const FIRST_CLOCK_MS = Date.UTC(2000, 0, 1);
+/** What gives a withheld `latest` all the same. */
+const GUARD_CURE = "With latest-guard: false it is given all the same.";
+/** The facts in the annotations of an index and its manifest, and in a configuration. */
+function readFacts(annotations, config) {
+    const createdMs = Date.parse(annotations[CREATED] ?? config.created ?? "");
+    return {
+        annotation: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(annotations[VERSION_LABEL] ?? ""),
+        label: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(config.labels[VERSION_LABEL] ?? ""),
+        createdMs: createdMs >= FIRST_CLOCK_MS ? createdMs : null,
+    };
+}
+/** The full version among tags, of several the newest; null where there is none. */
+function versionAmong(tags) {
+    const versions = tags.map(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot).filter((version) => version !== null && version.numbers.length >= 3);
+    return versions.reduce((best, version) => (best === null || (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, best) > 0) ? version : best), null);
+}
+/** Why `latest` stays where it is; null where it may move. `current` is null where there is no `latest` yet. */
+function judgeLatest(next, current) {
+    const own = next.annotation ?? next.tag;
+    const version = own ?? next.label;
+    if (version !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version))
+        return `${show(version)} is a prerelease`;
+    if (current === null)
+        return null;
+    // A label that differs from the version the image is given is that of the image it is built upon, then and now.
+    const isInherited = own !== null && next.label !== null && (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(own, next.label) !== 0;
+    const before = current.annotation ?? (isInherited ? null : current.label);
+    if (version !== null && before !== null) {
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, before) < 0 ? `it names ${show(before)}, and this is ${show(version)}` : null;
+    }
+    if (next.createdMs === null || current.createdMs === null || next.createdMs >= current.createdMs)
+        return null;
+    return `it names an image of ${new Date(current.createdMs).toISOString()}, and this one is of ${new Date(next.createdMs).toISOString()}`;
+}
+function show({ numbers, prerelease }) {
+    return `${numbers.join(".")}${prerelease.length === 0 ? "" : `-${prerelease.join(".")}`}`;
 }
 
 
@@ -550,6 +618,60 @@ function suggestion(word, candidates) {
 }
 function shown(text) {
     return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 15203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V1: () => (/* binding */ isPrerelease),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+const VERSION = /^v?(\d{1,15}(?:\.\d{1,15})*)(?:[-.]?(a|b|c|rc|alpha|beta|pre|preview|dev)[.-]?(\d*)|-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+/** What follows the hyphen of a version and is no prerelease but what the image is built upon. */
+const VARIANT = /^(?:alpine|slim|scratch|distroless|debian|ubuntu|bullseye|bookworm|trixie|buster|focal|jammy|noble|fedora|rocky|ubi\d?|wolfi|busybox|windowsservercore|nanoserver|ltsc|fpm|apache|amd64|arm64|armhf|arm|linux|windows|cuda|gpu|cpu|debug|rootless|r\d+$|post\.?\d*$)/i;
+/** Reads a version; null for what is none. */
+function parseVersion(text) {
+    const [, numbers, stage, stageNumber, suffix] = VERSION.exec(text) ?? [];
+    if (numbers === undefined)
+        return null;
+    const identifiers = stage === undefined ? (suffix?.split(".") ?? []) : [stage, ...(stageNumber === "" || stageNumber === undefined ? [] : [stageNumber])];
+    const isVariant = identifiers[0] !== undefined && VARIANT.test(identifiers.join("."));
+    return { numbers: numbers.split(".").map(Number), prerelease: isVariant ? [] : identifiers };
+}
+/** Whether the version comes before its release. */
+function isPrerelease({ prerelease }) {
+    return prerelease.length > 0;
+}
+/** Negative where `a` comes before `b` (semver.org, 11, with any count of numbers). */
+function compareVersions(a, b) {
+    for (let index = 0; index < Math.max(a.numbers.length, b.numbers.length); index += 1) {
+        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    if (a.prerelease.length === 0 || b.prerelease.length === 0)
+        return b.prerelease.length - a.prerelease.length;
+    for (let index = 0; index < Math.max(a.prerelease.length, b.prerelease.length); index += 1) {
+        const difference = compareIdentifiers(a.prerelease[index], b.prerelease[index]);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function compareIdentifiers(a, b) {
+    if (a === undefined || b === undefined)
+        return a === b ? 0 : a === undefined ? -1 : 1;
+    const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+    if (isNumberA && isNumberB)
+        return Number(a) - Number(b);
+    if (isNumberA !== isNumberB)
+        return isNumberA ? -1 : 1;
+    return a === b ? 0 : a < b ? -1 : 1;
 }
 
 

@@ -2,222 +2,6 @@ export const id = 8383;
 export const ids = [8383];
 export const modules = {
 
-/***/ 19335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B$: () => (/* binding */ gatherCrew),
-  fn: () => (/* binding */ recallCrew),
-  du: () => (/* binding */ viewOf),
-  Lz: () => (/* binding */ withFoldersOfNow)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/builder/store.js
-var store = __webpack_require__(96184);
-// EXTERNAL MODULE: ./src/registry/docker-config.js
-var docker_config = __webpack_require__(83612);
-// EXTERNAL MODULE: ./src/all/inputs.js
-var inputs = __webpack_require__(63888);
-// EXTERNAL MODULE: ./src/all/parts.js
-var parts = __webpack_require__(5971);
-;// CONCATENATED MODULE: ./src/all/part-host.js
-
-
-/**
- * A view of the host whose inputs are the root action's under the part's names, and whose outputs, state and summary are the
- * part's alone. On a terminal, which has no `post`, the state lasts as long as this view.
- */
-function partHost(host, { part, id, given, root }) {
-    const outputs = new Map();
-    const sections = [];
-    const kept = new Map();
-    const stateName = (name) => `${id}-${name}`;
-    return {
-        ...host,
-        outputs,
-        sections,
-        input(name) {
-            const decided = given[name];
-            if (decided !== undefined)
-                return decided;
-            const called = (0,parts/* rootName */.SX)(part, name);
-            const text = host.input(called);
-            return text.trim() === "" ? standardOf(root, called, host.kind) : text;
-        },
-        setOutput: (name, value) => void outputs.set(name, value),
-        saveState(name, value) {
-            kept.set(name, value);
-            host.saveState(stateName(name), value);
-        },
-        state: (name) => kept.get(name) ?? host.state(stateName(name)),
-        summarize(markdown) {
-            sections.push(markdown);
-            return Promise.resolve(true);
-        },
-    };
-}
-/** The root action's default, which may be another than the part's. */
-function standardOf({ inputs }, name, kind) {
-    const spec = inputs[name];
-    const text = (kind === "terminal" ? spec?.cliDefault : undefined) ?? spec?.default ?? "";
-    return text.includes("${{") ? "" : text;
-}
-
-;// CONCATENATED MODULE: ./src/all/crew.js
-
-
-
-
-
-
-const STATE = "parts";
-/** The crew of a job in which nobody works yet. */
-function gatherCrew(host) {
-    const hands = [];
-    return {
-        hands,
-        announce: (ids) => host.saveState(STATE, JSON.stringify(ids)),
-        hire(name, given, index) {
-            const hired = viewOf(host, name, index === undefined ? name : `${name}-${index}`, given);
-            hands.push({ name, index: index ?? null, host: hired });
-            return hired;
-        },
-    };
-}
-/** The parts that main named, in their order, with the state that each of them kept. */
-function recallCrew(host) {
-    const ids = readIds(host.state(STATE));
-    return ids.flatMap((id) => {
-        const name = id.replace(/-\d+$/, "");
-        return isPart(name) ? [{ name, index: null, host: viewOf(host, name, id, {}) }] : [];
-    });
-}
-function isPart(name) {
-    return Object.hasOwn(parts/* PARTS */.dI, name);
-}
-function readIds(text) {
-    if (text === "")
-        return [];
-    const ids = JSON.parse(text);
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
-}
-/** A look at a part that is not to run: for what is wrong with its inputs, and for its plan. */
-function viewOf(host, name, id, given) {
-    return partHost(host, { part: parts/* PARTS */.dI[name], id, given, root: inputs.declaration });
-}
-/**
- * The host with the Docker configuration and the folder of builders as they are now: `login` works beside `setup`, and may give
- * the job others meanwhile.
- */
-function withFoldersOfNow(host) {
-    const [docker, buildx] = [(0,docker_config/* dockerFolder */.NC)(host), (0,store/* buildersFolder */.$z)(host)];
-    if (docker === null || buildx === null)
-        return host;
-    const folders = { DOCKER_CONFIG: (0,external_node_path_.resolve)(host.directory, docker), BUILDX_CONFIG: (0,external_node_path_.resolve)(host.directory, buildx) };
-    return {
-        ...host,
-        env: new Proxy(host.env, { get: (env, name) => (typeof name === "string" ? (folders[name] ?? env[name]) : undefined) }),
-        exec: (command, args, options) => host.exec(command, args, { ...options, extraEnv: { ...options?.extraEnv, ...folders } }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 17287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ ARCHIVES_STATE),
-/* harmony export */   s: () => (/* binding */ chooseImages)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16986);
-/* harmony import */ var _image_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35576);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55311);
-/* harmony import */ var _tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26211);
-
-
-
-
-/** Where `post` finds the folder of the images that are not pushed. */
-const ARCHIVES_STATE = "archives";
-/** The images that the inputs name, else those of the configuration file. Throws a `UserError` where neither names one. */
-function chooseImages(inputs, project, host) {
-    if (inputs.image.length > 0) {
-        const repositories = inputs.image.map(_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ);
-        const known = project?.images.find(({ image }) => image.some((name) => repositories.includes((0,_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ)(name))));
-        return [describe(inputs, host, { key: inputs.key ?? known?.key ?? (0,_image_key_js__WEBPACK_IMPORTED_MODULE_1__/* .imageKey */ .p)(repositories[0] ?? ""), repositories, known })];
-    }
-    const images = (project?.images ?? []).filter(({ image }) => image.length > 0);
-    if (images.length === 0) {
-        const place = project === null ? "and there is no .plimsoll.yml" : `and ${project.path} names none`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${(0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_2__/* .inputName */ .yu)(host.kind, "image")}: no image is named, ${place}.`, "Write the repository to publish to, as in `image: ghcr.io/acme/api`.");
-    }
-    return images.map((known) => describe(inputs, host, { key: images.length === 1 ? (inputs.key ?? known.key) : known.key, repositories: known.image.map(_tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImage */ .zZ), known }));
-}
-function describe(inputs, host, { key, repositories, known }) {
-    const said = { context: known?.context, file: known?.file, target: known?.target };
-    const fromFile = Object.entries(said).flatMap(([name, value]) => (value == null || host.input(name).trim() !== "" ? [] : [[name, value]]));
-    return {
-        key,
-        repositories,
-        tags: firstGiven(inputs.tags, known?.tags ?? [], _tags_image_input_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_TAGS */ .MQ),
-        platforms: firstGiven(inputs.platforms, known?.platforms ?? []),
-        fromFile: Object.fromEntries(fromFile),
-    };
-}
-function firstGiven(...lists) {
-    return lists.find((list) => list.length > 0) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 98591:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   endCrew: () => (/* binding */ endCrew),
-/* harmony export */   post: () => (/* binding */ post)
-/* harmony export */ });
-/* harmony import */ var _build_post_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78894);
-/* harmony import */ var _host_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96226);
-/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48940);
-/* harmony import */ var _login_post_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76767);
-/* harmony import */ var _setup_post_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99649);
-/* harmony import */ var _crew_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19335);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17287);
-
-
-
-
-
-
-
-const POSTS = { setup: _setup_post_js__WEBPACK_IMPORTED_MODULE_4__.post, login: _login_post_js__WEBPACK_IMPORTED_MODULE_3__.post, build: _build_post_js__WEBPACK_IMPORTED_MODULE_0__.post };
-/** Ends every part that main began, the last one first, each whatever became of the others. */
-async function post(host) {
-    // What login logged in with, where it was given nothing of its own.
-    host.addSecret(host.input("github-token"));
-    await endCrew(host, (0,_crew_js__WEBPACK_IMPORTED_MODULE_5__/* .recallCrew */ .fn)(host), host.state(_images_js__WEBPACK_IMPORTED_MODULE_6__/* .ARCHIVES_STATE */ .M));
-}
-/** Ends the parts in the reverse order, and removes the folder of archives; what goes wrong is told and stops nothing. */
-async function endCrew(host, hands, archives) {
-    for (const { name, host: own } of hands.toReversed()) {
-        await POSTS[name]?.(own).catch((thrown) => (0,_host_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportTrouble */ .ad)(host.log, thrown));
-    }
-    if (archives !== "")
-        await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .removePrivateFolder */ .Yv)(host, archives).catch((thrown) => (0,_host_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportTrouble */ .ad)(host.log, thrown));
-}
-
-
-/***/ }),
-
 /***/ 38383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -234,8 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/build/run.js + 56 modules
 var run = __webpack_require__(38952);
-// EXTERNAL MODULE: ./src/diff/run.js + 8 modules
-var diff_run = __webpack_require__(24956);
+// EXTERNAL MODULE: ./src/diff/run.js + 11 modules
+var diff_run = __webpack_require__(97741);
+// EXTERNAL MODULE: ./src/host/exit.js
+var exit = __webpack_require__(10918);
 // EXTERNAL MODULE: ./src/host/failure.js
 var host_failure = __webpack_require__(96226);
 // EXTERNAL MODULE: ./src/host/private-folder.js
@@ -256,6 +42,10 @@ var all_images = __webpack_require__(17287);
 var facts = __webpack_require__(54829);
 // EXTERNAL MODULE: ./src/builder/buildx.js
 var buildx = __webpack_require__(38569);
+// EXTERNAL MODULE: ./src/errors.js
+var errors = __webpack_require__(16986);
+// EXTERNAL MODULE: ./src/oci/reference.js
+var reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/tags/expand.js
 var expand = __webpack_require__(27687);
 // EXTERNAL MODULE: ./src/tags/image-input.js
@@ -269,7 +59,7 @@ var plan = __webpack_require__(94090);
 // EXTERNAL MODULE: ./src/build/attributes.js
 var attributes = __webpack_require__(73785);
 // EXTERNAL MODULE: ./src/builder/platforms.js
-var builder_platforms = __webpack_require__(73417);
+var platforms = __webpack_require__(73417);
 // EXTERNAL MODULE: ./src/diff/subjects.js
 var subjects = __webpack_require__(93968);
 // EXTERNAL MODULE: ./src/forge/occasion.js
@@ -278,8 +68,6 @@ var forge_occasion = __webpack_require__(35822);
 var registry_auth = __webpack_require__(88791);
 // EXTERNAL MODULE: ./src/login/registry-name.js
 var registry_name = __webpack_require__(79834);
-// EXTERNAL MODULE: ./src/oci/reference.js
-var reference = __webpack_require__(38242);
 // EXTERNAL MODULE: ./src/tags/latest.js
 var latest = __webpack_require__(54952);
 ;// CONCATENATED MODULE: ./src/all/plan.js
@@ -302,8 +90,17 @@ function planCourse(inputs, occasion) {
 }
 /** For `setup`: QEMU for what is built, as far as QEMU can run it. */
 function setupGiven(images) {
-    const platforms = images.flatMap((image) => image.platforms).map(builder_platforms/* canonicalPlatform */._).filter(prepare/* canEmulate */.U);
+    const platforms = images.flatMap((image) => image.platforms).flatMap(platformOf).filter(prepare/* canEmulate */.U);
     return { platforms: [...new Set(platforms)].join(",") };
+}
+/** [] where it is none: what is wrong with it is said by build. */
+function platformOf(text) {
+    try {
+        return [(0,platforms/* canonicalPlatform */._)(text)];
+    }
+    catch {
+        return [];
+    }
 }
 /** Inputs that say that, and where, somebody wants to log in. */
 const LOGINS = ["registry", "username", "password", "ecr", "registry-auth", "role-to-assume", "workload-identity-provider", "service-account", "client-id", "tenant-id"];
@@ -348,17 +145,24 @@ function registryOf(text) {
 function unpublishedName({ repositories: [repository = ""] }) {
     return `${repository}:unpublished`;
 }
+/** Whether the image was to be set to its commit's time, and git knows of none. */
+function lacksCommitTime(host, inputs, hasCommit) {
+    return inputs["source-date-epoch"] === "commit" && !hasCommit && !setsEpoch(host);
+}
+function setsEpoch(host) {
+    return /^\s*"?SOURCE_DATE_EPOCH(=|\s*$)/m.test(host.input("build-args"));
+}
 /** For `build`: pushed by digest to all repositories in one output, or written to the archive. */
 function buildGiven(host, inputs, { image, builder, archive, version, hasCommit }) {
     const labels = host.input("labels");
     const isLabelled = version === "" || new RegExp(`^\\s*"?${latest/* VERSION_LABEL */.Qu.replaceAll(".", "\\.")}=`, "m").test(labels);
     const isDated = inputs["source-date-epoch"] !== "commit" || hasCommit;
-    const setsEpoch = /^\s*"?SOURCE_DATE_EPOCH(=|\s*$)/m.test(host.input("build-args"));
+    const isSet = setsEpoch(host);
     const output = archive === null ? (0,plan/* digestLine */.lt)(image.repositories) : (0,attributes/* formatAttributes */.x1)([["type", "oci"], ["dest", archive]]);
     return {
         ...image.fromFile,
         // By name, as publish lists what several jobs built: the image is the same either way.
-        platforms: image.platforms.toSorted((a, b) => ((0,builder_platforms/* canonicalPlatform */._)(a) < (0,builder_platforms/* canonicalPlatform */._)(b) ? -1 : 1)).join(","),
+        platforms: image.platforms.toSorted((a, b) => ((0,platforms/* canonicalPlatform */._)(a) < (0,platforms/* canonicalPlatform */._)(b) ? -1 : 1)).join(","),
         builder: builder ?? "",
         // Without a push: by its name the layer cache knows whose layers these are.
         tags: archive === null ? "" : unpublishedName(image),
@@ -369,8 +173,8 @@ function buildGiven(host, inputs, { image, builder, archive, version, hasCommit 
         call: "",
         outputs: `${output}\n${host.input("outputs")}`,
         labels: isLabelled ? labels : `${labels}\n${latest/* VERSION_LABEL */.Qu}=${version}`,
-        "source-date-epoch": isDated && !setsEpoch ? inputs["source-date-epoch"] : "",
-        "rewrite-timestamp": String(inputs["rewrite-timestamp"] && (isDated || setsEpoch)),
+        "source-date-epoch": isDated && !isSet ? inputs["source-date-epoch"] : "",
+        "rewrite-timestamp": String(inputs["rewrite-timestamp"] && (isDated || isSet)),
     };
 }
 /** For `publish`: what was pushed by digest gets its tags. */
@@ -411,7 +215,29 @@ function writtenTags({ tags }) {
 
 
 
-/** The tags that an image gets in this run. */
+
+
+const NO_TAGS = { tags: [], tagNames: [], version: "" };
+/** The tags that each image gets in this run, in their order; none where nothing is published. Throws a `UserError` where two images would get one. */
+async function expandJobTags(host, inputs, { course, event, images }) {
+    if (!course.publishes)
+        return images.map(() => NO_TAGS);
+    const tagHost = (0,image_input/* hostOfTags */.BX)(host, event);
+    const expanded = await Promise.all(images.map((image) => expandImageTags(tagHost, inputs, image)));
+    refuseSharedTags(images, expanded);
+    return expanded;
+}
+function refuseSharedTags(images, expanded) {
+    const owners = new Map();
+    for (const [index, { tags }] of expanded.entries()) {
+        for (const tag of new Set(tags.map((text) => (0,reference/* formatReference */.FH)((0,reference/* parseReference */.F2)(text)))))
+            owners.set(tag, [...(owners.get(tag) ?? []), images[index]?.key ?? ""]);
+    }
+    const shared = [...owners].filter(([, keys]) => keys.length > 1).map(([tag, keys]) => `${tag} is given to ${keys.join(" and to ")}.`);
+    // The last one that is published would have it, and the others would be found under it.
+    if (shared.length > 0)
+        throw new errors/* UserError */.y(shared.join("\n"), 'Give each image "tags" of its own in the configuration file, as in `type=sha,suffix=-debug`.');
+}
 async function expandImageTags(host, inputs, image) {
     const options = {
         images: image.repositories,
@@ -429,8 +255,6 @@ async function knowsCommit(host, inputs, { event }, image) {
     return commit !== null;
 }
 
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(16986);
 // EXTERNAL MODULE: ./src/tags/flavor.js
 var flavor = __webpack_require__(53363);
 ;// CONCATENATED MODULE: ./src/all/mistakes.js
@@ -462,31 +286,28 @@ function ownMistakes({ kind }, inputs, { images }) {
         ...(0,flavor/* readFlavor */.f)(inputs.flavor).mistakes.map((mistake) => `${called("flavor")}: ${mistake}`),
     ];
 }
-async function mistakesOfSetup(host, { images }) {
-    const own = (0,all_crew/* viewOf */.du)(host, "setup", "setup", setupGiven(images));
-    const { mistakes } = await (0,read/* judgeInputs */.dG)(parts/* PARTS */.dI.setup.declaration, own, (read) => (0,setup_run.findMistakes)(own, read));
-    return inRootsWords(parts/* PARTS */.dI.setup, mistakes);
+function mistakesOfSetup(host, { images }) {
+    return mistakesOfPart(host, "setup", setupGiven(images), parts/* PARTS */.dI.setup.declaration, setup_run.findMistakes);
 }
 async function mistakesOfLogin(host, { images, course }) {
     const given = loginGiven(host, images, course);
-    if (given === null)
-        return [];
-    const own = (0,all_crew/* viewOf */.du)(host, "login", "login", given);
-    const { mistakes } = await (0,read/* judgeInputs */.dG)(parts/* PARTS */.dI.login.declaration, own, (read) => (0,login_run.findMistakes)(own, read));
-    return inRootsWords(parts/* PARTS */.dI.login, mistakes);
+    return given === null ? [] : await mistakesOfPart(host, "login", given, parts/* PARTS */.dI.login.declaration, login_run.findMistakes);
 }
 /** What is known only later is stood for by something of its kind. */
 async function mistakesOfImage(host, inputs, { course }, image) {
     const [repository = ""] = image.repositories;
     const wish = { image, builder: null, archive: course.publishes ? null : "image.tar", version: "", hasCommit: true };
-    const build = (0,all_crew/* viewOf */.du)(host, "build", "build", buildGiven(host, inputs, wish));
-    const publish = (0,all_crew/* viewOf */.du)(host, "publish", "publish", publishGiven(image, { built: `${repository}@${SOME_DIGEST}`, tags: [`${repository}:latest`, ...writtenTags(image)] }));
-    const diff = (0,all_crew/* viewOf */.du)(host, "diff", "diff", diffGiven(host, inputs, image, { head: repository, imageCount: 1 }));
+    const publishing = publishGiven(image, { built: `${repository}@${SOME_DIGEST}`, tags: [`${repository}:latest`, ...writtenTags(image)] });
     return [
-        ...inRootsWords(parts/* PARTS */.dI.build, (await (0,read/* judgeInputs */.dG)(parts/* PARTS */.dI.build.declaration, build, (read) => (0,run.findMistakes)(build, read))).mistakes),
-        ...inRootsWords(parts/* PARTS */.dI.publish, (await (0,read/* judgeInputs */.dG)(parts/* PARTS */.dI.publish.declaration, publish, (read) => (0,publish_run.findMistakes)(publish, read))).mistakes),
-        ...inRootsWords(parts/* PARTS */.dI.diff, (await (0,read/* judgeInputs */.dG)(parts/* PARTS */.dI.diff.declaration, diff, (read) => (0,diff_run.findMistakes)(diff, read))).mistakes),
+        ...(await mistakesOfPart(host, "build", buildGiven(host, inputs, wish), parts/* PARTS */.dI.build.declaration, run.findMistakes)),
+        ...(await mistakesOfPart(host, "publish", publishing, parts/* PARTS */.dI.publish.declaration, publish_run.findMistakes)),
+        ...(await mistakesOfPart(host, "diff", diffGiven(host, inputs, image, { head: repository, imageCount: 1 }), parts/* PARTS */.dI.diff.declaration, diff_run.findMistakes)),
     ];
+}
+async function mistakesOfPart(host, name, given, declaration, find) {
+    const own = (0,all_crew/* viewOf */.du)(host, name, name, given);
+    const { mistakes } = await (0,read/* judgeInputs */.dG)(declaration, own, (read) => find(own, read));
+    return inRootsWords(parts/* PARTS */.dI[name], mistakes);
 }
 /** Each mistake begins with the input's name, a flag's with its dashes. */
 function inRootsWords(part, mistakes) {
@@ -559,8 +380,9 @@ function setJobOutputs(host, hands) {
     for (const [name, { outputs }] of Object.entries(parts/* PARTS */.dI)) {
         const own = hands.filter((hand) => hand.name === name);
         for (const output of outputs) {
-            const values = own.map(({ host: part }) => part.outputs.get(output) ?? "").filter((value) => value !== "");
-            host.setOutput(output, LISTED.has(output) ? values.join("\n") : (values[0] ?? ""));
+            const valueOf = ({ host: part }) => part.outputs.get(output) ?? "";
+            const first = own.find(({ index }) => index === null || index === 0);
+            host.setOutput(output, LISTED.has(output) ? own.map(valueOf).filter((value) => value !== "").join("\n") : first === undefined ? "" : valueOf(first));
         }
     }
 }
@@ -573,13 +395,16 @@ var markdown_parts = __webpack_require__(24200);
 
 
 const MAX_WHY = 600;
+/** What becomes of a published image that is over budget. */
+const PUBLISHED_OVER = "A budget is exceeded, and the image is published all the same: its tags had moved before it was weighed.";
 /** One page of Markdown: a title, what was to be done, and below it every part's section, each once. */
-function renderPage({ why, isDone, sections, images, rest }) {
+function renderPage({ why, isDone, isPublishedOver, sections, images, rest }) {
     const title = images.length === 1 ? nameOf(images[0]) : `${images.length} images`;
     const blocks = [
-        `## ${isDone ? "⚓" : "❌"} ${title}`,
+        `## ${isDone && !isPublishedOver ? "⚓" : "❌"} ${title}`,
         (0,markdown_parts/* plainText */.wh)((0,foreign_text/* showForeign */.Ql)(why, MAX_WHY)),
         ...(isDone ? [] : ["The job failed; below is what it had done by then."]),
+        ...(isPublishedOver ? [PUBLISHED_OVER] : []),
         ...sections,
         ...images.flatMap((image) => (images.length === 1 ? image.sections : [`## ${nameOf(image)}`, ...image.sections])),
         ...rest,
@@ -594,8 +419,8 @@ function nameOf(image) {
 var post = __webpack_require__(98591);
 // EXTERNAL MODULE: ./src/config/project.js
 var config_project = __webpack_require__(12713);
-// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
-var forge_event = __webpack_require__(26014);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
 ;// CONCATENATED MODULE: ./src/all/prepare.js
 
 
@@ -634,8 +459,11 @@ async function showPlan(host, inputs, prepared, cli) {
     const given = loginGiven(host, prepared.images, course);
     const loginHost = given === null ? null : (0,all_crew/* viewOf */.du)(host, "login", "login", given);
     const images = [];
-    for (const image of prepared.images)
-        images.push(await planImage(host, inputs, prepared, image));
+    for (const [index, tags] of (await expandJobTags(host, inputs, prepared)).entries()) {
+        const image = prepared.images[index];
+        if (image !== undefined)
+            images.push(await planImage(host, inputs, prepared, { image, tags }));
+    }
     const plan = {
         occasion: occasion.kind,
         publishes: course.publishes,
@@ -650,8 +478,7 @@ async function showPlan(host, inputs, prepared, cli) {
     else
         await cli.write(text);
 }
-async function planImage(host, inputs, prepared, image) {
-    const tags = prepared.course.publishes ? await expandImageTags(host, inputs, image) : { tags: [], version: "" };
+async function planImage(host, inputs, prepared, { image, tags }) {
     const publishes = tags.tags.length > 0;
     const hasCommit = await knowsCommit(host, inputs, prepared, image);
     const archive = publishes ? null : "image.tar";
@@ -705,6 +532,7 @@ async function planOf(run) {
 
 
 
+
 const SOME_IMAGE = "registry.example/owner/app";
 /** Finds what is wrong with the inputs of all parts, before any of them is started. */
 async function findMistakes(host, inputs) {
@@ -724,31 +552,65 @@ async function run_run(host, inputs, cli, doers = REAL_DOERS) {
     if (inputs["dry-run"] || cli?.dryRun === true)
         return await showPlan(host, inputs, prepared, cli);
     host.log.info(prepared.course.why);
-    await carryOut({ host, inputs, cli, prepared, doers, crew: (0,all_crew/* gatherCrew */.B$)(host) });
+    const job = { inputs, cli, prepared, doers };
+    if (host.kind !== "terminal")
+        return await carryOut({ ...job, host, crew: (0,all_crew/* gatherCrew */.B$)(host), signal: NEVER });
+    // A terminal has no `post` that would take down what an interrupted job made.
+    await (0,exit/* finishBeforeExit */.Jw)(async (signal) => {
+        const interruptible = endedBy(host, signal);
+        await carryOut({ ...job, host: interruptible, crew: (0,all_crew/* gatherCrew */.B$)(interruptible), signal });
+    }, GRACE_MS);
+}
+const NEVER = new AbortController().signal;
+/** For taking down what runs: a builder takes a second or two, on a busy machine more. */
+const GRACE_MS = 60_000;
+/** The host whose programs end with the signal; those that are started after it clean up. */
+function endedBy(host, signal) {
+    return { ...host, exec: (command, args, options) => host.exec(command, args, signal.aborted ? options : { ...options, signal: options?.signal === undefined ? signal : AbortSignal.any([signal, options.signal]) }) };
 }
 const REAL_DOERS = { setup: setup_run.run, login: login_run.run, build: run.run, publish: publish_run.run, weighAll: diff_run.weighAll };
 async function carryOut(job) {
-    const { host, crew, prepared } = job;
+    const { host, crew, prepared, signal } = job;
     const archives = await announce(job);
     let isDone = false;
     try {
+        const works = await planWorks(job, archives);
         const builder = await begin(job);
-        const works = await Promise.all(prepared.images.map((image, index) => planWork(job, { image, index, archives })));
         const built = [];
         // Nothing is published before everything is built.
-        for (const work of works)
+        for (const work of works) {
+            signal.throwIfAborted();
             built.push([work, await buildImage(job, work, builder)]);
+        }
         const wanted = [];
-        for (const [work, result] of built)
+        for (const [work, result] of built) {
+            signal.throwIfAborted();
             wanted.push(await publishImage(job, work, result));
-        await weigh(job, wanted);
+        }
+        signal.throwIfAborted();
+        await untilAborted(signal, weigh(job, wanted));
         isDone = true;
     }
     finally {
+        const isPublishedOver = isDone && wasPublishedOver(crew);
+        if (isPublishedOver)
+            host.log.warning(PUBLISHED_OVER);
         setJobOutputs(host, crew.hands);
-        await host.summarize(renderPage({ why: prepared.course.why, isDone, ...sectionsOf(job) }));
+        await host.summarize(renderPage({ why: prepared.course.why, isDone, isPublishedOver, ...sectionsOf(job) }));
         // Archives are large, and what comes later in the job needs the room. A terminal has no `post`.
         await (0,post.endCrew)(host, host.kind === "terminal" ? crew.hands : [], archives);
+    }
+}
+/** Weighing starts no program that a signal would end, and leaves nothing half done. */
+async function untilAborted(signal, work) {
+    const abort = Promise.withResolvers();
+    const end = () => abort.reject(signal.reason);
+    signal.addEventListener("abort", end, { once: true });
+    try {
+        await Promise.race([work, abort.promise]);
+    }
+    finally {
+        signal.removeEventListener("abort", end);
     }
 }
 /** Tells `post` what may be begun. Returns the folder for images that are not pushed. */
@@ -779,16 +641,24 @@ async function setUp(own, doers) {
 async function logIn(own, doers) {
     await doers.login(own, (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.login.declaration, own), null);
 }
-async function planWork({ host, inputs, prepared }, { image, index, archives }) {
-    const tags = prepared.course.publishes ? await expandImageTags(host, inputs, image) : { tags: [], tagNames: [], version: "" };
-    if (prepared.course.publishes && tags.tags.length === 0) {
-        host.log.notice(`${image.key}: no line of tags gives a tag in this run, so nothing is published.`);
-    }
-    return { image, index, tags, archive: tags.tags.length > 0 ? null : (0,external_node_path_.join)(archives, `${index}.tar`) };
+async function planWorks({ host, inputs, prepared }, archives) {
+    const expanded = await expandJobTags(host, inputs, prepared);
+    return expanded.flatMap((tags, index) => {
+        const image = prepared.images[index];
+        if (image === undefined)
+            return [];
+        if (prepared.course.publishes && tags.tags.length === 0)
+            host.log.notice(`${image.key}: no line of tags gives a tag in this run, so nothing is published.`);
+        return [{ image, index, tags, archive: tags.tags.length > 0 ? null : (0,external_node_path_.join)(archives, `${index}.tar`) }];
+    });
 }
 async function buildImage({ host, inputs, crew, prepared, doers }, { image, index, tags, archive }, builder) {
     const wish = { image, builder, archive, version: tags.version };
-    const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit: await knowsCommit(host, inputs, prepared, image) }), index);
+    const hasCommit = await knowsCommit(host, inputs, prepared, image);
+    if (lacksCommitTime(host, inputs, hasCommit)) {
+        host.log.notice(`${image.key}: git knows no commit of the context, so nothing in the image is set to its time; check the repository out, or set "source-date-epoch" to a time.`);
+    }
+    const own = crew.hire("build", buildGiven(host, inputs, { ...wish, hasCommit }), index);
     await doers.build(own, (0,read/* readInputs */.Ko)(parts/* PARTS */.dI.build.declaration, own), null, undefined, true);
     return own;
 }
@@ -808,6 +678,11 @@ async function publishImage({ host, inputs, crew, prepared, doers }, { image, in
 async function weigh({ inputs, cli, crew, doers }, wanted) {
     await doers.weighAll(crew.hire("diff", {}), wanted, inputs.key, cli);
 }
+/** Whether a budget is exceeded by what tags name by now: what is published is weighed by the digest that it has there. */
+function wasPublishedOver({ hands }) {
+    const has = (part, output, isMeant) => hands.some(({ name, host }) => name === part && isMeant(host.outputs.get(output) ?? ""));
+    return has("diff", "verdict", (verdict) => verdict === "fail") && has("publish", "tags", (tags) => tags !== "");
+}
 /** What the parts have to say: first what came of it. */
 function sectionsOf({ crew, prepared }) {
     const said = (name, index) => crew.hands.filter((hand) => hand.name === name && hand.index === index).flatMap(({ host }) => host.sections);
@@ -816,40 +691,6 @@ function sectionsOf({ crew, prepared }) {
         images: prepared.images.map(({ repositories: [name = ""] }, index) => ({ name, sections: [...said("publish", index), ...said("build", index)] })),
         rest: said("setup", null),
     };
-}
-
-
-/***/ }),
-
-/***/ 78894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   post: () => (/* binding */ post)
-/* harmony export */ });
-/* harmony import */ var _host_private_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48940);
-/* harmony import */ var _cache_end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34840);
-/* harmony import */ var _cache_facade_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99613);
-/* harmony import */ var _cache_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47718);
-/* harmony import */ var _private_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27155);
-
-
-
-
-
-/** Removes the secrets of a build that was killed before it could do so itself, and ends its layer cache when that has written what is new. */
-async function post(host, parts = _cache_facade_process_js__WEBPACK_IMPORTED_MODULE_2__/* .REAL_PARTS */ .yM) {
-    const folder = host.state(_private_files_js__WEBPACK_IMPORTED_MODULE_4__/* .FOLDER_STATE */ .R);
-    const cache = (0,_cache_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readCacheState */ .k)(host);
-    try {
-        if (folder !== "")
-            await (0,_host_private_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .removePrivateFolder */ .Yv)(host, folder);
-    }
-    finally {
-        if (cache !== null)
-            await (0,_cache_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endCache */ .w)(host, cache, parts);
-    }
 }
 
 
@@ -875,12 +716,12 @@ function readOccasion(event, env) {
     const ref = event.ref ?? env["GITHUB_REF"] ?? "";
     const kind = kindOf(event.name, ref);
     if (kind === "other")
-        return { kind, publishes: false, comments: false, why: whyOther(event.name) };
+        return { kind, publishes: false, comments: false, why: whyOther(event) };
     if (isDependabot)
         return { kind, publishes: false, comments: false, why: `Dependabot started this run: ${READ_ONLY}.` };
     return { kind, publishes: true, comments: false, why: `${BEGINNINGS[kind]} ${shortRef(ref)}.` };
 }
-function readPullRequest({ name, pullRequest, repository }, isDependabot) {
+function readPullRequest({ ci, name, pullRequest, repository }, isDependabot) {
     const number = pullRequest?.number ?? 0;
     const head = pullRequest?.headRepository ?? null;
     if (isDependabot) {
@@ -890,6 +731,10 @@ function readPullRequest({ name, pullRequest, repository }, isDependabot) {
     const own = repository === null ? null : `${repository.owner}/${repository.name}`;
     if (head !== null && own !== null && head.toLowerCase() === own.toLowerCase()) {
         return { kind: "pull-request", publishes: false, comments: true, why: `Pull request ${number} of this repository.` };
+    }
+    // Only the Actions family's event tells a repository that is gone from one that is not named.
+    if (head === null && ci !== "Actions") {
+        return { kind: "fork-pull-request", publishes: false, comments: true, why: `Pull request ${number}: nothing names the repository that its head is in, so it is taken for a fork's.` };
     }
     const from = head === null ? "a fork that is gone" : `the fork ${head}`;
     // pull_request_target runs with all rights; what is built is a stranger's all the same.
@@ -919,298 +764,13 @@ function kindOf(name, ref) {
             return "other";
     }
 }
-function whyOther(name) {
-    return name === "" ? "This run is of no CI." : `Nothing is published on ${name}.`;
+function whyOther({ ci, name }) {
+    if (name !== "")
+        return `Nothing is published on ${name}.`;
+    return ci === "" ? "This runs outside any CI." : `${ci} does not say what started this run, or it is nothing that publishes.`;
 }
 function shortRef(ref) {
     return ref.replace(/^refs\/(heads|tags)\//, "") || "an unknown ref";
-}
-
-
-/***/ }),
-
-/***/ 76767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  post: () => (/* binding */ post)
-});
-
-// EXTERNAL MODULE: ./src/errors.js
-var errors = __webpack_require__(16986);
-// EXTERNAL MODULE: ./src/login/journal.js
-var journal = __webpack_require__(20848);
-// EXTERNAL MODULE: ./src/login/passwords.js
-var passwords = __webpack_require__(84981);
-// EXTERNAL MODULE: ./src/login/registry-auth.js
-var registry_auth = __webpack_require__(88791);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/host/private-folder.js
-var private_folder = __webpack_require__(48940);
-// EXTERNAL MODULE: ./src/registry/credentials.js
-var credentials = __webpack_require__(11423);
-// EXTERNAL MODULE: ./src/registry/docker-config.js
-var docker_config = __webpack_require__(83612);
-// EXTERNAL MODULE: ./src/login/config-file.js
-var config_file = __webpack_require__(58392);
-// EXTERNAL MODULE: ./src/login/config-text.js
-var config_text = __webpack_require__(52633);
-// EXTERNAL MODULE: ./src/oci/json.js
-var json = __webpack_require__(77417);
-;// CONCATENATED MODULE: ./src/login/ended-logins.js
-
-
-
-const MAX_BYTES = 1024 * 1024;
-/** The longest that a job can last, on a machine of one's own: five days. */
-const KEPT_MS = 5 * 24 * 3_600_000;
-/** Notes beside a configuration that a login of it has ended whose entry another has replaced. The lock must be held. */
-async function noteEnded(host, path, { salt, credentialHash, existed }) {
-    await write(host, path, [...(await read(host, path)), { salt, credentialHash, existed, endedMs: host.clock.now().getTime() }]);
-}
-/** The ended login that is looked for, which is forgotten with it; null for none. The lock must be held. */
-async function takeEnded(host, path, isIt) {
-    const kept = await read(host, path);
-    const found = kept.find(isIt) ?? null;
-    const left = kept.filter((one) => !isIt(one) && host.clock.now().getTime() - one.endedMs < KEPT_MS);
-    if (left.length < kept.length)
-        await write(host, path, left);
-    return found;
-}
-/** Forgets all of them, for a configuration that is gone. */
-async function forgetEnded(path) {
-    await (0,promises_.rm)(placeOf(path), { force: true }).catch(() => { });
-}
-async function read(host, path) {
-    try {
-        const bytes = await host.files.read(placeOf(path), MAX_BYTES);
-        const kept = bytes === null ? [] : JSON.parse(bytes.toString("utf8"));
-        return Array.isArray(kept) ? kept.filter(isEnded) : [];
-    }
-    catch {
-        // Of no use any more, and not worth a login that stays behind.
-        return [];
-    }
-}
-async function write(host, path, ended) {
-    if (ended.length === 0)
-        await (0,promises_.rm)(placeOf(path), { force: true });
-    else
-        await host.files.write(placeOf(path), JSON.stringify(ended), 0o600);
-}
-function placeOf(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.plimsoll-ended`);
-}
-function isEnded(value) {
-    if (!(0,json/* isJsonObject */.OW)(value))
-        return false;
-    return typeof value["salt"] === "string" && typeof value["credentialHash"] === "string" && typeof value["existed"] === "boolean" && typeof value["endedMs"] === "number";
-}
-
-// EXTERNAL MODULE: ./src/login/store.js
-var store = __webpack_require__(9014);
-;// CONCATENATED MODULE: ./src/login/take-back.js
-
-
-
-
-
-
-
-
-
-
-/** Takes back what a step did, entry by entry, the last first; each thing that could not be taken back, as a full sentence. */
-async function takeBack(host, entries) {
-    const troubles = [];
-    for (const entry of entries) {
-        try {
-            troubles.push(...(await takeBackOne(host, entry)));
-        }
-        catch (error) {
-            // Whatever it is, what else was written is still to be taken back.
-            troubles.push(error instanceof Error ? error.message : String(error));
-        }
-    }
-    return troubles;
-}
-function takeBackOne(host, entry) {
-    switch (entry.kind) {
-        case "file":
-            return takeBackFile(host, entry);
-        case "helper":
-            return takeBackHelper(host, entry);
-        case "folder":
-            return takeBackFolder(host, entry);
-    }
-}
-async function takeBackFile(host, entry) {
-    const { path, registry } = entry;
-    // What was written of a login that was ended before it took effect; nothing is below what is no folder any more.
-    if (await (0,config_file/* exists */.t2)(entry.temporary))
-        await (0,promises_.rm)(entry.temporary, { force: true });
-    if (await (0,config_file/* exists */.t2)(path)) {
-        await (0,config_file/* withLock */.kK)(host, path, async () => {
-            const file = await (0,config_file/* readConfigFile */.RG)(path);
-            if (file.bytes !== null)
-                await restore(file, file.bytes, entry, host);
-        });
-    }
-    else
-        await forgetEnded(path);
-    if (entry.madeFolder !== null && !(await (0,config_file/* exists */.t2)(path)))
-        await (0,config_file/* removeFolders */.cw)((0,external_node_path_.dirname)(path), entry.madeFolder);
-    const left = await (0,config_file/* readConfigFile */.RG)(path);
-    const isLeft = left.bytes !== null && ownKeys((0,config_text/* beginEdit */.Wz)(left.bytes), entry).length > 0;
-    // Where the same credential was there before, it is meant to be.
-    const wasThere = entry.replaced !== null && isOwn(parseText(entry.replaced), (0,credentials/* serverKey */.Pd)(registry), entry);
-    return isLeft && !wasThere ? [`The credential for ${registry} is still in ${path}.`] : [];
-}
-async function restore(file, bytes, written, host) {
-    const ended = await takeEnded(host, file.path, (one) => isSameEntry(one, written.replaced, written));
-    const entry = ended === null ? written : { ...written, replaced: null, existed: ended.existed };
-    if (ended === null && (0,journal/* hash */.tW)(entry.salt, bytes) === entry.fileHash) {
-        if (!entry.existed)
-            return await (0,promises_.rm)(file.path);
-        return await (0,config_file/* replaceConfigFile */.N1)(file, (0,config_text/* undo */.tN)(bytes, entry.undos), (0,config_file/* temporaryPath */.l5)(file.path), entry.mode ?? undefined);
-    }
-    const before = (0,config_text/* beginEdit */.Wz)(bytes);
-    const after = withoutOwn(before, entry);
-    if (!entry.existed && (0,config_text/* isBlank */.z3)(after))
-        return await (0,promises_.rm)(file.path);
-    if (after.splices.length === before.splices.length) {
-        if ((0,config_text/* entryText */.u0)(before, "auths", (0,credentials/* serverKey */.Pd)(entry.registry)) !== null)
-            await noteEnded(host, file.path, entry);
-        host.log.info(`Another login to ${entry.registry} has taken the place of this one in ${file.path}, and stays.`);
-        return;
-    }
-    await (0,config_file/* replaceConfigFile */.N1)(file, (0,config_text/* endEdit */.sy)(after), (0,config_file/* temporaryPath */.l5)(file.path), file.mode ?? undefined);
-}
-/** Others wrote the file meanwhile: only what is ours goes, under whatever name of the registry, and what it replaced comes back. */
-function withoutOwn(edit, entry) {
-    const key = (0,credentials/* serverKey */.Pd)(entry.registry);
-    const isUnderKey = isOwn(parseText((0,config_text/* entryText */.u0)(edit, "auths", key)), key, entry);
-    const given = entry.replaced !== null && isUnderKey ? (0,config_text/* restoreEntry */.fe)(edit, "auths", key, entry.replaced) : edit;
-    const wasGivenBack = given !== edit;
-    const cleared = (0,config_text/* removeEntries */.nw)(given, "auths", (name, value) => isOwn(value, name, entry) && !(wasGivenBack && name === key));
-    // As long as nobody else keeps a credential in the file for this registry.
-    const isUnused = entry.switchedOff && (0,config_text/* entryText */.u0)(cleared, "auths", key) === null;
-    return isUnused ? (0,config_text/* removeEntries */.nw)(cleared, "credHelpers", (name, value) => name === key && value === "") : cleared;
-}
-function ownKeys(edit, entry) {
-    return (0,config_text/* entriesOf */.Mc)(edit, "auths").flatMap(({ key, value }) => (isOwn(value, key, entry) ? [key] : []));
-}
-function isOwn(value, key, entry) {
-    const credential = (0,credentials/* isKeyOf */.bX)(key, entry.registry) ? (0,store/* credentialOf */.$)(value, key, entry.path) : null;
-    return credential !== null && (0,journal/* hash */.tW)(entry.salt, credential) === entry.credentialHash;
-}
-/** Whether an entry, as it is written, holds the credential of a login that has ended. */
-function isSameEntry(ended, text, { registry, path }) {
-    const credential = (0,store/* credentialOf */.$)(parseText(text), (0,credentials/* serverKey */.Pd)(registry), path);
-    return credential !== null && (0,journal/* hash */.tW)(ended.salt, credential) === ended.credentialHash;
-}
-function parseText(latin1) {
-    return latin1 === null ? null : JSON.parse(Buffer.from(latin1, "latin1").toString("utf8"));
-}
-async function takeBackHelper(host, { registry, helper, key, salt, credentialHash, replaced }) {
-    const isOurs = (credential) => credential !== null && (0,journal/* hash */.tW)(salt, (0,credentials/* hide */.jD)(credential, host)) === credentialHash;
-    for (const name of (0,credentials/* exactKeys */.sv)(registry)) {
-        const kept = await (0,credentials/* askHelper */.mH)(helper, name, host);
-        if (!isOurs(kept)) {
-            if (name === key && kept !== null)
-                await besideConfig(host, (path) => noteEnded(host, path, { salt, credentialHash, existed: true }));
-            continue;
-        }
-        const isEnded = (one) => replaced !== null && (0,journal/* hash */.tW)(one.salt, replaced) === one.credentialHash;
-        const ended = name === key ? await besideConfig(host, (path) => takeEnded(host, path, isEnded)) : null;
-        const givenBack = name === key && ended === null ? replaced : null;
-        if (givenBack !== null)
-            await (0,credentials/* giveToHelper */.jf)(helper, key, givenBack, host);
-        else
-            await (0,credentials/* eraseInHelper */.Gv)(helper, name, host);
-        const isMeant = isOurs(givenBack);
-        if (!isMeant && isOurs(await (0,credentials/* askHelper */.mH)(helper, name, host)))
-            return [`The credential for ${registry} is still in docker-credential-${helper}.`];
-    }
-    return [];
-}
-/** Does work with the lock of the configuration that names the helper; nothing where there is none. */
-async function besideConfig(host, work) {
-    const folder = (0,docker_config/* dockerFolder */.NC)(host);
-    if (folder === null || !(await (0,config_file/* exists */.t2)(folder)))
-        return null;
-    const path = await (0,config_file/* findConfigFile */["if"])((0,external_node_path_.resolve)(host.directory, folder));
-    return await (0,config_file/* withLock */.kK)(host, path, () => work(path));
-}
-async function takeBackFolder(host, { path, variables }) {
-    for (const [name, { ours, before }] of Object.entries(variables)) {
-        // For what other actions do at the end of the job. An empty variable is to Docker as none.
-        if (host.env[name] === ours)
-            host.exportVariable(name, before);
-    }
-    await (0,private_folder/* removePrivateFolder */.Yv)(host, path);
-    return (await (0,config_file/* exists */.t2)(path)) ? [`The job's Docker configuration ${path} is still there.`] : [];
-}
-
-;// CONCATENATED MODULE: ./src/login/post.js
-
-
-
-
-
-/** Takes away what the step added, and nothing else, and proves that it is gone. Throws a `UserError` with all that is left. */
-async function post(host) {
-    const several = host.input("registry-auth");
-    const single = { registry: "", username: host.input("username"), password: host.input("password"), scope: "", ecr: "" };
-    (0,passwords/* hidePasswords */.X)(host, [single, ...(several.trim() === "" ? [] : (0,registry_auth/* parseRegistryAuth */.b)(several).logins)]);
-    const entries = await (0,journal/* readJournal */.a0)(host);
-    const troubles = await takeBack(host, entries);
-    await (0,journal/* closeJournal */.ks)(host);
-    if (troubles.length > 0) {
-        throw new errors/* UserError */.y([`The login could not be taken away whole:`, ...troubles.map((trouble) => `- ${trouble}`)].join("\n"), "Remove it by hand (`docker logout REGISTRY`) where the machine outlives the job.");
-    }
-    const registries = new Set(entries.flatMap((entry) => (entry.kind === "folder" ? [] : [entry.registry])));
-    for (const registry of registries)
-        host.log.info(`Logged out of ${registry}.`);
-}
-
-
-/***/ }),
-
-/***/ 99649:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   post: () => (/* binding */ post)
-/* harmony export */ });
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9130);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39562);
-
-
-/** Removes what this step made and nothing else; also where it was cancelled halfway. */
-async function post(host) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readSetupState */ .N)(host);
-    // Debugging is switched on for a whole job, and sometimes by a step in the middle of it.
-    if (state !== null)
-        await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(asInMain(host, state), { ...state, isDebug: state.isDebug || host.env["RUNNER_DEBUG"] === "1" });
-}
-/** The host with the folders that main had: a login in between may have given the job a configuration of its own. */
-function asInMain(host, { folders }) {
-    if (folders === null)
-        return host;
-    return {
-        ...host,
-        env: { ...host.env, ...folders },
-        exec: (command, args, options) => host.exec(command, args, { ...options, extraEnv: { ...options?.extraEnv, ...folders } }),
-    };
 }
 
 

@@ -621,8 +621,10 @@ __webpack_require__.d(__webpack_exports__, {
 var builder_buildx = __webpack_require__(38569);
 // EXTERNAL MODULE: ./src/errors.js
 var errors = __webpack_require__(16986);
-// EXTERNAL MODULE: ./src/forge/event.js + 1 modules
-var forge_event = __webpack_require__(26014);
+// EXTERNAL MODULE: ./src/forge/event.js
+var forge_event = __webpack_require__(38465);
+// EXTERNAL MODULE: ./src/inputs/reach.js
+var inputs_reach = __webpack_require__(82708);
 // EXTERNAL MODULE: ./src/tags/expand.js
 var expand = __webpack_require__(27687);
 // EXTERNAL MODULE: ./src/advice/advice.js + 9 modules
@@ -4383,8 +4385,6 @@ function listOf(mistake) {
 
 // EXTERNAL MODULE: ./src/http/transport.js + 3 modules
 var http_transport = __webpack_require__(13078);
-// EXTERNAL MODULE: ./src/inputs/reach.js
-var inputs_reach = __webpack_require__(82708);
 // EXTERNAL MODULE: ./src/registry/client.js + 6 modules
 var client = __webpack_require__(83957);
 // EXTERNAL MODULE: ./src/host/artifact.js
@@ -4449,11 +4449,15 @@ var record_record = __webpack_require__(26082);
 
 
 
+
 /** The records of what was pushed by digest, one for each repository and platform. */
 function recordsOf(repositories, platforms) {
     return repositories.flatMap((repository) => platforms.flatMap(({ platform, digest, mediaType, sizeBytes, attestations }) => digest === null ? [] : [{ schemaVersion: 1, repository, platform, digest, mediaType, sizeBytes, attestations }]));
 }
-/** Writes the records to files, uploads those of each platform as one artifact of the run, and returns the files' paths. */
+/**
+ * Writes the records to files, uploads those of each platform as one artifact of the run, and returns the files' paths. Throws a
+ * `UserError` where the run has other records by these names: whoever joins them would get another image.
+ */
 async function leaveRecords(host, transport, records, { folder, key }) {
     const artifacts = new Map();
     const paths = [];
@@ -4480,6 +4484,9 @@ async function upload(host, transport, name, files, folder) {
     if (upload.uploaded) {
         host.log.info(`Left the record as artifact ${name}.`);
         return;
+    }
+    if (upload.isNameTaken === true) {
+        throw new errors/* UserError */.y(`Another build of this run left a record named ${name}, of another image: publish would take that one for this.`, "Give each image of a run a `key` of its own.");
     }
     host.log.notice(`The record could not be uploaded as artifact ${name}: ${upload.why}. It lies in ${folder}, for publish to read as record:PATH.`);
 }
@@ -4750,6 +4757,7 @@ function entriesOf(records) {
 
 
 
+
 /** Hides the secrets, and finds what is wrong with the inputs; starts nothing. */
 async function findMistakes(host, inputs) {
     await learnSecrets(host, inputs);
@@ -4782,7 +4790,15 @@ async function run(host, given, cli, parts = facade_process/* REAL_PARTS */.yM, 
 async function withTags(host, inputs) {
     if (!inputs.tags.some(expand/* startsWithType */._u))
         return inputs;
-    const { tags } = await (0,expand/* expandTags */.Cu)(host, inputs.tags, { images: inputs.images, flavor: [], latestGuard: true, context: "workflow", githubToken: inputs["github-token"] });
+    const { tags } = await (0,expand/* expandTags */.Cu)(host, inputs.tags, {
+        images: inputs.images,
+        flavor: [],
+        latestGuard: true,
+        context: "workflow",
+        githubToken: inputs["github-token"],
+        reach: inputs.push ? (0,inputs_reach/* parseReach */.Z)(inputs) : undefined,
+        guardCure: "Written as a reference, as in ghcr.io/acme/api:latest, it is given all the same.",
+    });
     if (tags.length > 0 || !inputs.push)
         return { ...inputs, tags };
     throw new errors/* UserError */.y("No rule in tags gives this run a tag, so there is nothing to push as.", "Add a rule for this kind of run, as type=ref,event=branch or type=sha, or do not push here.");

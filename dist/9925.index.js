@@ -877,60 +877,6 @@ function distinct(items, key) {
 }
 
 
-/***/ }),
-
-/***/ 15203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V1: () => (/* binding */ isPrerelease),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-const VERSION = /^v?(\d{1,15}(?:\.\d{1,15})*)(?:[-.]?(a|b|c|rc|alpha|beta|pre|preview|dev)[.-]?(\d*)|-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-/** What follows the hyphen of a version and is no prerelease but what the image is built upon. */
-const VARIANT = /^(?:alpine|slim|scratch|distroless|debian|ubuntu|bullseye|bookworm|trixie|buster|focal|jammy|noble|fedora|rocky|ubi\d?|wolfi|busybox|windowsservercore|nanoserver|ltsc|fpm|apache|amd64|arm64|armhf|arm|linux|windows|cuda|gpu|cpu|debug|rootless|r\d+$|post\.?\d*$)/i;
-/** Reads a version; null for what is none. */
-function parseVersion(text) {
-    const [, numbers, stage, stageNumber, suffix] = VERSION.exec(text) ?? [];
-    if (numbers === undefined)
-        return null;
-    const identifiers = stage === undefined ? (suffix?.split(".") ?? []) : [stage, ...(stageNumber === "" || stageNumber === undefined ? [] : [stageNumber])];
-    const isVariant = identifiers[0] !== undefined && VARIANT.test(identifiers.join("."));
-    return { numbers: numbers.split(".").map(Number), prerelease: isVariant ? [] : identifiers };
-}
-/** Whether the version comes before its release. */
-function isPrerelease({ prerelease }) {
-    return prerelease.length > 0;
-}
-/** Negative where `a` comes before `b` (semver.org, 11, with any count of numbers). */
-function compareVersions(a, b) {
-    for (let index = 0; index < Math.max(a.numbers.length, b.numbers.length); index += 1) {
-        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    if (a.prerelease.length === 0 || b.prerelease.length === 0)
-        return b.prerelease.length - a.prerelease.length;
-    for (let index = 0; index < Math.max(a.prerelease.length, b.prerelease.length); index += 1) {
-        const difference = compareIdentifiers(a.prerelease[index], b.prerelease[index]);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function compareIdentifiers(a, b) {
-    if (a === undefined || b === undefined)
-        return a === b ? 0 : a === undefined ? -1 : 1;
-    const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-    if (isNumberA && isNumberB)
-        return Number(a) - Number(b);
-    if (isNumberA !== isNumberB)
-        return isNumberA ? -1 : 1;
-    return a === b ? 0 : a < b ? -1 : 1;
-}
-
-
 /***/ })
 
 };

@@ -134,6 +134,7 @@ describe("a mistake is told with its line, its column and its cure:", () => {
     ["what is no YAML", "budget: [pull <= 1MB\nimages: x\n", [expect.stringMatching(/^\.plimsoll\.yml:\d+:\d+: this is no valid YAML: /)]],
     ["two documents", "budget: pull <= 1MB\n---\nbudget: pull <= 1MB\n", [expect.stringMatching(/^\.plimsoll\.yml:2:1: this is no valid YAML: .*multiple documents/)]],
     ["a tag of YAML", "budget: !!js/function x\n", [expect.stringMatching(/^\.plimsoll\.yml:1:9: this is no valid YAML: Unresolved tag/)]],
+    ["letters that turn the line around", "\u202Ebudget: x\n", ['.plimsoll.yml:1:1: there is no key "\\u{202E}budget" here; did you mean "budget"?']],
     ["a terminal's control sequence", '"\\e[31mred": x\n', ['.plimsoll.yml:1:1: there is no key "\\u001b[31mred" here; the keys are platforms, tags, budget, waivers, images.']],
   ])("%s", async (_, content, expected) => {
     expect(await mistakesOf(content)).toEqual(expected);

@@ -15,11 +15,12 @@ async function refusalOf(inputs: Readonly<Record<string, string | readonly strin
 
 test("every mistake in rules, images and flavor is told at once", async () => {
   expect((await refusalOf({
-    images: ["ghcr.io/acme/api:1", "name/foo,bar=baz", "name/foo,enable=bar", "name=,enable=true"],
+    images: ["enable=true", "ghcr.io/acme/api:1", "name/foo,bar=baz", "name/foo,enable=bar", "name=,enable=true"],
     tags: ["type=semvr", "type=semver", "type=match,pattern=(", "prefx=x,value=a", "foo,bar"],
     flavor: ["latest=foo", "randomstr", "unknown=foo"],
   })).split("\n")).toEqual([
-    "12 inputs are wrong:",
+    "13 inputs are wrong:",
+    '- images: "enable=true": it names no image; write name=ghcr.io/owner/app.',
     '- images: "ghcr.io/acme/api:1": "ghcr.io/acme/api:1" names an image, not a repository. Leave the tag or the digest out: ghcr.io/owner/app.',
     '- images: "name/foo,bar=baz": attribute "bar" is unknown; write name=…,enable=true or false.',
     '- images: "name/foo,enable=bar": enable "bar" is neither true nor false.',
@@ -66,6 +67,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ["an attribute of a date that is none", { tags: "type=raw,value={{date 'YYYY' zone='UTC'}}" }, 'A date has no "zone".'],
   ["an enable that is neither", { tags: "type=raw,value=a,enable={{branch}}" }, 'enable of "type=raw,value=a,enable={{branch}}" is "main".'],
   ["an onlatest of nothing", { flavor: "onlatest=true" }, "onlatest stands alone"],
+  ["an onlatest that is neither", { flavor: "prefix=a,onlatest=yes" }, 'onlatest "yes" is neither true nor false.'],
 ])("%s is refused", async (_what, inputs, message) => {
   expect(await refusalOf(inputs)).toContain(message);
 });

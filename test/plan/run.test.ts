@@ -15,7 +15,7 @@ async function planIn(name: string, ref: string, event: object, inputs: Record<s
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "event.json"), JSON.stringify({ repository: { full_name: "acme/api", default_branch: "main" }, ...event }));
   const env = { GITHUB_EVENT_NAME: name, GITHUB_REPOSITORY: "acme/api", GITHUB_REF: ref, GITHUB_SHA: SHA, GITHUB_EVENT_PATH: join(folder, "event.json"), GITHUB_ACTOR: "ann" };
-  const host = fakeHost({ kind: "runner", env, inputs: { image: "ghcr.io/Acme/api\nregistry.example.com/api", ...inputs } });
+  const host = fakeHost({ kind: "runner", directory: folder, env, inputs: { image: "ghcr.io/Acme/api\nregistry.example.com/api", ...inputs } });
   await run(host, await readJudgedInputs(declaration, host, (read) => findMistakes(host, read)), null);
   return host;
 }
@@ -27,6 +27,15 @@ test("a push gets the tags that rules and references give in every repository, a
     ["ghcr.io/acme/api", "registry.example.com/api"].flatMap((name) => ["latest", "main", "sha-1a2b3c4"].map((tag) => `${name}:${tag}`)).concat("ghcr.io/other/place:edge").toSorted(),
   );
   expect([outputs["occasion"], outputs["publishes"], outputs["push-by-digest"]]).toEqual(["push", "true", "ghcr.io/acme/api\nregistry.example.com/api"]);
+});
+
+test("tags are written as flavor, latest-guard and tag-context say", async () => {
+  const inputs = { image: "ghcr.io/acme/api", tags: "type=ref,event=tag", flavor: "suffix=-slim" };
+  const planned = (over: Record<string, string>) => planIn("push", "refs/tags/v2.0.0-rc.1", { ref: "refs/tags/v2.0.0-rc.1" }, { ...inputs, ...over });
+  expect((await planned({})).outputs["tags"]).toBe("ghcr.io/acme/api:v2.0.0-rc.1-slim");
+  expect((await planned({ "latest-guard": "false" })).outputs["tags"]).toBe("ghcr.io/acme/api:v2.0.0-rc.1-slim\nghcr.io/acme/api:latest");
+  // Of which there is none.
+  await expect(planned({ "tag-context": "git" })).rejects.toThrow("context: git needs the checkout of a repository");
 });
 
 test("a fork's pull request publishes nothing and needs no tag", async () => {

@@ -27,10 +27,10 @@ describe("the mistakes of all parts", () => {
   };
 
   test("are told at once, by the names of the root action", async () => {
-    const inputs = { image: "ghcr.io/acme/api", "builder-name": "9", "binfmt-image": "a b", password: "p", platforms: "linux/amd", "shm-size": "x", tags: "ghcr.io/acme/api:@\ntype=nonsense", "expect-platforms": "", budget: "foo", "moving-tag": "-", flavor: "latest=perhaps", "buildkitd-config": "nowhere.toml" };
+    const inputs = { image: "ghcr.io/acme/api", "builder-name": "9", "binfmt-image": "a b", password: "p", platforms: "linux/amd", "shm-size": "x", tags: "ghcr.io/acme/api:@\ntype=nonsense", "expect-platforms": "", budget: "foo", "moving-tag": "-", flavor: "latest=perhaps", "buildkitd-config": "nowhere.toml", forge: "github" };
     const error: unknown = await judge(inputs).catch((thrown: unknown) => thrown);
     const names = (error as UserError).message.split("\n").slice(1).flatMap((line) => /^- ([a-z-]+):/.exec(line)?.[1] ?? []);
-    expect(names.toSorted()).toEqual(["binfmt-image", "budget", "builder-name", "buildkitd-config", "flavor", "moving-tag", "platforms", "shm-size", "tags", "tags", "username"]);
+    expect(names.toSorted()).toEqual(["binfmt-image", "budget", "builder-name", "buildkitd-config", "flavor", "forge", "moving-tag", "platforms", "shm-size", "tags", "tags", "username"]);
     expect((error as UserError).hint).toContain("docs/root-action.md");
   });
 

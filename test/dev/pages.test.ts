@@ -63,9 +63,9 @@ describe("README.md", () => {
 
   test("leads to a table of the alternatives that has rows in which another is ahead", () => {
     expect(readme).toContain("](docs/alternatives.md)");
-    const rows = read("docs/alternatives.md").split("\n").filter((line) => line.startsWith("| "));
-    const ahead = rows.filter((row) => row.split("|").slice(3).some((cell) => cell.includes("**")));
-    expect(ahead.length).toBeGreaterThan(5);
+    const aheadIn = (page: string) => page.split("\n").filter((line) => line.startsWith("| ") && line.split("|").slice(3).some((cell) => cell.includes("**")));
+    expect(aheadIn(readme.slice(readme.indexOf("## Against the alternatives"))).length).toBeGreaterThanOrEqual(5);
+    expect(aheadIn(read("docs/alternatives.md")).length).toBeGreaterThan(5);
   });
 });
 

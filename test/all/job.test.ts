@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { withFoldersOfNow } from "../../src/all/crew.ts";
 import { declaration } from "../../src/all/inputs.ts";
 import { renderPage } from "../../src/all/page.ts";
@@ -21,8 +21,8 @@ const push = { event: "push", ref: "refs/heads/main", payload: { ref: "refs/head
 const pull = { event: "pull_request", ref: "refs/pull/7/merge", sha: commit(99), payload: pullRequestEvent() } as const;
 
 describe("the mistakes of all parts", () => {
-  const judge = (inputs: Record<string, string>) => {
-    const host = fakeHost({ kind: "runner", env: {}, inputs, directory: "/" });
+  const judge = (inputs: Record<string, string>, directory = "/") => {
+    const host = fakeHost({ kind: "runner", env: {}, inputs, directory });
     return readJudgedInputs(declaration, host, (read) => findMistakes(host, read));
   };
 
@@ -37,6 +37,16 @@ describe("the mistakes of all parts", () => {
   test("are told also where no image is named", async () => {
     const error: unknown = await judge({ "shm-size": "x" }).catch((thrown: unknown) => thrown);
     expect((error as UserError).message.split("\n").map((line) => /^- ([a-z-]+):/.exec(line)?.[1] ?? line)).toEqual(["2 inputs are wrong:", "image", "shm-size"]);
+  });
+
+  test("are told with those of the configuration file, each of these once and by the name of its key", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-all-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, ".plimsoll.yml"), "images: [{ image: ghcr.io/acme/api, budgt: x }]\n");
+    const error: unknown = await judge({ "shm-size": "x" }, folder).catch((thrown: unknown) => thrown);
+    const lines = (error as UserError).message.split("\n");
+    expect(lines.map((line) => /^- ([a-z-]+):/.exec(line)?.[1])).toEqual([undefined, "shm-size", "config"]);
+    expect(lines[2]).toBe('- config: .plimsoll.yml:1:37: there is no key "budgt" here; did you mean "budget"?');
   });
 
   test("are none for two inputs, the image and the token", async () => {

@@ -449,6 +449,7 @@ function summarizeFailures(failures) {
 /* harmony export */   UN: () => (/* binding */ markBuiltWith),
 /* harmony export */   iN: () => (/* binding */ dropJobBuilder),
 /* harmony export */   oY: () => (/* binding */ addJobBuilder),
+/* harmony export */   qJ: () => (/* binding */ findDisplacedBuilder),
 /* harmony export */   sU: () => (/* binding */ allowEntitlements),
 /* harmony export */   yO: () => (/* binding */ readJobBuilders)
 /* harmony export */ });
@@ -478,6 +479,22 @@ async function readJobBuilders(host) {
         return [];
     const bytes = await host.files.read(job.path, MAX_BYTES);
     return bytes === null ? [] : parseBuilders(bytes, job.identity);
+}
+/** What `setup` calls a builder that nobody named. */
+const UNNAMED = /^builder-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/**
+ * The builder that this job's `setup` made the current one, where another job of this machine took that place since: buildx has
+ * one for all jobs of a user. null: whichever is current is meant.
+ */
+async function findDisplacedBuilder(host) {
+    const made = (await readJobBuilders(host)).filter(({ plan }) => plan.use);
+    const own = made.at(-1);
+    if (own === undefined || host.env["BUILDX_BUILDER"])
+        return null;
+    const current = (await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentBuilder */ .Bg)(host))?.name ?? null;
+    if (current === null)
+        return own.name;
+    return UNNAMED.test(current) && made.every(({ name }) => name !== current) ? own.name : null;
 }
 /** Writes down a builder that is about to be made. */
 async function addJobBuilder(host, builder) {

@@ -115,9 +115,11 @@ function parseEpoch(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _host_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71160);
-/* harmony import */ var _inputs_go_boolean_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71772);
-/* harmony import */ var _context_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17495);
+/* harmony import */ var _builder_job_builders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42619);
+/* harmony import */ var _host_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71160);
+/* harmony import */ var _inputs_go_boolean_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71772);
+/* harmony import */ var _context_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17495);
+
 
 
 
@@ -129,7 +131,7 @@ const QUERY_SINCE = [0, 29];
 async function readFacts(host, inputs, event, findBuildx) {
     const hasCheckout = await findCheckout(host, inputs.file ?? "Dockerfile");
     const source = readSource(host.env, event);
-    const isFetched = inputs.context === undefined ? !hasCheckout && source !== null : (0,_context_source_js__WEBPACK_IMPORTED_MODULE_3__/* .namesRepository */ .xt)(inputs.context);
+    const isFetched = inputs.context === undefined ? !hasCheckout && source !== null : (0,_context_source_js__WEBPACK_IMPORTED_MODULE_4__/* .namesRepository */ .xt)(inputs.context);
     const wantsCommit = inputs["source-date-epoch"] === "commit" || inputs["default-labels"];
     const folder = isFetched ? null : folderOf(inputs.context ?? ".");
     return {
@@ -137,8 +139,9 @@ async function readFacts(host, inputs, event, findBuildx) {
         env: host.env,
         hasCheckout,
         source,
+        displacedBuilder: inputs.builder === undefined ? await (0,_builder_job_builders_js__WEBPACK_IMPORTED_MODULE_2__/* .findDisplacedBuilder */ .qJ)(host) : null,
         commit: wantsCommit && folder !== null ? await readCommit(host, folder, source === null) : null,
-        canQuery: wantsQuery(host.env) && (isFetched || inputs["build-contexts"].some(_context_source_js__WEBPACK_IMPORTED_MODULE_3__/* .namesRepository */ .xt)) && (await resolvesQueries(await findBuildx())),
+        canQuery: wantsQuery(host.env) && (isFetched || inputs["build-contexts"].some(_context_source_js__WEBPACK_IMPORTED_MODULE_4__/* .namesRepository */ .xt)) && (await resolvesQueries(await findBuildx())),
         recordFolder: host.env["RUNNER_TEMP"] ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(host.env["RUNNER_TEMP"], "plimsoll") : "plimsoll-records",
         now: host.clock.now(),
         holdsSecret: (text) => host.redact(text) !== text,
@@ -161,19 +164,19 @@ function readSource(env, event) {
     return { url, ref, sha, headSha: event.name === "pull_request" ? (event.pullRequest?.headSha ?? null) : null };
 }
 function folderOf(context) {
-    const { kind, argument } = (0,_context_source_js__WEBPACK_IMPORTED_MODULE_3__/* .contextOf */ .Vm)(context);
+    const { kind, argument } = (0,_context_source_js__WEBPACK_IMPORTED_MODULE_4__/* .contextOf */ .Vm)(context);
     return kind === "folder" ? argument : null;
 }
 async function readCommit(host, folder, wantsOrigin) {
-    const log = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_2__/* .askGit */ .g)(host, folder, ["log", "-1", "--no-show-signature", "--format=%H %ct"]);
+    const log = await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, folder, ["log", "-1", "--no-show-signature", "--format=%H %ct"]);
     const [, sha, seconds] = /^([0-9a-f]{40,64}) (\d+)$/.exec(log ?? "") ?? [];
     if (sha === undefined || seconds === undefined)
         return null;
-    const origin = wantsOrigin ? await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_2__/* .askGit */ .g)(host, folder, ["remote", "get-url", "origin"]) : null;
-    return { sha, seconds: Number(seconds), origin: origin === null ? null : (0,_host_git_js__WEBPACK_IMPORTED_MODULE_2__/* .browserUrl */ .O)(origin) };
+    const origin = wantsOrigin ? await (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .askGit */ .g)(host, folder, ["remote", "get-url", "origin"]) : null;
+    return { sha, seconds: Number(seconds), origin: origin === null ? null : (0,_host_git_js__WEBPACK_IMPORTED_MODULE_3__/* .browserUrl */ .O)(origin) };
 }
 function wantsQuery(env) {
-    return (0,_inputs_go_boolean_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGoBoolean */ .a)(env["BUILDX_SEND_GIT_QUERY_AS_INPUT"] ?? "") === true;
+    return (0,_inputs_go_boolean_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGoBoolean */ .a)(env["BUILDX_SEND_GIT_QUERY_AS_INPUT"] ?? "") === true;
 }
 async function resolvesQueries(buildx) {
     const { stdout } = await buildx.must(["version"], "The version of buildx cannot be read");
@@ -355,7 +358,7 @@ function planBuild(inputs, facts) {
     return {
         context,
         file: inputs.file ?? null,
-        builder: inputs.builder ?? null,
+        builder: inputs.builder ?? facts.displacedBuilder,
         platforms: inputs.platforms,
         emulated: [...new Set(inputs.platforms.map(platforms/* canonicalPlatform */._))].filter((platform) => platform !== platforms/* LOCAL_PLATFORM */.G),
         allow: inputs.allow,

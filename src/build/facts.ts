@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Buildx } from "../builder/buildx.ts";
+import { findDisplacedBuilder } from "../builder/job-builders.ts";
 import type { RunEvent } from "../forge/event.ts";
 import { askGit, browserUrl } from "../host/git.ts";
 import type { Host } from "../host/host.ts";
@@ -28,6 +29,7 @@ export async function readFacts(host: Host, inputs: BuildInputs, event: RunEvent
     env: host.env,
     hasCheckout,
     source,
+    displacedBuilder: inputs.builder === undefined ? await findDisplacedBuilder(host) : null,
     commit: wantsCommit && folder !== null ? await readCommit(host, folder, source === null) : null,
     canQuery: wantsQuery(host.env) && (isFetched || inputs["build-contexts"].some(namesRepository)) && (await resolvesQueries(await findBuildx())),
     recordFolder: host.env["RUNNER_TEMP"] ? join(host.env["RUNNER_TEMP"], "plimsoll") : "plimsoll-records",

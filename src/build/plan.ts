@@ -74,6 +74,8 @@ export interface BuildFacts {
   readonly hasCheckout: boolean;
   /** The event's repository and commit; null outside CI. */
   readonly source: EventSource | null;
+  /** The builder of this job, where another job made its own the current one since; null: the current one is meant. */
+  readonly displacedBuilder: string | null;
   /** What git says of the context; null where it says nothing, or nobody asked. */
   readonly commit: Commit | null;
   readonly canQuery: boolean;
@@ -95,7 +97,7 @@ export function planBuild(inputs: BuildInputs, facts: BuildFacts): BuildPlan {
   return {
     context,
     file: inputs.file ?? null,
-    builder: inputs.builder ?? null,
+    builder: inputs.builder ?? facts.displacedBuilder,
     platforms: inputs.platforms,
     emulated: [...new Set(inputs.platforms.map(canonicalPlatform))].filter((platform) => platform !== LOCAL_PLATFORM),
     allow: inputs.allow,

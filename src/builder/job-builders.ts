@@ -32,6 +32,22 @@ export async function readJobBuilders(host: Host): Promise<readonly JobBuilder[]
   return bytes === null ? [] : parseBuilders(bytes, job.identity);
 }
 
+/** What `setup` calls a builder that nobody named. */
+const UNNAMED = /^builder-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The builder that this job's `setup` made the current one, where another job of this machine took that place since: buildx has
+ * one for all jobs of a user. null: whichever is current is meant.
+ */
+export async function findDisplacedBuilder(host: Host): Promise<string | null> {
+  const made = (await readJobBuilders(host)).filter(({ plan }) => plan.use);
+  const own = made.at(-1);
+  if (own === undefined || host.env["BUILDX_BUILDER"]) return null;
+  const current = (await readCurrentBuilder(host))?.name ?? null;
+  if (current === null) return own.name;
+  return UNNAMED.test(current) && made.every(({ name }) => name !== current) ? own.name : null;
+}
+
 /** Writes down a builder that is about to be made. */
 export async function addJobBuilder(host: Host, builder: JobBuilder): Promise<void> {
   await update(host, (builders) => [...builders.filter(({ name }) => name !== builder.name), builder]);

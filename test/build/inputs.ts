@@ -18,6 +18,7 @@ export const facts: BuildFacts = {
   kind: "runner",
   env: {},
   hasCheckout: true,
+  displacedBuilder: null,
   source: { url: "https://github.com/acme/api", ref: "refs/heads/main", sha: SHA, headSha: null },
   commit: null,
   canQuery: false,

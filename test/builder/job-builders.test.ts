@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inspectBuilder } from "../../src/builder/builder.ts";
 import { findBuildx } from "../../src/builder/buildx.ts";
 import { type BuilderPlan, createBuilder } from "../../src/builder/create.ts";
-import { addJobBuilder, allowEntitlements, dropJobBuilder, markBuiltWith, readJobBuilders } from "../../src/builder/job-builders.ts";
+import { addJobBuilder, allowEntitlements, dropJobBuilder, findDisplacedBuilder, markBuiltWith, readJobBuilders } from "../../src/builder/job-builders.ts";
+import { buildersFolder } from "../../src/builder/store.ts";
 import { type DockerAnswer, dockerMachine, type DockerMachine, INSPECTED } from "./docker-program.ts";
 
 const NODE = { name: null, endpoint: null, driverOpts: [], flags: "", platforms: [] };
@@ -30,6 +31,33 @@ async function allow(machine: DockerMachine, entitlements: readonly string[], na
   await allowEntitlements(machine.host, buildx, builder, entitlements);
   return machine.calls().slice(before);
 }
+
+const MADE_UP = "builder-0f1d2c3b-4a59-4687-9fa0-b1c2d3e4f506";
+
+describe("the builder that a job made current", () => {
+  /** What a build takes for its own, where buildx says that another is the current one. */
+  async function displacedBy(current: string | null, { env = {}, use = true }: { env?: Record<string, string>; use?: boolean } = {}): Promise<string | null> {
+    const { host } = dockerMachine();
+    await addJobBuilder(host, builderOf({ ...PLAN, use }));
+    const folder = buildersFolder(host) ?? "";
+    mkdirSync(folder, { recursive: true });
+    if (current !== null) writeFileSync(join(folder, "current"), JSON.stringify({ Key: "unix:///var/run/docker.sock", Name: current, Global: false }));
+    return await findDisplacedBuilder({ ...host, env: { ...host.env, ...env } });
+  }
+
+  test("is meant where a job beside it made its own current, or took it away again", async () => {
+    expect(await displacedBy(MADE_UP)).toBe("mine");
+    expect(await displacedBy(null)).toBe("mine");
+  });
+
+  test("is not where it still is, where somebody chose one by its name since, or where setup made none current", async () => {
+    expect(await displacedBy("mine")).toBe(null);
+    expect(await displacedBy("release")).toBe(null);
+    expect(await displacedBy("default")).toBe(null);
+    expect(await displacedBy(MADE_UP, { env: { BUILDX_BUILDER: "release" } })).toBe(null);
+    expect(await displacedBy(MADE_UP, { use: false })).toBe(null);
+  });
+});
 
 describe("the builders of a job", () => {
   test("are in a file that only this user can read, and in none once they are gone", async () => {

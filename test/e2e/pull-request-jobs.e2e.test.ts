@@ -132,7 +132,7 @@ interface Comment {
 
 /** The texts of a table's row, as a reader sees them. */
 function cellsOf(row: string): string[] {
-  return [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => cell.replaceAll(/<[^>]*>/g, "").trim());
+  return [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => cell.replaceAll(/<[^>]*>/g, "").replaceAll("\u00a0", " ").trim());
 }
 
 test("a pull request's image is built, pushed to the forge's registry and compared, and one comment tells of it, push after push", async () => {

@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const FILES = "test/e2e/**/*.e2e.test.ts";
 /** They read images, speak to servers of their own, or make builders whose names nobody counts: they may run beside those that count builders and containers. */
-const READERS = ["actions-artifact", "actions-cache", "bad-input", "cache-faults", "config", "gitea", "gitlab", "package", "places", "truth", "workflows-lint"].map((name) => `test/e2e/${name}.e2e.test.ts`);
+const READERS = [
+  ...["actions-artifact", "actions-cache", "bad-input", "cache-faults", "cache-mounts", "config", "gha-cache", "gitea", "gitea-jobs", "gitlab"],
+  ...["package", "places", "reproducible", "truth", "workflow", "workflows-lint"],
+].map((name) => `test/e2e/${name}.e2e.test.ts`);
 
 const common = {
   // One engine, two registries, two cores: the files of a lane take turns.

@@ -85,7 +85,7 @@ export async function runJobs(world: World, text: string, options: JobOptions = 
 }
 
 /** Builders of the files that run beside those that count them. */
-const BESIDE = /^(buildx_buildkit_)?(faults-|plimsoll-again)/;
+const BESIDE = /^(buildx_buildkit_)?(dated|faults-|gha-\d|mounts\d|plimsoll-again)/;
 
 /** The containers of builders, running or not, and their volumes. */
 export async function buildersOf(world: World, { env, client }: Machine): Promise<string[]> {

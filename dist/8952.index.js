@@ -3571,8 +3571,8 @@ function nothing(backend, why, wanted) {
 
 /**
  * Builds with the cache; where a layer that the cache had promised was gone when BuildKit asked for it, that attempt does not count,
- * and the build is repeated once without reading any. Cache mounts are filled before, and
- * kept after a build that succeeded.
+ * and the build is repeated once without reading any. Where the cache was written beside the image into its registry and both failed,
+ * the image is pushed once more by itself. Cache mounts are filled before, and kept after a build that succeeded.
  */
 async function buildWithCache(job, cache) {
     const cached = { ...job, plan: withCache(job.plan, cache.plan) };
@@ -3581,6 +3581,8 @@ async function buildWithCache(job, cache) {
     const lost = ran.result.exitCode === 0 ? null : await (0,guard/* guard */.a)(guarded(job, cache), "It cannot be told what was lost", () => whatWasLost(cache, ran), null);
     if (lost !== null)
         return await buildAgain(job, cache, lost);
+    if (isDisturbedPush(cache, ran))
+        return await pushAlone(job, cache, filled);
     return { job: cached, ran, error: null, mounts: await keep(cached, cache, filled, ran) };
 }
 /** Keeps the cache mounts of a build that succeeded; those to be told of. */
@@ -3611,6 +3613,21 @@ async function buildAgain(job, cache, lost) {
     const mounts = await keep(again, cache, filled, ran);
     const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));
     return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await execution_failureOf(again, ran)) : null, mounts };
+}
+/** Whether a push failed beside an export of the cache that failed as well: BuildKit writes both at once, and not every registry keeps two uploads of one layer apart. */
+function isDisturbedPush({ plan }, { result, trace }) {
+    if (result.exitCode === 0 || plan.backend !== "registry" || plan.exports.length === 0)
+        return false;
+    const isUnwritten = trace?.steps.some(({ kind, name, error }) => kind === "cache" && name.startsWith("exporting cache") && error !== null) === true;
+    return isUnwritten && /\bfailed to push\b/.test(trace?.failure?.message ?? "");
+}
+/** The steps are in the builder by now, so this only pushes. */
+async function pushAlone(job, cache, filled) {
+    cache.ledger.degrade("It could not be written beside the image, which could not be pushed meanwhile.");
+    job.host.log.info("The attempt above does not count: the image is pushed once more, without writing the cache.");
+    const again = { ...job, plan: withCache(job.plan, { ...cache.plan, exports: [] }) };
+    const ran = await runBuildx(again);
+    return { job: again, ran, error: null, mounts: await keep(again, cache, filled, ran) };
 }
 /** What the cache lost while BuildKit read from it; null: nothing, and the build failed for its own reasons. */
 async function whatWasLost({ plan, control }, { trace, result }) {

@@ -23,8 +23,8 @@ export interface Attempt {
 
 /**
  * Builds with the cache; where a layer that the cache had promised was gone when BuildKit asked for it, that attempt does not count,
- * and the build is repeated once without reading any. Cache mounts are filled before, and
- * kept after a build that succeeded.
+ * and the build is repeated once without reading any. Where the cache was written beside the image into its registry and both failed,
+ * the image is pushed once more by itself. Cache mounts are filled before, and kept after a build that succeeded.
  */
 export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Attempt> {
   const cached: Job = { ...job, plan: withCache(job.plan, cache.plan) };
@@ -32,6 +32,7 @@ export async function buildWithCache(job: Job, cache: ChosenCache): Promise<Atte
   const ran = await runBuildx(cached);
   const lost = ran.result.exitCode === 0 ? null : await guard(guarded(job, cache), "It cannot be told what was lost", () => whatWasLost(cache, ran), null);
   if (lost !== null) return await buildAgain(job, cache, lost);
+  if (isDisturbedPush(cache, ran)) return await pushAlone(job, cache, filled);
   return { job: cached, ran, error: null, mounts: await keep(cached, cache, filled, ran) };
 }
 
@@ -73,6 +74,22 @@ async function buildAgain(job: Job, cache: ChosenCache, lost: Loss): Promise<Att
   const mounts = await keep(again, cache, filled, ran);
   const isSpoiled = isSame && ran.result.exitCode !== 0 && isImportFailure(ran.trace, ran.result.stderr, placesOf(cache));
   return { job: again, ran, error: isSpoiled ? spoiled(builder, lost, await failureOf(again, ran)) : null, mounts };
+}
+
+/** Whether a push failed beside an export of the cache that failed as well: BuildKit writes both at once, and not every registry keeps two uploads of one layer apart. */
+function isDisturbedPush({ plan }: ChosenCache, { result, trace }: Ran): boolean {
+  if (result.exitCode === 0 || plan.backend !== "registry" || plan.exports.length === 0) return false;
+  const isUnwritten = trace?.steps.some(({ kind, name, error }) => kind === "cache" && name.startsWith("exporting cache") && error !== null) === true;
+  return isUnwritten && /\bfailed to push\b/.test(trace?.failure?.message ?? "");
+}
+
+/** The steps are in the builder by now, so this only pushes. */
+async function pushAlone(job: Job, cache: ChosenCache, filled: FilledMounts | null): Promise<Attempt> {
+  cache.ledger.degrade("It could not be written beside the image, which could not be pushed meanwhile.");
+  job.host.log.info("The attempt above does not count: the image is pushed once more, without writing the cache.");
+  const again: Job = { ...job, plan: withCache(job.plan, { ...cache.plan, exports: [] }) };
+  const ran = await runBuildx(again);
+  return { job: again, ran, error: null, mounts: await keep(again, cache, filled, ran) };
 }
 
 /** What the cache lost while BuildKit read from it; null: nothing, and the build failed for its own reasons. */

@@ -446,6 +446,30 @@ describe("cache mounts of which only BuildKit knows the ids", () => {
   });
 });
 
+describe("where the cache and the image are written to one registry, and it takes neither", () => {
+  const vertex = (digit: string, name: string, error: string): string =>
+    `${JSON.stringify({ vertexes: [{ digest: `sha256:${digit.repeat(64)}`, name, started: "2026-11-21T12:00:00Z", completed: "2026-11-21T12:00:01Z", error }] })}\n`;
+  const push = "failed to push ghcr.io/acme/api:1: unknown: provided digest did not match uploaded content";
+  const unpushed = vertex("d", "exporting to image", push);
+  const unwritten = vertex("c", "exporting cache to registry", "error writing layer blob: unknown");
+  const inputs = { cache: "registry", push: "true", tags: "ghcr.io/acme/api:1" };
+  const later = [{ exitCode: 0, stderr: "" }];
+
+  it("the image is pushed once more by itself", async () => {
+    const step = await build({ inputs, behaviour: { exitCode: 1, stderr: `${unwritten}${unpushed}ERROR: failed to build: ${push}\n`, later } });
+    expect(step.error).toBeNull();
+    expect(builds(step).map((args) => flagsOf(args, "--cache-to").length)).toEqual([1, 0]);
+    expect(flagsOf(builds(step)[1], "--cache-from")).toEqual(flagsOf(builds(step)[0], "--cache-from"));
+    expect(step.host.outputs["degraded-reason"]).toBe("It could not be written beside the image, which could not be pushed meanwhile.");
+  });
+
+  it("a push that fails beside a cache which was written fails the build", async () => {
+    const step = await build({ inputs, behaviour: { exitCode: 1, stderr: `${unpushed}ERROR: failed to build: ${push}\n`, later } });
+    expect(step.error).not.toBeNull();
+    expect(builds(step)).toHaveLength(1);
+  });
+});
+
 describe("where a layer vanishes while the build reads it", () => {
   const lost = { exitCode: 1, stderr: LOST, later: [{ exitCode: 0, stderr: "" }] };
   const script = { after: { lostBlobs: 1 } };
